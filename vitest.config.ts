@@ -1,0 +1,22 @@
+// The one test configuration: unit tests beside their source, scenarios in `test` folders.
+import { defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** Workspace packages are resolved to their source, so tests need no build. */
+const conditions = ["omega-source", ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "extensions/*/src/**/*.test.ts",
+      "extensions/*/test/**/*.test.ts",
+      "test/**/*.test.ts",
+    ],
+    env: { TZ: "UTC" },
+    testTimeout: 20_000,
+  },
+});
