@@ -1,0 +1,57 @@
+// A document's text with its line starts: turns offsets into lines and columns and back. First stage of the pipeline.
+import type { Span } from "./span.ts";
+
+/** A place a person can find: line and column from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Two places, the end exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** The text exactly as given (BOM and CRLF kept, so that offsets are the editor's) and where its lines begin. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
+/** Indexes the lines of `text`; a line ends at LF, CRLF or a lone CR. `file` is the name diagnostics carry. */
+export function createSourceText(text: string, file = "policy.omni"): SourceText {
+  const lineStarts: number[] = [0];
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10)) lineStarts.push(offset + 1);
+  }
+  return { file, text, lineStarts };
+}
+
+/** The position of an offset; offsets outside the text are taken to its nearest end. */
+export function positionAt(source: SourceText, offset: number): Position {
+  const within = Math.max(0, Math.min(offset, source.text.length));
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= within) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: within - (source.lineStarts[low] ?? 0) + 1 };
+}
+
+/** The range of a span. */
+export function rangeOf(source: SourceText, of: Span): Range {
+  return { start: positionAt(source, of.start), end: positionAt(source, of.end) };
+}
+
+/** The offset of a position; a line or column past the end is taken to the end of the text or line. */
+export function offsetAt(source: SourceText, position: Position): number {
+  const start = source.lineStarts[position.line - 1];
+  if (start === undefined) return position.line < 1 ? 0 : source.text.length;
+  const next = source.lineStarts[position.line] ?? source.text.length + 1;
+  return Math.min(start + Math.max(0, position.column - 1), next - 1);
+}
