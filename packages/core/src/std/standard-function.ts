@@ -15,8 +15,15 @@ export type SignatureType =
   | { readonly kind: "quantity"; readonly symbol: string }
   | { readonly kind: "list"; readonly element: SignatureType }
   | { readonly kind: "variable"; readonly name: string }
-  | { readonly kind: "record"; readonly fields: readonly { readonly name: string; readonly type: SignatureType }[] }
-  | { readonly kind: "lambda"; readonly parameters: readonly SignatureType[]; readonly result: SignatureType }
+  | {
+      readonly kind: "record";
+      readonly fields: readonly { readonly name: string; readonly type: SignatureType }[];
+    }
+  | {
+      readonly kind: "lambda";
+      readonly parameters: readonly SignatureType[];
+      readonly result: SignatureType;
+    }
   /** A unit's name, `round(x, m)`: `names` is the number's unit variable, which the result then takes. Not passed on. */
   | { readonly kind: "unit-name"; readonly names: string };
 
@@ -37,9 +44,8 @@ export interface CallContext {
   readonly log: (value: Value) => void;
   /** An unknown that says this call failed, with the call's text as path. */
   readonly fail: (reason: UnknownReason) => Unknown;
-  /** False once a limit stopped evaluation: loops should end. */
-  readonly listLengthLimit: number;
-  readonly textLengthLimit: number;
+  /** Ends the evaluation with that limit when a result would be longer than the host allows; returns null when it fits. */
+  readonly checkLength: (kind: "list" | "text", length: number) => Unknown | null;
 }
 
 /** A lambda as the evaluator hands it over; opaque to the library. */
@@ -47,13 +53,23 @@ export interface LambdaArgument {
   readonly kind: "lambda-argument";
 }
 
+export interface Signature {
+  readonly parameters: readonly StandardParameter[];
+  readonly result: SignatureType;
+}
+
 export interface StandardFunction {
   /** Qualified, `std::math::avg`. */
   readonly name: string;
   /** True when the last part alone may be called: `avg(x)`. */
   readonly bare: boolean;
-  readonly parameters: readonly StandardParameter[];
-  readonly result: SignatureType;
+  /**
+   * Tried in order: the first whose number of parameters and whose kind of first argument (as far as it is known, a
+   * list, a text, a number …) fit the call. `sum(xs)` and `sum(xs, |x| x.price)` are two; so are `length` of text and list.
+   */
+  readonly signatures: readonly Signature[];
+  /** True when two or more plain arguments stand for one list of them: `max(a, b)` is `max([a, b])`. */
+  readonly variadic?: boolean;
   /** True for functions of the clock or the document's time zone: the checker asks for an offset where it is needed. */
   readonly needsOffset?: boolean;
   readonly needsClock?: boolean;
@@ -65,8 +81,5 @@ export interface StandardFunction {
    * Arguments that are unknown never arrive (the call is then unknown already); lists may hold unknown members.
    * Never throws; a failure is `call.fail(reason)`.
    */
-  readonly evaluate: (
-    values: readonly (Value | LambdaArgument)[],
-    call: CallContext,
-  ) => Value;
+  readonly evaluate: (values: readonly (Value | LambdaArgument)[], call: CallContext) => Value;
 }

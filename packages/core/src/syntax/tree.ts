@@ -58,6 +58,8 @@ export interface Item {
   /** Absolute offset that the spans inside `body` are relative to. */
   readonly start: number;
   readonly end: number;
+  /** True when a blank line stands above the item (and its comments), which the formatter keeps. */
+  readonly blankLineBefore: boolean;
   readonly leadingComments: readonly string[];
   /** Comments at the ends of the item's own lines, joined in order; printed at the end of its first line. */
   readonly trailingComment: string | null;
@@ -140,11 +142,19 @@ export interface TypeExpression {
 }
 
 export type TypeBase =
-  | { readonly kind: "scalar-type"; readonly name: "number" | "integer" | "boolean" | "text" | "time" }
+  | {
+      readonly kind: "scalar-type";
+      readonly name: "number" | "integer" | "boolean" | "text" | "time";
+    }
   /** `<m>`, `<km/h>`, `<delta C>`. */
   | { readonly kind: "unit-type"; readonly unit: string; readonly difference: boolean }
   /** `<0..100 %>`; the digits as written, with sign; unit "" for a plain number. */
-  | { readonly kind: "range-type"; readonly low: string; readonly high: string; readonly unit: string }
+  | {
+      readonly kind: "range-type";
+      readonly low: string;
+      readonly high: string;
+      readonly unit: string;
+    }
   | { readonly kind: "enumeration-type"; readonly values: readonly string[] }
   | { readonly kind: "list-type"; readonly element: TypeExpression }
   | { readonly kind: "record-type"; readonly fields: readonly TypeField[] };

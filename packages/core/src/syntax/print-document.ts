@@ -1,0 +1,414 @@
+// Prints a whole document in canonical form: the formatter. parse(print(t)) = t, and printing twice changes nothing.
+import {
+  printAction,
+  printExpression,
+  printName,
+  printPattern,
+  printText,
+  printType,
+} from "./print-expression.ts";
+import {
+  type Action,
+  type AttributeValue,
+  type BlockItem,
+  type Clause,
+  type Document,
+  type Expectation,
+  type Expression,
+  type Item,
+  type ItemBody,
+  type MatchArm,
+  type Name,
+  type Rule,
+  type Section,
+  sectionKeywords,
+} from "./tree.ts";
+
+/** How documents are laid out. */
+export interface FormatOptions {
+  /** Lines longer than this are broken where the language allows it; at least 40. */
+  readonly width: number;
+}
+
+export const defaultFormatOptions: FormatOptions = { width: 100 };
+
+/**
+ * Prints `document`. `verbatim` may return an item's own text, lines and all, to keep it as written (an item with
+ * errors); null prints the item from its tree.
+ */
+export function printDocument(
+  document: Document,
+  options: FormatOptions = defaultFormatOptions,
+  verbatim: (item: Item) => string | null = () => null,
+): string {
+  const blocks: string[][] = [];
+  if (document.suiteFor !== null) {
+    blocks.push([
+      ...document.suiteFor.leadingComments,
+      `EXAMPLES FOR ${printText(document.suiteFor.policy)}:`,
+    ]);
+  }
+  for (const section of document.sections) blocks.push(printSection(section, options, verbatim));
+  if (document.trailingComments.length > 0) blocks.push([...document.trailingComments]);
+  if (blocks.length === 0) return "";
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function printSection(
+  section: Section,
+  options: FormatOptions,
+  verbatim: (item: Item) => string | null,
+): string[] {
+  const title = section.title === null ? "" : ` ${section.title}`;
+  const header = `${section.keyword}${title}:`;
+  const comment = section.trailingComment === null ? "" : ` ${section.trailingComment}`;
+  const lines = [...section.leadingComments];
+  const [only] = section.items;
+  if (section.keyword === "INTENT" && only !== undefined && comment === "") {
+    const text = only.body.kind === "prose" ? only.body.text : "";
+    const oneLine = `${header} ${text}`;
+    if (only.leadingComments.length === 0 && text !== "" && oneLine.length <= options.width) {
+      return [...lines, oneLine];
+    }
+  }
+  lines.push(`${header}${comment}`);
+  for (const item of section.items) {
+    if (item.blankLineBefore && lines[lines.length - 1] !== `${header}${comment}`) lines.push("");
+    lines.push(...item.leadingComments);
+    const kept = verbatim(item);
+    if (kept !== null) lines.push(...kept.split(/\r\n|\n|\r/));
+    else if (section.keyword === "INTENT" && item.body.kind === "prose") {
+      lines.push(...wrapProse(item.body.text, "  ", "  ", options.width));
+    } else lines.push(...withComment(printItem(item.body, options.width), item.trailingComment));
+  }
+  return lines;
+}
+
+/** A comment goes behind the first line: the one that carries the item's keyword. */
+function withComment(lines: readonly string[], comment: string | null): readonly string[] {
+  const [first, ...others] = lines;
+  return comment === null || first === undefined ? lines : [`${first} ${comment}`, ...others];
+}
+
+function printItem(body: ItemBody, width: number): readonly string[] {
+  switch (body.kind) {
+    case "prose":
+      return wrapProse(body.text, "- ", "  ", width);
+    case "labelled": {
+      const references =
+        body.references.length === 0 ? "" : ` [${body.references.map(nameText).join(", ")}]`;
+      return wrapProse(body.text, `- ${body.label.text}${references}: `, "  ", width);
+    }
+    case "import":
+      return [`- ${printText(body.path)}`];
+    case "actor": {
+      const may = body.may === null ? "" : ` MAY ${body.may.map(nameText).join(", ")}`;
+      const approves =
+        body.approves.length === 0 ? "" : ` APPROVES ${body.approves.map(nameText).join(", ")}`;
+      return wrapProse(
+        `${body.role.text}${may}${approves}`,
+        `- ${body.rank.text}: `,
+        "    ",
+        width,
+      );
+    }
+    case "attribute":
+      return [`- ${body.name.text}: ${printAttributeValue(body.value)}`];
+    case "formal-constraint": {
+      const label = body.label === null ? "" : ` [${printName(body.label.text)}]`;
+      return [`- ${body.category.text}${label}: ${printClause(body.clause)}`];
+    }
+    case "effect": {
+      const preposition = body.change === "SETS" ? "TO" : "BY";
+      return [
+        `- Effect: ${printName(body.action.text)} ${body.change} ${printName(body.attribute.text)} ${preposition} ${printExpression(body.amount)}`,
+      ];
+    }
+    case "given": {
+      const assignments = body.assignments.map(
+        ({ target, value }) => `${printExpression(target)} = ${printExpression(value)}`,
+      );
+      return [`- GIVEN ${assignments.join(", ")}`];
+    }
+    case "given-file":
+      return [`- GIVEN FILE ${printText(body.path)}`];
+    case "at":
+      return [`- AT ${printText(body.instant)}`];
+    case "expect":
+      return [`- EXPECT ${printExpectation(body.expectation)}`];
+    case "error":
+      return [body.text];
+    default:
+      return printRule(body, "", width);
+  }
+}
+
+function nameText(name: Name): string {
+  return printName(name.text);
+}
+
+function printAttributeValue(value: AttributeValue): string {
+  switch (value.kind) {
+    case "sample":
+      return printExpression(value.literal);
+    case "typed": {
+      const standIn = value.default === null ? "" : ` = ${printExpression(value.default)}`;
+      return `<${printType(value.type)}>${standIn}`;
+    }
+    case "prose-value":
+      return value.text;
+  }
+}
+
+/** Prints a formal clause on one line, `NEVER A AND B WHEN x > 1`. */
+export function printClause(clause: Clause): string {
+  switch (clause.kind) {
+    case "never": {
+      const guard =
+        clause.guard === null
+          ? ""
+          : ` ${clause.guard.kind === "when" ? "WHEN" : "UNLESS"} ${printExpression(clause.guard.condition)}`;
+      return `NEVER ${clause.actions.map(nameText).join(" AND ")}${guard}`;
+    }
+    case "always":
+      return `ALWAYS ${nameText(clause.action)} WHEN ${printExpression(clause.condition)}`;
+    case "at-most":
+      return `AT MOST ${clause.count} OF ${clause.actions.map(nameText).join(", ")}${printPer(clause.per)}`;
+    case "exactly-one":
+      return `EXACTLY ONE OF ${clause.actions.map(nameText).join(", ")}${printPer(clause.per)}`;
+    case "requires":
+      return `${nameText(clause.action)} REQUIRES ${nameText(clause.required)}`;
+    case "before":
+      return `${nameText(clause.action)} BEFORE ${nameText(clause.later)}`;
+    case "max-loop":
+      return `MAX LOOP ${clause.count}`;
+  }
+}
+
+function printPer(per: Name | null): string {
+  return per === null ? "" : ` PER ${nameText(per)}`;
+}
+
+function printExpectation(expectation: Expectation): string {
+  switch (expectation.kind) {
+    case "occur":
+      return printActions(expectation.actions);
+    case "only":
+      return `ONLY ${printActions(expectation.actions)}`;
+    case "not":
+      return `NOT ${printActions(expectation.actions)}`;
+    case "pending":
+      return `PENDING ${printActions(expectation.actions)}`;
+    case "nothing":
+      return "NOTHING";
+    case "unknown":
+      return `UNKNOWN ${expectation.paths.map(printExpression).join(", ")}`;
+    case "violation":
+      return `VIOLATION ${expectation.labels.map(nameText).join(", ")}`;
+    case "status":
+      return `STATUS ${nameText(expectation.status)}`;
+  }
+}
+
+function printActions(actions: readonly Action[]): string {
+  return actions.map(printAction).join(", ");
+}
+
+// ---- rules -------------------------------------------------------------------------------------------------------
+
+/** Prints a rule as an item at `indent`, `- Label: IF …`, over as few lines as fit the width. */
+export function printRule(rule: Rule, indent: string, width: number): readonly string[] {
+  switch (rule.kind) {
+    case "if": {
+      const clauses = rule.branches.map(
+        (branch, index): RuleClause => ({
+          keyword: index === 0 ? "IF" : "ELSE IF",
+          condition: branch.condition,
+          actions: branch.actions,
+        }),
+      );
+      if (rule.otherwise !== null) {
+        clauses.push({ keyword: "ELSE", condition: null, actions: rule.otherwise });
+      }
+      if (rule.unknown !== null) {
+        clauses.push({ keyword: "UNKNOWN", condition: null, actions: rule.unknown });
+      }
+      const start = `${indent}- ${printLabel(rule.label)}`;
+      const oneLine = `${start}${clauses.map(printClauseOnOneLine).join(" ")}`;
+      if (oneLine.length <= width && clauses.length <= 2) return [oneLine];
+      return clauses.flatMap((clause, index) =>
+        printRuleClause(clause, index === 0 ? start : `${indent}  `, `${indent}  `, width),
+      );
+    }
+    case "for": {
+      const index = rule.index === null ? "" : `, ${nameText(rule.index)}`;
+      const where = rule.where === null ? "" : ` WHERE ${printExpression(rule.where)}`;
+      const head = `FOR ${nameText(rule.variable)}${index} IN ${printExpression(rule.collection)}${where}`;
+      return printBlock(
+        rule,
+        head,
+        rule.body.flatMap((item) => printBlockItem(item, indent, width)),
+        indent,
+      );
+    }
+    case "while": {
+      const maximum = rule.maximum === null ? "" : ` MAX ${printExpression(rule.maximum)}`;
+      const head = `WHILE ${printExpression(rule.condition)}${maximum}`;
+      return printBlock(
+        rule,
+        head,
+        rule.body.flatMap((item) => printBlockItem(item, indent, width)),
+        indent,
+      );
+    }
+    case "match":
+      return printBlock(
+        rule,
+        `MATCH ${printExpression(rule.subject)}`,
+        rule.arms.flatMap((arm) => printArm(arm, indent)),
+        indent,
+      );
+    case "let":
+      return [`${indent}- LET ${nameText(rule.name)} = ${printExpression(rule.value)}`];
+    case "set":
+      return [`${indent}- SET ${nameText(rule.name)} = ${printExpression(rule.value)}`];
+    case "failsafe":
+      return [`${indent}- FAILSAFE THEN ${printActions(rule.actions)}`];
+  }
+}
+
+interface RuleClause {
+  readonly keyword: "IF" | "ELSE IF" | "ELSE" | "UNKNOWN";
+  readonly condition: Expression | null;
+  readonly actions: readonly Action[];
+}
+
+function printLabel(label: Name | null): string {
+  return label === null ? "" : `${nameText(label)}: `;
+}
+
+function printClauseOnOneLine(clause: RuleClause): string {
+  const condition = clause.condition === null ? "" : ` ${printExpression(clause.condition)} THEN`;
+  return `${clause.keyword}${condition} ${printActions(clause.actions)}`;
+}
+
+/** On one line if it fits; else THEN on its own line; else the condition broken before its outermost AND or OR too. */
+function printRuleClause(
+  clause: RuleClause,
+  start: string,
+  continuation: string,
+  width: number,
+): readonly string[] {
+  const oneLine = `${start}${printClauseOnOneLine(clause)}`;
+  if (oneLine.length <= width || clause.condition === null) return [oneLine];
+  const then = `${continuation}THEN ${printActions(clause.actions)}`;
+  const head = `${start}${clause.keyword} ${printExpression(clause.condition)}`;
+  if (head.length <= width) return [head, then];
+  const [first = "", ...others] = printConnectedParts(clause.condition);
+  return [
+    `${start}${clause.keyword} ${first}`,
+    ...others.map((part) => `${continuation}  ${part}`),
+    then,
+  ];
+}
+
+/** `a AND b AND c` as `a`, `AND b`, `AND c`; any other expression as one part. */
+function printConnectedParts(expression: Expression): readonly string[] {
+  if (
+    expression.kind !== "binary" ||
+    (expression.operator !== "AND" && expression.operator !== "OR")
+  ) {
+    return [printExpression(expression)];
+  }
+  const { operator } = expression;
+  const parts: string[] = [];
+  let rest: Expression = expression;
+  while (rest.kind === "binary" && rest.operator === operator) {
+    // Printed as the operand it is, so that parentheses stay: the text after the operator of `rest`.
+    const whole = printExpression(rest);
+    const left = printExpression({ ...rest, right: { kind: "missing", span: rest.right.span } });
+    parts.push(`${operator} ${whole.slice(left.length)}`);
+    rest = rest.left;
+  }
+  const nested: Expression = {
+    ...expression,
+    left: rest,
+    right: { kind: "missing", span: rest.span },
+  };
+  parts.push(printExpression(nested).slice(0, -` ${operator} `.length));
+  return parts.reverse();
+}
+
+interface Block {
+  readonly label: Name | null;
+  readonly closingComments: readonly string[];
+  readonly unknown: readonly Action[] | null;
+}
+
+function printBlock(
+  block: Block,
+  head: string,
+  body: readonly string[],
+  indent: string,
+): readonly string[] {
+  const unknown = block.unknown === null ? "" : ` UNKNOWN ${printActions(block.unknown)}`;
+  return [
+    `${indent}- ${printLabel(block.label)}${head} {`,
+    ...body,
+    ...block.closingComments.map((comment) => `${indent}    ${comment}`),
+    `${indent}  }${unknown}`,
+  ];
+}
+
+function printBlockItem(item: BlockItem, indent: string, width: number): readonly string[] {
+  const inner = `${indent}    `;
+  const printed =
+    item.rule.kind === "error" ? [`${inner}${item.rule.text}`] : printRule(item.rule, inner, width);
+  return [
+    ...item.leadingComments.map((comment) => `${inner}${comment}`),
+    ...withComment(printed, item.trailingComment),
+  ];
+}
+
+function printArm(arm: MatchArm, indent: string): readonly string[] {
+  const inner = `${indent}    `;
+  const guard = arm.guard === null ? "" : ` WHEN ${printExpression(arm.guard)}`;
+  const line = `${inner}- ${printPattern(arm.pattern)}${guard} => ${printActions(arm.actions)}`;
+  return [
+    ...arm.leadingComments.map((comment) => `${inner}${comment}`),
+    ...withComment([line], arm.trailingComment),
+  ];
+}
+
+// ---- prose -------------------------------------------------------------------------------------------------------
+
+/** Wraps prose at spaces; never so that a line would begin like an item, a comment or a header. */
+function wrapProse(
+  text: string,
+  start: string,
+  continuation: string,
+  width: number,
+): readonly string[] {
+  const lines: string[] = [];
+  let line = start;
+  let empty = true;
+  for (const word of text.split(" ")) {
+    if (!empty && line.length + 1 + word.length > width && mayBeginLine(word)) {
+      lines.push(line);
+      line = continuation + word;
+    } else {
+      line = empty ? line + word : `${line} ${word}`;
+    }
+    empty = false;
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+const headerWords: ReadonlySet<string> = new Set([...sectionKeywords, "EXAMPLES"]);
+
+function mayBeginLine(word: string): boolean {
+  if (word === "" || word.startsWith("-") || word.startsWith("#") || word.startsWith("//"))
+    return false;
+  return !headerWords.has(word.replace(/:.*$/, "").toUpperCase());
+}
