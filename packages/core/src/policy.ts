@@ -1,0 +1,110 @@
+// The front door: source text to policy to decision. Composes the stages; each stage can also be used by itself.
+import { checkAnalysis } from "./semantics/check-analysis.ts";
+import { type Analysis, analyse } from "./semantics/analyse.ts";
+import type { Example } from "./semantics/examples.ts";
+import type { Program } from "./semantics/program.ts";
+import { defaultSettings, type Settings } from "./semantics/settings.ts";
+import { configureDiagnostics } from "./diagnostics/configure-diagnostics.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Decision } from "./evaluate/decision.ts";
+import { type EvaluationOptions, evaluateProgram, rejectedDecision } from "./evaluate/evaluate.ts";
+import { createSourceText, type SourceText } from "./source/source-text.ts";
+import { parseDocument } from "./syntax/parse-document.ts";
+import type { Document } from "./syntax/tree.ts";
+
+/** What `compile` and `check` may be told. */
+export interface CompileOptions {
+  /** The document's path as diagnostics name it, relative to the project's root; imports are relative to it. */
+  readonly file?: string;
+  /** Gives the text of an imported or named document by path relative to the project's root, or null. No I/O of our own. */
+  readonly load?: (path: string) => string | null;
+  /** The project's configuration; what is left out has its default. */
+  readonly settings?: Partial<Settings>;
+  /** The date reviews are due against, `2026-11-21`; without it no review is reported overdue. */
+  readonly today?: string;
+}
+
+/** What one evaluation may be told; the rest comes from the policy's settings. */
+export interface EvaluateOptions {
+  /** The instant of the decision, ISO 8601 with an offset; without it the clock functions are unknown. */
+  readonly now?: string;
+  /** Adds `trace` to the decision. */
+  readonly trace?: boolean;
+  readonly limits?: Partial<Settings["limits"]>;
+  readonly sampleDefaults?: boolean;
+}
+
+/** A compiled policy. `evaluate` always answers: with errors in the document, by a `rejected` decision. */
+export interface Policy {
+  readonly ok: boolean;
+  readonly source: SourceText;
+  readonly document: Document;
+  /** Sorted by place; severities as configured. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly analysis: Analysis;
+  /** Null when the document has errors. */
+  readonly program: Program | null;
+  readonly examples: readonly Example[];
+  readonly settings: Settings;
+  readonly evaluate: (context: unknown, options?: EvaluateOptions) => Decision;
+}
+
+/** A parsed document with its diagnostics of structure and syntax only. */
+export interface ParsedSource {
+  readonly source: SourceText;
+  readonly document: Document;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses a document. Always gives a tree; never throws. */
+export function parse(text: string, file?: string): ParsedSource {
+  const source = createSourceText(text, file);
+  return { source, ...parseDocument(source) };
+}
+
+/** Everything the checker has to say about a document, sorted by place. Never throws. */
+export function check(text: string, options: CompileOptions = {}): readonly Diagnostic[] {
+  return compile(text, options).diagnostics;
+}
+
+/**
+ * Compiles a document: parse, analyse, check, resolve. Never throws; `ok` is false when a diagnostic is an error, and
+ * every evaluation is then `rejected`.
+ */
+export function compile(text: string, options: CompileOptions = {}): Policy {
+  const settings = { ...defaultSettings, ...options.settings };
+  const { source, document, diagnostics: syntax } = parse(text, options.file);
+  const load = options.load ?? (() => null);
+  const { analysis, program, examples, diagnostics: semantic } = analyse(document, source, {
+    settings,
+    load,
+    syntaxErrors: syntax,
+  });
+  const logic = checkAnalysis(analysis, program, { settings, today: options.today ?? null });
+  const diagnostics = configureDiagnostics([...syntax, ...semantic, ...logic], source, settings);
+  const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const runnable = ok ? program : null;
+  return {
+    ok,
+    source,
+    document,
+    diagnostics,
+    analysis,
+    program: runnable,
+    examples,
+    settings,
+    evaluate(context, evaluation = {}) {
+      const resolved: EvaluationOptions = {
+        now: evaluation.now ?? null,
+        trace: evaluation.trace ?? false,
+        limits: { ...settings.limits, ...evaluation.limits },
+        sampleDefaults: evaluation.sampleDefaults ?? settings.sampleDefaults,
+        strict: settings.strict,
+        features: settings.features,
+      };
+      return runnable === null
+        ? rejectedDecision(source, context, resolved)
+        : evaluateProgram(runnable, context, resolved);
+    },
+  };
+}
