@@ -1,13 +1,14 @@
 // The front door: source text to policy to decision. Composes the stages; each stage can also be used by itself.
-import { checkAnalysis } from "./semantics/check-analysis.ts";
-import { type Analysis, analyse } from "./semantics/analyse.ts";
-import type { Example } from "./semantics/examples.ts";
-import type { Program } from "./semantics/program.ts";
-import { defaultSettings, type Settings } from "./semantics/settings.ts";
+
 import { configureDiagnostics } from "./diagnostics/configure-diagnostics.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Decision } from "./evaluate/decision.ts";
 import { type EvaluationOptions, evaluateProgram, rejectedDecision } from "./evaluate/evaluate.ts";
+import { type Analysis, analyse } from "./semantics/analyse.ts";
+import { checkAnalysis } from "./semantics/check-analysis.ts";
+import type { Example } from "./semantics/examples.ts";
+import type { Program } from "./semantics/program.ts";
+import { defaultSettings, type Settings } from "./semantics/settings.ts";
 import { createSourceText, type SourceText } from "./source/source-text.ts";
 import { parseDocument } from "./syntax/parse-document.ts";
 import type { Document } from "./syntax/tree.ts";
@@ -75,7 +76,12 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
   const settings = { ...defaultSettings, ...options.settings };
   const { source, document, diagnostics: syntax } = parse(text, options.file);
   const load = options.load ?? (() => null);
-  const { analysis, program, examples, diagnostics: semantic } = analyse(document, source, {
+  const {
+    analysis,
+    program,
+    examples,
+    diagnostics: semantic,
+  } = analyse(document, source, {
     settings,
     load,
     syntaxErrors: syntax,

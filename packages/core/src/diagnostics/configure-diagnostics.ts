@@ -1,0 +1,135 @@
+// The last stage of checking: applies configured severities, strictness and exemptions, and sorts by place.
+
+import { type Settings, severityOf } from "../semantics/settings.ts";
+import { positionAt, type SourceText } from "../source/source-text.ts";
+import { createReporter, type Diagnostic, type Severity } from "./diagnostic.ts";
+import { exemptionDiagnostics } from "./om7-exemptions.ts";
+import { findRule } from "./registry.ts";
+
+/**
+ * The diagnostics as the project wants them: `strict` raises what it raises, `severities` sets what may be set, lines
+ * with `# omega-ignore CODE: reason` lose that code. Diagnostics of other files (imports) keep their places. Sorted.
+ */
+export function configureDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  source: SourceText,
+  settings: Settings,
+): readonly Diagnostic[] {
+  const exemptions = readExemptions(source);
+  const kept: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    const rule = findRule(diagnostic.code);
+    const adjustable = rule?.adjustable === true;
+    const severity = configuredSeverity(diagnostic, settings);
+    if (severity === "off") continue;
+    const exemption = exemptionFor(exemptions, diagnostic, source);
+    if (adjustable && exemption !== null && exemption.reason !== "") {
+      exemption.used = true;
+      continue;
+    }
+    kept.push(severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity });
+  }
+  reportExemptions(exemptions, source, kept, settings);
+  return kept.sort(byPlace);
+}
+
+function configuredSeverity(diagnostic: Diagnostic, settings: Settings): Severity | "off" {
+  const rule = findRule(diagnostic.code);
+  return rule === null ? diagnostic.severity : severityOf(rule, settings);
+}
+
+interface Exemption {
+  readonly code: string;
+  readonly reason: string;
+  readonly start: number;
+  readonly end: number;
+  /** The line it speaks of. */
+  readonly line: number;
+  used: boolean;
+}
+
+const exemptionPattern = /(?:^|\s)(?:#|\/\/)[ \t]*omega-ignore[ \t]+(OM\d+)[ \t]*(?::[ \t]*(.*))?/;
+
+/** A comment of its own speaks of the next line that is no comment; one behind an item speaks of its own line. */
+function readExemptions(source: SourceText): readonly Exemption[] {
+  if (!source.text.includes("omega-ignore")) return [];
+  const lines = source.lineStarts.map((start, index) =>
+    source.text.slice(start, source.lineStarts[index + 1] ?? source.text.length).trimEnd(),
+  );
+  const exemptions: Exemption[] = [];
+  lines.forEach((text, index) => {
+    const match = exemptionPattern.exec(text);
+    const code = match?.[1];
+    if (match === null || code === undefined) return;
+    let line = index;
+    if (isComment(text)) {
+      do line += 1;
+      while (line < lines.length && (isComment(lines[line] ?? "") || lines[line] === ""));
+    }
+    const start = (source.lineStarts[index] ?? 0) + text.indexOf("omega-ignore", match.index);
+    const end = (source.lineStarts[index] ?? 0) + text.length;
+    exemptions.push({
+      code,
+      reason: (match[2] ?? "").trim(),
+      start,
+      end,
+      line: line + 1,
+      used: false,
+    });
+  });
+  return exemptions;
+}
+
+function isComment(line: string): boolean {
+  const text = line.trimStart();
+  return text.startsWith("#") || text.startsWith("//");
+}
+
+function exemptionFor(
+  exemptions: readonly Exemption[],
+  diagnostic: Diagnostic,
+  source: SourceText,
+): Exemption | null {
+  if (exemptions.length === 0 || diagnostic.file !== source.file) return null;
+  const { line } = positionAt(source, diagnostic.span.start);
+  return (
+    exemptions.find((exemption) => exemption.code === diagnostic.code && exemption.line === line) ??
+    null
+  );
+}
+
+function reportExemptions(
+  exemptions: readonly Exemption[],
+  source: SourceText,
+  into: Diagnostic[],
+  settings: Settings,
+): void {
+  const found: Diagnostic[] = [];
+  const reporter = createReporter(source.file, found);
+  for (const { code, reason, start, end, used } of exemptions) {
+    const at = { start, end };
+    const rule = findRule(code);
+    if (rule === null) reporter.report(exemptionDiagnostics.unknownCode, at, { code });
+    else if (!rule.adjustable) {
+      reporter.report(exemptionDiagnostics.notAllowed, at, { code, title: rule.title });
+    } else if (reason === "") reporter.report(exemptionDiagnostics.withoutReason, at, { code });
+    else if (!used) reporter.report(exemptionDiagnostics.unused, at, { code });
+  }
+  for (const diagnostic of found) {
+    const severity = configuredSeverity(diagnostic, settings);
+    if (severity !== "off") into.push({ ...diagnostic, severity });
+  }
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** By file, place, severity, code: one order on every machine. */
+function byPlace(first: Diagnostic, second: Diagnostic): number {
+  if (first.file !== second.file) return first.file < second.file ? -1 : 1;
+  return (
+    first.span.start - second.span.start ||
+    first.span.end - second.span.end ||
+    severityOrder[first.severity] - severityOrder[second.severity] ||
+    (first.code < second.code ? -1 : first.code > second.code ? 1 : 0)
+  );
+}

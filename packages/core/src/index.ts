@@ -1,0 +1,49 @@
+// @omega/core: everything an embedding program may use. Pure functions; nothing here throws on bad input.
+
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  Fix,
+  RelatedPlace,
+  Severity,
+  TextEdit,
+} from "./diagnostics/diagnostic.ts";
+export type { RegisteredRule } from "./diagnostics/registry.ts";
+export { diagnosticRules, findRule } from "./diagnostics/registry.ts";
+export type { JsonValue } from "./evaluate/canonical-json.ts";
+export { canonicalJson, parseJson } from "./evaluate/canonical-json.ts";
+export type {
+  ActionEvent,
+  Decision,
+  DecisionStatus,
+  Limits,
+  ReportedUnknown,
+  TraceEntry,
+} from "./evaluate/decision.ts";
+export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
+export type { CompileOptions, EvaluateOptions, ParsedSource, Policy } from "./policy.ts";
+export { check, compile, parse } from "./policy.ts";
+export { contextSchema } from "./schema/context-schema.ts";
+export { contextTypes } from "./schema/context-types.ts";
+export type { Analysis } from "./semantics/analyse.ts";
+export type { Example } from "./semantics/examples.ts";
+export type * as Ir from "./semantics/program.ts";
+export type { Program } from "./semantics/program.ts";
+export type { FeatureName, Settings } from "./semantics/settings.ts";
+
+export { defaultSettings, featureNames, strictSettings } from "./semantics/settings.ts";
+export type { Type } from "./semantics/types.ts";
+export { unitTable } from "./semantics/units/unit.ts";
+export type { Position, Range, SourceText } from "./source/source-text.ts";
+export { createSourceText, offsetAt, positionAt, rangeOf } from "./source/source-text.ts";
+export type { Span } from "./source/span.ts";
+export type { StandardFunction } from "./std/standard-function.ts";
+export { standardFunctions } from "./std/standard-library.ts";
+export type { FormattedDocument } from "./syntax/format-document.ts";
+export { format } from "./syntax/format-document.ts";
+export { contextualKeywords, reservedWords } from "./syntax/keywords.ts";
+export type { FormatOptions } from "./syntax/print-document.ts";
+export { defaultFormatOptions, printDocument } from "./syntax/print-document.ts";
+export { printExpression } from "./syntax/print-expression.ts";
+export type * as Tree from "./syntax/tree.ts";
+export { sectionKeywords } from "./syntax/tree.ts";
