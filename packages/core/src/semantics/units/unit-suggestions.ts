@@ -7,116 +7,68 @@ import { unitTable } from "./unit-table.ts";
  * What people write for a unit besides its names and symbols, in lower case where case says nothing. An ons and a pon are
  * 100 g and 500 g in Indonesian, so they do not lead to ounce and pound. Months and years lead to days.
  */
-const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
-  inches: "in",
-  inchi: "in",
-  feet: "ft",
-  nm: "nmi",
-  klick: "km",
-  sqm: "m^2",
-  m2: "m^2",
-  km2: "km^2",
-  m3: "m^3",
-  cbm: "m^3",
-  cc: "mL",
-  ltr: "L",
-  lt: "L",
-  gallon: "gal",
-  galon: "gal",
-  hektar: "ha",
-  sec: "s",
-  secs: "s",
-  dtk: "s",
-  det: "s",
-  msec: "ms",
-  millis: "ms",
-  usec: "us",
-  nsec: "ns",
-  mins: "min",
-  mnt: "min",
-  hr: "h",
-  hrs: "h",
-  pekan: "wk",
-  bulan: "d",
-  month: "d",
-  months: "d",
-  mo: "d",
-  tahun: "d",
-  year: "d",
-  years: "d",
-  yr: "d",
-  kph: "km/h",
-  kmph: "km/h",
-  kmhr: "km/h",
-  kmj: "km/h",
-  mps: "m/s",
-  kt: "kn",
-  kts: "kn",
-  knots: "kn",
-  gr: "g",
-  kgs: "kg",
-  kilo: "kg",
-  kilos: "kg",
-  lbs: "lb",
-  ounces: "oz",
-  ons: "g",
-  pon: "g",
-  ton: "t",
-  tons: "t",
-  celsius: "C",
-  celcius: "C",
-  selsius: "C",
-  centigrade: "C",
-  degc: "C",
-  fahrenheit: "F",
-  farenheit: "F",
-  degf: "F",
-  degk: "K",
-  degree: "deg C",
-  degrees: "deg C",
-  derajat: "deg C",
-  psig: "psi",
-  torr: "mmHg",
-  kgf: "N",
-  hp: "kW",
-  ps: "kW",
-  btu: "Btu",
-  horsepower: "kW",
-  amp: "A",
-  amps: "A",
-  ohms: "ohm",
-  hz: "Hz",
-  degs: "deg",
-  rads: "rad",
-  bits: "bit",
-  bytes: "B",
-  byte: "B",
-  kb: "kB kbit",
-  Kb: "kbit kB",
-  mb: "MB Mbit",
-  Mb: "Mbit MB",
-  gb: "GB Gbit",
-  Gb: "Gbit GB",
-  tb: "TB Tbit",
-  Tb: "Tbit TB",
-  percent: "%",
-  percentage: "%",
-  prosen: "%",
-  permil: "‰",
-  permille: "‰",
-  ppb: "ppm",
-  $: "USD",
-  dollar: "USD",
-  dollars: "USD",
-  dolar: "USD",
-  rp: "IDR",
-  rupiah: "IDR",
-  "€": "EUR",
-  euros: "EUR",
-  "£": "GBP",
-  "¥": "JPY CNY",
-  "₹": "INR",
-};
+const OTHER_SPELLINGS = `
+  in: inches inchi
+  ft: feet
+  nmi: nm
+  km: klick
+  m^2: sqm m2
+  km^2: km2
+  m^3: m3 cbm
+  mL: cc
+  L: ltr lt
+  gal: gallon galon
+  ha: hektar
+  s: sec secs dtk det
+  ms: msec millis
+  us: usec
+  ns: nsec
+  min: mins mnt
+  h: hr hrs
+  wk: pekan
+  d: bulan month months mo tahun year years yr
+  km/h: kph kmph kmhr kmj
+  m/s: mps
+  kn: kt kts knots
+  g: gr ons pon
+  kg: kgs kilo kilos
+  lb: lbs
+  oz: ounces
+  t: ton tons
+  C: celsius celcius selsius centigrade degc
+  F: fahrenheit farenheit degf
+  K: degk
+  deg C: degree degrees derajat
+  psi: psig
+  mmHg: torr
+  N: kgf
+  kW: hp ps horsepower
+  Btu: btu
+  A: amp amps
+  ohm: ohms
+  Hz: hz
+  deg: degs
+  rad: rads
+  bit: bits
+  B: bytes byte
+  kB kbit: kb
+  kbit kB: Kb
+  MB Mbit: mb
+  Mbit MB: Mb
+  GB Gbit: gb
+  Gbit GB: Gb
+  TB Tbit: tb
+  Tbit TB: Tb
+  %: percent percentage prosen
+  \u2030: permil permille
+  ppm: ppb
+  USD: $ dollar dollars dolar
+  IDR: rp rupiah
+  EUR: \u20ac euros
+  GBP: \u00a3
+  JPY CNY: \u00a5
+  INR: \u20b9
+`;
 
 const MAXIMUM_SUGGESTIONS = 3;
 /** What is longer is no slip of the pen. */
@@ -125,6 +77,8 @@ const LONGEST = 40;
 interface Names {
   /** Symbols and aliases, as they are and in lower case, to symbols. */
   readonly symbols: ReadonlyMap<string, readonly string[]>;
+  /** The table of OTHER_SPELLINGS. */
+  readonly others: ReadonlyMap<string, readonly string[]>;
   /** Names in words, in lower case, to symbols. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -135,7 +89,7 @@ function allNames(): Names {
   if (names !== undefined) return names;
   const symbols = new Map<string, string[]>();
   const words = new Map<string, string>();
-  for (const { symbol, aliases, english, indonesian } of unitTable) {
+  for (const { symbol, aliases, english, indonesian } of unitTable()) {
     for (const spelling of [symbol, ...aliases]) {
       for (const key of new Set([spelling, spelling.toLowerCase()])) {
         const known = symbols.get(key);
@@ -148,7 +102,12 @@ function allNames(): Names {
       if (!words.has(word)) words.set(word, symbol);
     }
   }
-  names = { symbols, words };
+  const others = new Map<string, readonly string[]>();
+  for (const line of OTHER_SPELLINGS.trim().split("\n")) {
+    const [found = "", spellings = ""] = line.trim().split(": ");
+    for (const spelling of spellings.split(" ")) others.set(spelling, found.split(" "));
+  }
+  names = { symbols, others, words };
   return names;
 }
 
@@ -165,13 +124,9 @@ function wordVariants(word: string): readonly string[] {
 
 /** Symbols for a text without `/`, `*` and `^`, best first. */
 function simpleSuggestions(text: string): readonly string[] {
-  const { symbols, words } = allNames();
+  const { symbols, others, words } = allNames();
   const lower = text.toLowerCase();
-  const other = Object.hasOwn(OTHER_SPELLINGS, text)
-    ? OTHER_SPELLINGS[text]
-    : Object.hasOwn(OTHER_SPELLINGS, lower)
-      ? OTHER_SPELLINGS[lower]
-      : undefined;
+  const other = others.get(text) ?? others.get(lower) ?? [];
   const inAnyCase = symbols.get(lower) ?? [];
   // Fewer letters in the other case first: KB is nearer to kB than to nothing else, MW nearer to MW than to mW.
   const differences = (symbol: string): number => {
@@ -183,7 +138,7 @@ function simpleSuggestions(text: string): readonly string[] {
   };
   const found = [
     ...(symbols.get(text) ?? []),
-    ...(other === undefined ? [] : other.split(" ")),
+    ...other,
     ...[...inAnyCase].sort((a, b) => differences(a) - differences(b)),
   ];
   for (const variant of wordVariants(lower)) {

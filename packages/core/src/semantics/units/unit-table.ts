@@ -1,11 +1,11 @@
-// The closed table of units (language reference, "Units"): one row each, factors as exact text so that loading it is
-// cheap. unit.ts makes units of the rows; docs, completion and the tests read them as they are.
+// The closed table of units (language reference, "Units"): one row each, as text, so that loading it costs next to
+// nothing. unit.ts makes units of the rows it is asked for; docs, completion and tests read them all.
 //
 // Every symbol has one reading, so some units are left out: coulomb and farad (C and F are temperatures), horsepower
 // (NIST SP 811 lists six), ppb (a billion is 10^9 or 10^12), months and years (their length varies), decibels (not a
 // scale factor). Canonical symbols can be typed on any keyboard; `°C`, `Ω`, `µm` and the like are aliases.
 
-import { currencies } from "./currencies.ts";
+import { currencyRows } from "./currencies.ts";
 import type { DimensionName } from "./dimension.ts";
 
 export interface UnitEntry {
@@ -29,377 +29,347 @@ export interface UnitEntry {
   readonly source: string;
 }
 
-const BASE = "SI Brochure 9th ed., table 2";
-const DERIVED = "SI Brochure 9th ed., table 4";
-const COMPOSED = "SI Brochure 9th ed., tables 5 and 6";
-const PREFIXED = "SI Brochure 9th ed., table 7 (prefixes)";
-const ACCEPTED = "SI Brochure 9th ed., table 8 (accepted with the SI)";
-const RATIO = "SI Brochure 9th ed., 5.4.7";
-const SP_811 = "NIST SP 811 (2008), appendix B.8";
-const IEC_DATA = "IEC 80000-13:2008";
-const IEC_ELECTRICAL = "IEC 80000-6:2008";
-const ROTATION = "ISO 80000-3:2006 (rotational frequency)";
+const SOURCES: Readonly<Record<string, string>> = {
+  base: "SI Brochure 9th ed., table 2",
+  derived: "SI Brochure 9th ed., table 4",
+  composed: "SI Brochure 9th ed., tables 5 and 6",
+  prefixed: "SI Brochure 9th ed., table 7 (prefixes)",
+  accepted: "SI Brochure 9th ed., table 8 (accepted with the SI)",
+  ratio: "SI Brochure 9th ed., 5.4.7",
+  steradian: "SI Brochure 9th ed., table 4 (the steradian being 1)",
+  radian: "SI Brochure 9th ed., table 4 (as the double nearest to 180/\u03c0 degrees)",
+  nist: "NIST SP 811 (2008), appendix B.8",
+  conventional: "NIST SP 811 (2008), appendix B.8 (conventional)",
+  thermochemical: "NIST SP 811 (2008), appendix B.8 (thermochemical)",
+  international: "NIST SP 811 (2008), appendix B.8 (International Table)",
+  week: "ISO 8601-1:2019 (seven days)",
+  rotation: "ISO 80000-3:2006 (rotational frequency)",
+  electrical: "IEC 80000-6:2008",
+  data: "IEC 80000-13:2008",
+  currency: "ISO 4217:2015",
+};
 
-type Extra = Partial<Pick<UnitEntry, "aliases" | "zero" | "expansion">>;
+/**
+ * Rows stand under their dimension: spellings, factor, English name, Indonesian name, key of SOURCES, and for some
+ * `zero …` or `= expansion`. Micro is written u and the ohm is spelled out; `spellings` adds the characters for them.
+ *
+ * Angle: degrees and radians have no rational ratio. The degree is the coherent one, so that whole degrees stay exact,
+ * and the radian is the double nearest to 180/pi, 57.29577951308232, as the fraction which that double is.
+ * Frequency: a turn or a beat counts as one, as it does in the SI, so rpm is 1/60 Hz.
+ * Light: the steradian counts as one, so lm has the dimension of cd.
+ * Data: k, M, G, T are powers of 1000, Ki, Mi, Gi, Ti powers of 1024.
+ * Fahrenheit: t(F) = t(C) * 9/5 + 32, so its zero lies at 459.67 * 5/9 K.
+ */
+const PHYSICAL_UNITS = `
+length:
+  nm       | 1e-9           | nanometre | nanometer | prefixed
+  um       | 1e-6           | micrometre | mikrometer | prefixed
+  mm       | 1e-3           | millimetre | milimeter | prefixed
+  cm       | 1e-2           | centimetre | sentimeter | prefixed
+  dm       | 1e-1           | decimetre | desimeter | prefixed
+  m        | 1              | metre | meter | base
+  km       | 1e3            | kilometre | kilometer | prefixed
+  in       | 0.0254         | inch | inci | nist
+  ft       | 0.3048         | foot | kaki | nist
+  yd       | 0.9144         | yard | yard | nist
+  mi       | 1609.344       | mile | mil | nist
+  nmi      | 1852           | nautical mile | mil laut | nist
+area:
+  mm^2     | 1e-6           | square millimetre | milimeter persegi | composed
+  cm^2     | 1e-4           | square centimetre | sentimeter persegi | composed
+  m^2      | 1              | square metre | meter persegi | composed
+  km^2     | 1e6            | square kilometre | kilometer persegi | composed
+  ha       | 1e4            | hectare | hektare | accepted
+volume:
+  uL ul    | 1e-9           | microlitre | mikroliter | prefixed
+  mL ml    | 1e-6           | millilitre | mililiter | prefixed
+  dL dl    | 1e-4           | decilitre | desiliter | prefixed
+  L l      | 1e-3           | litre | liter | accepted
+  cm^3     | 1e-6           | cubic centimetre | sentimeter kubik | composed
+  m^3      | 1              | cubic metre | meter kubik | composed
+  gal      | 0.003785411784 | US gallon | galon AS | nist
+time:
+  ns       | 1e-9           | nanosecond | nanodetik | prefixed
+  us       | 1e-6           | microsecond | mikrodetik | prefixed
+  ms       | 1e-3           | millisecond | milidetik | prefixed
+  s        | 1              | second | detik | base
+  min      | 60             | minute | menit | accepted
+  h        | 3600           | hour | jam | accepted
+  d        | 86400          | day | hari | accepted
+  wk       | 604800         | week | minggu | week
+speed:
+  m/s      | 1              | metre per second | meter per detik | composed
+  km/h kmh | 1/3.6          | kilometre per hour | kilometer per jam | nist
+  mph      | 0.44704        | mile per hour | mil per jam | nist | = mi/h
+  kn       | 1852/3600      | knot | knot | nist | = nmi/h
+acceleration:
+  m/s^2    | 1              | metre per second squared | meter per detik kuadrat | composed
+mass:
+  ug mcg   | 1e-9           | microgram | mikrogram | prefixed
+  mg       | 1e-6           | milligram | miligram | prefixed
+  g        | 1e-3           | gram | gram | prefixed
+  kg       | 1              | kilogram | kilogram | base
+  t        | 1e3            | tonne | ton | accepted
+  oz       | 0.028349523125 | ounce | ounce | nist
+  lb       | 0.45359237     | pound | pound | nist
+temperature:
+  C \u00b0C \u2103   | 1              | degree Celsius | derajat Celsius | derived | zero 273.15
+  F \u00b0F \u2109   | 5/9            | degree Fahrenheit | derajat Fahrenheit | nist | zero 45967/180
+  K        | 1              | kelvin | kelvin | base | zero 0
+pressure:
+  Pa       | 1              | pascal | pascal | derived
+  hPa      | 1e2            | hectopascal | hektopascal | prefixed
+  kPa      | 1e3            | kilopascal | kilopascal | prefixed
+  MPa      | 1e6            | megapascal | megapascal | prefixed
+  GPa      | 1e9            | gigapascal | gigapascal | prefixed
+  mbar     | 1e2            | millibar | milibar | nist
+  bar      | 1e5            | bar | bar | nist
+  psi      | 0.45359237*9.80665/0.0254/0.0254 | pound per square inch | pound per inci persegi | nist | = lbf/in^2
+  mmHg     | 13595.1*9.80665*0.001 | millimetre of mercury | milimeter raksa | conventional
+  cmH2O    | 1000*9.80665*0.01 | centimetre of water | sentimeter air | conventional
+  atm      | 101325         | standard atmosphere | atmosfer | nist
+force:
+  N        | 1              | newton | newton | derived
+  kN       | 1e3            | kilonewton | kilonewton | prefixed
+  MN       | 1e6            | meganewton | meganewton | prefixed
+  lbf      | 0.45359237*9.80665 | pound-force | pound gaya | nist
+energy:
+  J        | 1              | joule | joule | derived
+  kJ       | 1e3            | kilojoule | kilojoule | prefixed
+  MJ       | 1e6            | megajoule | megajoule | prefixed
+  GJ       | 1e9            | gigajoule | gigajoule | prefixed
+  Wh       | 3600           | watt hour | watt jam | nist | = W*h
+  kWh      | 3.6e6          | kilowatt hour | kilowatt jam | nist | = kW*h
+  MWh      | 3.6e9          | megawatt hour | megawatt jam | nist | = MW*h
+  GWh      | 3.6e12         | gigawatt hour | gigawatt jam | nist | = GW*h
+  cal      | 4.184          | calorie | kalori | thermochemical
+  kcal     | 4184           | kilocalorie | kilokalori | thermochemical
+  Btu      | 1055.05585262  | British thermal unit | satuan panas Britania | international
+  N*m      | 1              | newton metre | newton meter | composed
+power:
+  mW       | 1e-3           | milliwatt | miliwatt | prefixed
+  W        | 1              | watt | watt | derived
+  kW       | 1e3            | kilowatt | kilowatt | prefixed
+  MW       | 1e6            | megawatt | megawatt | prefixed
+  GW       | 1e9            | gigawatt | gigawatt | prefixed
+  VA       | 1              | volt-ampere | volt-ampere | electrical | = V*A
+  kVA      | 1e3            | kilovolt-ampere | kilovolt-ampere | electrical | = kV*A
+  MVA      | 1e6            | megavolt-ampere | megavolt-ampere | electrical
+irradiance:
+  W/m^2    | 1              | watt per square metre | watt per meter persegi | composed
+voltage:
+  uV       | 1e-6           | microvolt | mikrovolt | prefixed
+  mV       | 1e-3           | millivolt | milivolt | prefixed
+  V        | 1              | volt | volt | derived
+  kV       | 1e3            | kilovolt | kilovolt | prefixed
+current:
+  uA       | 1e-6           | microampere | mikroampere | prefixed
+  mA       | 1e-3           | milliampere | miliampere | prefixed
+  A        | 1              | ampere | ampere | base
+  kA       | 1e3            | kiloampere | kiloampere | prefixed
+charge:
+  mAh      | 3.6            | milliampere hour | miliampere jam | nist | = mA*h
+  Ah       | 3600           | ampere hour | ampere jam | nist | = A*h
+resistance:
+  mohm     | 1e-3           | milliohm | miliohm | prefixed
+  ohm      | 1              | ohm | ohm | derived
+  kohm     | 1e3            | kilohm | kiloohm | prefixed
+  Mohm     | 1e6            | megohm | megaohm | prefixed
+conductance:
+  uS       | 1e-6           | microsiemens | mikrosiemens | prefixed
+  mS       | 1e-3           | millisiemens | milisiemens | prefixed
+  S        | 1              | siemens | siemens | derived
+conductivity:
+  uS/cm    | 1e-4           | microsiemens per centimetre | mikrosiemens per sentimeter | composed
+electric field:
+  V/m      | 1              | volt per metre | volt per meter | composed
+inductance:
+  uH       | 1e-6           | microhenry | mikrohenry | prefixed
+  mH       | 1e-3           | millihenry | milihenry | prefixed
+  H        | 1              | henry | henry | derived
+magnetic flux:
+  Wb       | 1              | weber | weber | derived
+magnetic flux density:
+  uT       | 1e-6           | microtesla | mikrotesla | prefixed
+  mT       | 1e-3           | millitesla | militesla | prefixed
+  T        | 1              | tesla | tesla | derived
+frequency:
+  Hz       | 1              | hertz | hertz | derived | = 1/s
+  kHz      | 1e3            | kilohertz | kilohertz | prefixed
+  MHz      | 1e6            | megahertz | megahertz | prefixed
+  GHz      | 1e9            | gigahertz | gigahertz | prefixed
+  rpm      | 1/60           | revolution per minute | putaran per menit | rotation | = 1/min
+  bpm      | 1/60           | beat per minute | denyut per menit | rotation | = 1/min
+angle:
+  deg \u00b0  | 1              | degree | derajat | accepted
+  arcmin   | 1/60           | minute of arc | menit busur | accepted
+  arcsec   | 1/3600         | second of arc | detik busur | accepted
+  rad      | 1007958012753983/17592186044416 | radian | radian | radian
+  mrad     | 1007958012753983/17592186044416000 | milliradian | miliradian | radian
+angular speed:
+  deg/s    | 1              | degree per second | derajat per detik | composed
+data:
+  bit      | 1              | bit | bit | data
+  kbit     | 1e3            | kilobit | kilobit | data
+  Mbit     | 1e6            | megabit | megabit | data
+  Gbit     | 1e9            | gigabit | gigabit | data
+  Tbit     | 1e12           | terabit | terabit | data
+  B        | 8              | byte | bita | data
+  kB       | 8e3            | kilobyte | kilobita | data
+  MB       | 8e6            | megabyte | megabita | data
+  GB       | 8e9            | gigabyte | gigabita | data
+  TB       | 8e12           | terabyte | terabita | data
+  PB       | 8e15           | petabyte | petabita | data
+  KiB      | 8*1024         | kibibyte | kibibita | data
+  MiB      | 8*1048576      | mebibyte | mebibita | data
+  GiB      | 8*1073741824   | gibibyte | gibibita | data
+  TiB      | 8*1099511627776 | tebibyte | tebibita | data
+  PiB      | 8*1125899906842624 | pebibyte | pebibita | data
+data rate:
+  bps      | 1              | bit per second | bit per detik | data | = bit/s
+  kbps     | 1e3            | kilobit per second | kilobit per detik | data | = kbit/s
+  Mbps     | 1e6            | megabit per second | megabit per detik | data | = Mbit/s
+  Gbps     | 1e9            | gigabit per second | gigabit per detik | data | = Gbit/s
+  Tbps     | 1e12           | terabit per second | terabit per detik | data | = Tbit/s
+  kB/s     | 8e3            | kilobyte per second | kilobita per detik | data
+  MB/s     | 8e6            | megabyte per second | megabita per detik | data
+  GB/s     | 8e9            | gigabyte per second | gigabita per detik | data
+ratio:
+  % pct    | 1/100          | percent | persen | ratio
+  \u2030  | 1/1000         | per mille | per mil | ratio
+  ppm      | 1e-6           | part per million | bagian per juta | ratio
+luminous intensity:
+  cd       | 1              | candela | kandela | base
+  lm       | 1              | lumen | lumen | steradian
+illuminance:
+  lx       | 1              | lux | lux | steradian
+  klx      | 1e3            | kilolux | kilolux | prefixed
+amount of substance:
+  umol     | 1e-6           | micromole | mikromol | prefixed
+  mmol     | 1e-3           | millimole | milimol | prefixed
+  mol      | 1              | mole | mol | base
+  kmol     | 1e3            | kilomole | kilomol | prefixed
+concentration:
+  mmol/L   | 1              | millimole per litre | milimol per liter | composed
+dose:
+  uSv      | 1e-6           | microsievert | mikrosievert | prefixed
+  mSv      | 1e-3           | millisievert | milisievert | prefixed
+  Sv       | 1              | sievert | sievert | derived
+  mGy      | 1e-3           | milligray | miligray | prefixed
+  Gy       | 1              | gray | gray | derived
+frequency:
+  Bq       | 1              | becquerel | becquerel | derived
+  kBq      | 1e3            | kilobecquerel | kilobecquerel | prefixed
+  MBq      | 1e6            | megabecquerel | megabecquerel | prefixed
+volume flow:
+  L/min    | 1e-3/60        | litre per minute | liter per menit | composed
+  m^3/h    | 1/3600         | cubic metre per hour | meter kubik per jam | composed
+mass flow:
+  kg/h     | 1/3600         | kilogram per hour | kilogram per jam | composed
+density:
+  kg/m^3   | 1              | kilogram per cubic metre | kilogram per meter kubik | composed
+  mg/L     | 1e-3           | milligram per litre | miligram per liter | composed
+  mg/dL    | 1e-2           | milligram per decilitre | miligram per desiliter | composed
+  ug/m^3   | 1e-9           | microgram per cubic metre | mikrogram per meter kubik | composed
+`;
 
-function row(
-  symbol: string,
-  dimension: UnitEntry["dimension"],
-  factor: string,
-  english: string,
-  indonesian: string,
-  source: string,
-  extra: Extra = {},
-): UnitEntry {
+/** Characters that a spelling's letters stand for: micro sign and Greek mu, Greek omega and ohm sign. */
+const MICRO = ["\u00b5", "\u03bc"];
+const OHM = ["\u03a9", "\u2126"];
+
+function addLookAlikes(spellings: string[]): void {
+  for (const spelling of spellings.slice()) {
+    if (spelling.startsWith("u") && !spelling.includes("/")) {
+      for (const micro of MICRO) spellings.push(micro + spelling.slice(1));
+    } else if (spelling.endsWith("ohm")) {
+      for (const ohm of OHM) spellings.push(spelling.slice(0, -3) + ohm);
+    }
+  }
+}
+
+interface Row {
+  readonly dimension: UnitEntry["dimension"];
+  readonly spellings: readonly string[];
+  /** The rest of the line. */
+  readonly cells: string;
+}
+
+/** The table cut into lines and spellings, no further: most documents use a handful of units. */
+function physicalRows(): readonly Row[] {
+  const rows: Row[] = [];
+  let dimension: UnitEntry["dimension"] = "ratio";
+  for (const line of PHYSICAL_UNITS.split("\n")) {
+    const bar = line.indexOf("|");
+    if (bar < 0) {
+      // A heading is a dimension's name; a test reads every row.
+      if (line !== "") dimension = line.slice(0, -1) as DimensionName;
+      continue;
+    }
+    const spellings = line.slice(0, bar).trim().split(" ");
+    addLookAlikes(spellings);
+    rows.push({ dimension, spellings, cells: line.slice(bar + 1) });
+  }
+  return rows;
+}
+
+function currencyTableRows(): readonly Row[] {
+  return currencyRows().map(
+    ([code, names]): Row => ({
+      dimension: `money in ${code}`,
+      spellings: [code],
+      cells: `1|${names}|currency`,
+    }),
+  );
+}
+
+const ZERO = "zero ";
+const EXPANSION = "= ";
+
+function readRow({ dimension, spellings, cells }: Row): UnitEntry {
+  const [factor = "", english = "", indonesian = "", source = "", extra = ""] = cells
+    .split("|")
+    .map((cell) => cell.trim());
+  const [symbol = "", ...aliases] = spellings;
   return {
     symbol,
-    aliases: extra.aliases ?? [],
+    aliases,
     english,
     indonesian,
     dimension,
     factor,
-    zero: extra.zero ?? null,
-    expansion: extra.expansion ?? null,
-    source,
+    zero: extra.startsWith(ZERO) ? extra.slice(ZERO.length) : null,
+    expansion: extra.startsWith(EXPANSION) ? extra.slice(EXPANSION.length) : null,
+    source: SOURCES[source] ?? "",
   };
 }
 
-// Micro is written u; µ (U+00B5, micro sign) and μ (U+03BC, Greek mu) look alike, and keyboards give either. The same
-// goes for Ω (U+03A9, Greek omega) and Ω (U+2126, ohm sign).
+type RowIndex = ReadonlyMap<string, Row>;
 
-const physicalUnits: readonly UnitEntry[] = [
-  // length, in metres
-  row("nm", "length", "1e-9", "nanometre", "nanometer", PREFIXED),
-  row("um", "length", "1e-6", "micrometre", "mikrometer", PREFIXED, {
-    aliases: ["\u00b5m", "\u03bcm"],
-  }),
-  row("mm", "length", "1e-3", "millimetre", "milimeter", PREFIXED),
-  row("cm", "length", "1e-2", "centimetre", "sentimeter", PREFIXED),
-  row("dm", "length", "1e-1", "decimetre", "desimeter", PREFIXED),
-  row("m", "length", "1", "metre", "meter", BASE),
-  row("km", "length", "1e3", "kilometre", "kilometer", PREFIXED),
-  row("in", "length", "0.0254", "inch", "inci", SP_811),
-  row("ft", "length", "0.3048", "foot", "kaki", SP_811),
-  row("yd", "length", "0.9144", "yard", "yard", SP_811),
-  row("mi", "length", "1609.344", "mile", "mil", SP_811),
-  row("nmi", "length", "1852", "nautical mile", "mil laut", SP_811),
+function indexRows(rows: readonly Row[]): RowIndex {
+  const index = new Map<string, Row>();
+  for (const row of rows) {
+    for (const spelling of row.spellings) index.set(spelling, row);
+  }
+  return index;
+}
 
-  // area, in square metres
-  row("mm^2", "area", "1e-6", "square millimetre", "milimeter persegi", COMPOSED),
-  row("cm^2", "area", "1e-4", "square centimetre", "sentimeter persegi", COMPOSED),
-  row("m^2", "area", "1", "square metre", "meter persegi", COMPOSED),
-  row("km^2", "area", "1e6", "square kilometre", "kilometer persegi", COMPOSED),
-  row("ha", "area", "1e4", "hectare", "hektare", ACCEPTED),
+let physicalIndex: RowIndex | undefined;
+let currencyIndex: RowIndex | undefined;
+let table: readonly UnitEntry[] | undefined;
 
-  // volume, in cubic metres
-  row("uL", "volume", "1e-9", "microlitre", "mikroliter", PREFIXED, {
-    aliases: ["ul", "\u00b5L", "\u00b5l", "\u03bcL", "\u03bcl"],
-  }),
-  row("mL", "volume", "1e-6", "millilitre", "mililiter", PREFIXED, { aliases: ["ml"] }),
-  row("dL", "volume", "1e-4", "decilitre", "desiliter", PREFIXED, { aliases: ["dl"] }),
-  row("L", "volume", "1e-3", "litre", "liter", ACCEPTED, { aliases: ["l"] }),
-  row("cm^3", "volume", "1e-6", "cubic centimetre", "sentimeter kubik", COMPOSED),
-  row("m^3", "volume", "1", "cubic metre", "meter kubik", COMPOSED),
-  row("gal", "volume", "0.003785411784", "US gallon", "galon AS", SP_811),
+/** The unit with this symbol or alias; null when there is none. Reads that row only. */
+export function findUnitEntry(spelling: string): UnitEntry | null {
+  physicalIndex ??= indexRows(physicalRows());
+  let row = physicalIndex.get(spelling);
+  if (row === undefined && spelling.length === 3) {
+    currencyIndex ??= indexRows(currencyTableRows());
+    row = currencyIndex.get(spelling);
+  }
+  return row === undefined ? null : readRow(row);
+}
 
-  // time, in seconds
-  row("ns", "time", "1e-9", "nanosecond", "nanodetik", PREFIXED),
-  row("us", "time", "1e-6", "microsecond", "mikrodetik", PREFIXED, {
-    aliases: ["\u00b5s", "\u03bcs"],
-  }),
-  row("ms", "time", "1e-3", "millisecond", "milidetik", PREFIXED),
-  row("s", "time", "1", "second", "detik", BASE),
-  row("min", "time", "60", "minute", "menit", ACCEPTED),
-  row("h", "time", "3600", "hour", "jam", ACCEPTED),
-  row("d", "time", "86400", "day", "hari", ACCEPTED),
-  row("wk", "time", "604800", "week", "minggu", "ISO 8601-1:2019 (seven days)"),
-
-  // speed and acceleration
-  row("m/s", "speed", "1", "metre per second", "meter per detik", COMPOSED),
-  row("km/h", "speed", "1/3.6", "kilometre per hour", "kilometer per jam", SP_811, {
-    aliases: ["kmh"],
-  }),
-  row("mph", "speed", "0.44704", "mile per hour", "mil per jam", SP_811, { expansion: "mi/h" }),
-  row("kn", "speed", "1852/3600", "knot", "knot", SP_811, { expansion: "nmi/h" }),
-  row(
-    "m/s^2",
-    "acceleration",
-    "1",
-    "metre per second squared",
-    "meter per detik kuadrat",
-    COMPOSED,
-  ),
-
-  // mass, in kilograms
-  row("ug", "mass", "1e-9", "microgram", "mikrogram", PREFIXED, {
-    aliases: ["mcg", "\u00b5g", "\u03bcg"],
-  }),
-  row("mg", "mass", "1e-6", "milligram", "miligram", PREFIXED),
-  row("g", "mass", "1e-3", "gram", "gram", PREFIXED),
-  row("kg", "mass", "1", "kilogram", "kilogram", BASE),
-  row("t", "mass", "1e3", "tonne", "ton", ACCEPTED),
-  row("oz", "mass", "0.028349523125", "ounce", "ounce", SP_811),
-  row("lb", "mass", "0.45359237", "pound", "pound", SP_811),
-
-  // temperature, in kelvins: t(F) = t(C) * 9/5 + 32
-  row("C", "temperature", "1", "degree Celsius", "derajat Celsius", DERIVED, {
-    aliases: ["\u00b0C", "\u2103"],
-    zero: "273.15",
-  }),
-  row("F", "temperature", "5/9", "degree Fahrenheit", "derajat Fahrenheit", SP_811, {
-    aliases: ["\u00b0F", "\u2109"],
-    zero: "45967/180",
-  }),
-  row("K", "temperature", "1", "kelvin", "kelvin", BASE, { zero: "0" }),
-
-  // pressure, in pascals
-  row("Pa", "pressure", "1", "pascal", "pascal", DERIVED),
-  row("hPa", "pressure", "1e2", "hectopascal", "hektopascal", PREFIXED),
-  row("kPa", "pressure", "1e3", "kilopascal", "kilopascal", PREFIXED),
-  row("MPa", "pressure", "1e6", "megapascal", "megapascal", PREFIXED),
-  row("GPa", "pressure", "1e9", "gigapascal", "gigapascal", PREFIXED),
-  row("mbar", "pressure", "1e2", "millibar", "milibar", SP_811),
-  row("bar", "pressure", "1e5", "bar", "bar", SP_811),
-  row(
-    "psi",
-    "pressure",
-    "0.45359237*9.80665/0.0254/0.0254",
-    "pound per square inch",
-    "pound per inci persegi",
-    SP_811,
-    { expansion: "lbf/in^2" },
-  ),
-  row(
-    "mmHg",
-    "pressure",
-    "13595.1*9.80665*0.001",
-    "millimetre of mercury",
-    "milimeter raksa",
-    `${SP_811} (conventional)`,
-  ),
-  row(
-    "cmH2O",
-    "pressure",
-    "1000*9.80665*0.01",
-    "centimetre of water",
-    "sentimeter air",
-    `${SP_811} (conventional)`,
-  ),
-  row("atm", "pressure", "101325", "standard atmosphere", "atmosfer", SP_811),
-
-  // force, in newtons
-  row("N", "force", "1", "newton", "newton", DERIVED),
-  row("kN", "force", "1e3", "kilonewton", "kilonewton", PREFIXED),
-  row("MN", "force", "1e6", "meganewton", "meganewton", PREFIXED),
-  row("lbf", "force", "0.45359237*9.80665", "pound-force", "pound gaya", SP_811),
-
-  // energy, in joules
-  row("J", "energy", "1", "joule", "joule", DERIVED),
-  row("kJ", "energy", "1e3", "kilojoule", "kilojoule", PREFIXED),
-  row("MJ", "energy", "1e6", "megajoule", "megajoule", PREFIXED),
-  row("GJ", "energy", "1e9", "gigajoule", "gigajoule", PREFIXED),
-  row("Wh", "energy", "3600", "watt hour", "watt jam", SP_811, { expansion: "W*h" }),
-  row("kWh", "energy", "3.6e6", "kilowatt hour", "kilowatt jam", SP_811, { expansion: "kW*h" }),
-  row("MWh", "energy", "3.6e9", "megawatt hour", "megawatt jam", SP_811, { expansion: "MW*h" }),
-  row("GWh", "energy", "3.6e12", "gigawatt hour", "gigawatt jam", SP_811, { expansion: "GW*h" }),
-  row("cal", "energy", "4.184", "calorie", "kalori", `${SP_811} (thermochemical)`),
-  row("kcal", "energy", "4184", "kilocalorie", "kilokalori", `${SP_811} (thermochemical)`),
-  row(
-    "Btu",
-    "energy",
-    "1055.05585262",
-    "British thermal unit",
-    "satuan panas Britania",
-    `${SP_811} (International Table)`,
-  ),
-  row("N*m", "energy", "1", "newton metre", "newton meter", COMPOSED),
-
-  // power, in watts
-  row("mW", "power", "1e-3", "milliwatt", "miliwatt", PREFIXED),
-  row("W", "power", "1", "watt", "watt", DERIVED),
-  row("kW", "power", "1e3", "kilowatt", "kilowatt", PREFIXED),
-  row("MW", "power", "1e6", "megawatt", "megawatt", PREFIXED),
-  row("GW", "power", "1e9", "gigawatt", "gigawatt", PREFIXED),
-  row("VA", "power", "1", "volt-ampere", "volt-ampere", IEC_ELECTRICAL, { expansion: "V*A" }),
-  row("kVA", "power", "1e3", "kilovolt-ampere", "kilovolt-ampere", IEC_ELECTRICAL, {
-    expansion: "kV*A",
-  }),
-  row("MVA", "power", "1e6", "megavolt-ampere", "megavolt-ampere", IEC_ELECTRICAL),
-  row("W/m^2", "irradiance", "1", "watt per square metre", "watt per meter persegi", COMPOSED),
-
-  // electricity and magnetism
-  row("uV", "voltage", "1e-6", "microvolt", "mikrovolt", PREFIXED, {
-    aliases: ["\u00b5V", "\u03bcV"],
-  }),
-  row("mV", "voltage", "1e-3", "millivolt", "milivolt", PREFIXED),
-  row("V", "voltage", "1", "volt", "volt", DERIVED),
-  row("kV", "voltage", "1e3", "kilovolt", "kilovolt", PREFIXED),
-  row("uA", "current", "1e-6", "microampere", "mikroampere", PREFIXED, {
-    aliases: ["\u00b5A", "\u03bcA"],
-  }),
-  row("mA", "current", "1e-3", "milliampere", "miliampere", PREFIXED),
-  row("A", "current", "1", "ampere", "ampere", BASE),
-  row("kA", "current", "1e3", "kiloampere", "kiloampere", PREFIXED),
-  row("mAh", "charge", "3.6", "milliampere hour", "miliampere jam", SP_811, {
-    expansion: "mA*h",
-  }),
-  row("Ah", "charge", "3600", "ampere hour", "ampere jam", SP_811, { expansion: "A*h" }),
-  row("mohm", "resistance", "1e-3", "milliohm", "miliohm", PREFIXED, {
-    aliases: ["m\u03a9", "m\u2126"],
-  }),
-  row("ohm", "resistance", "1", "ohm", "ohm", DERIVED, { aliases: ["\u03a9", "\u2126"] }),
-  row("kohm", "resistance", "1e3", "kilohm", "kiloohm", PREFIXED, {
-    aliases: ["k\u03a9", "k\u2126"],
-  }),
-  row("Mohm", "resistance", "1e6", "megohm", "megaohm", PREFIXED, {
-    aliases: ["M\u03a9", "M\u2126"],
-  }),
-  row("uS", "conductance", "1e-6", "microsiemens", "mikrosiemens", PREFIXED, {
-    aliases: ["\u00b5S", "\u03bcS"],
-  }),
-  row("mS", "conductance", "1e-3", "millisiemens", "milisiemens", PREFIXED),
-  row("S", "conductance", "1", "siemens", "siemens", DERIVED),
-  row(
-    "uS/cm",
-    "conductivity",
-    "1e-4",
-    "microsiemens per centimetre",
-    "mikrosiemens per sentimeter",
-    COMPOSED,
-  ),
-  row("V/m", "electric field", "1", "volt per metre", "volt per meter", COMPOSED),
-  row("uH", "inductance", "1e-6", "microhenry", "mikrohenry", PREFIXED, {
-    aliases: ["\u00b5H", "\u03bcH"],
-  }),
-  row("mH", "inductance", "1e-3", "millihenry", "milihenry", PREFIXED),
-  row("H", "inductance", "1", "henry", "henry", DERIVED),
-  row("Wb", "magnetic flux", "1", "weber", "weber", DERIVED),
-  row("uT", "magnetic flux density", "1e-6", "microtesla", "mikrotesla", PREFIXED, {
-    aliases: ["\u00b5T", "\u03bcT"],
-  }),
-  row("mT", "magnetic flux density", "1e-3", "millitesla", "militesla", PREFIXED),
-  row("T", "magnetic flux density", "1", "tesla", "tesla", DERIVED),
-
-  // frequency, in hertz; a turn or a beat counts as one, as it does in the SI
-  row("Hz", "frequency", "1", "hertz", "hertz", DERIVED, { expansion: "1/s" }),
-  row("kHz", "frequency", "1e3", "kilohertz", "kilohertz", PREFIXED),
-  row("MHz", "frequency", "1e6", "megahertz", "megahertz", PREFIXED),
-  row("GHz", "frequency", "1e9", "gigahertz", "gigahertz", PREFIXED),
-  row("rpm", "frequency", "1/60", "revolution per minute", "putaran per menit", ROTATION, {
-    expansion: "1/min",
-  }),
-  row("bpm", "frequency", "1/60", "beat per minute", "denyut per menit", ROTATION, {
-    expansion: "1/min",
-  }),
-
-  // angle, in degrees. Degrees and radians have no rational ratio; the degree is coherent here, so that whole degrees
-  // stay exact, and the radian is the double nearest to 180/π, 57.29577951308232, as the fraction that double is.
-  row("deg", "angle", "1", "degree", "derajat", ACCEPTED, { aliases: ["\u00b0"] }),
-  row("arcmin", "angle", "1/60", "minute of arc", "menit busur", ACCEPTED),
-  row("arcsec", "angle", "1/3600", "second of arc", "detik busur", ACCEPTED),
-  row(
-    "rad",
-    "angle",
-    "1007958012753983/17592186044416",
-    "radian",
-    "radian",
-    `${DERIVED} (as the double nearest to 180/π degrees)`,
-  ),
-  row(
-    "mrad",
-    "angle",
-    "1007958012753983/17592186044416000",
-    "milliradian",
-    "miliradian",
-    `${PREFIXED} (of the radian above)`,
-  ),
-  row("deg/s", "angular speed", "1", "degree per second", "derajat per detik", COMPOSED),
-
-  // data, in bits: k, M, G are powers of 1000, Ki, Mi, Gi powers of 1024
-  row("bit", "data", "1", "bit", "bit", IEC_DATA),
-  row("kbit", "data", "1e3", "kilobit", "kilobit", IEC_DATA),
-  row("Mbit", "data", "1e6", "megabit", "megabit", IEC_DATA),
-  row("Gbit", "data", "1e9", "gigabit", "gigabit", IEC_DATA),
-  row("Tbit", "data", "1e12", "terabit", "terabit", IEC_DATA),
-  row("B", "data", "8", "byte", "bita", IEC_DATA),
-  row("kB", "data", "8e3", "kilobyte", "kilobita", IEC_DATA),
-  row("MB", "data", "8e6", "megabyte", "megabita", IEC_DATA),
-  row("GB", "data", "8e9", "gigabyte", "gigabita", IEC_DATA),
-  row("TB", "data", "8e12", "terabyte", "terabita", IEC_DATA),
-  row("PB", "data", "8e15", "petabyte", "petabita", IEC_DATA),
-  row("KiB", "data", "8*1024", "kibibyte", "kibibita", IEC_DATA),
-  row("MiB", "data", "8*1048576", "mebibyte", "mebibita", IEC_DATA),
-  row("GiB", "data", "8*1073741824", "gibibyte", "gibibita", IEC_DATA),
-  row("TiB", "data", "8*1099511627776", "tebibyte", "tebibita", IEC_DATA),
-  row("PiB", "data", "8*1125899906842624", "pebibyte", "pebibita", IEC_DATA),
-  row("bps", "data rate", "1", "bit per second", "bit per detik", IEC_DATA, {
-    expansion: "bit/s",
-  }),
-  row("kbps", "data rate", "1e3", "kilobit per second", "kilobit per detik", IEC_DATA, {
-    expansion: "kbit/s",
-  }),
-  row("Mbps", "data rate", "1e6", "megabit per second", "megabit per detik", IEC_DATA, {
-    expansion: "Mbit/s",
-  }),
-  row("Gbps", "data rate", "1e9", "gigabit per second", "gigabit per detik", IEC_DATA, {
-    expansion: "Gbit/s",
-  }),
-  row("Tbps", "data rate", "1e12", "terabit per second", "terabit per detik", IEC_DATA, {
-    expansion: "Tbit/s",
-  }),
-  row("kB/s", "data rate", "8e3", "kilobyte per second", "kilobita per detik", IEC_DATA),
-  row("MB/s", "data rate", "8e6", "megabyte per second", "megabita per detik", IEC_DATA),
-  row("GB/s", "data rate", "8e9", "gigabyte per second", "gigabita per detik", IEC_DATA),
-
-  // ratios
-  row("%", "ratio", "1/100", "percent", "persen", RATIO, { aliases: ["pct"] }),
-  row("\u2030", "ratio", "1/1000", "per mille", "per mil", RATIO),
-  row("ppm", "ratio", "1e-6", "part per million", "bagian per juta", RATIO),
-
-  // light, amount of substance, radiation
-  row("cd", "luminous intensity", "1", "candela", "kandela", BASE),
-  row("lm", "luminous intensity", "1", "lumen", "lumen", `${DERIVED} (the steradian being 1)`),
-  row("lx", "illuminance", "1", "lux", "lux", `${DERIVED} (the steradian being 1)`),
-  row("klx", "illuminance", "1e3", "kilolux", "kilolux", PREFIXED),
-  row("umol", "amount of substance", "1e-6", "micromole", "mikromol", PREFIXED, {
-    aliases: ["\u00b5mol", "\u03bcmol"],
-  }),
-  row("mmol", "amount of substance", "1e-3", "millimole", "milimol", PREFIXED),
-  row("mol", "amount of substance", "1", "mole", "mol", BASE),
-  row("kmol", "amount of substance", "1e3", "kilomole", "kilomol", PREFIXED),
-  row("mmol/L", "concentration", "1", "millimole per litre", "milimol per liter", COMPOSED),
-  row("uSv", "dose", "1e-6", "microsievert", "mikrosievert", PREFIXED, {
-    aliases: ["\u00b5Sv", "\u03bcSv"],
-  }),
-  row("mSv", "dose", "1e-3", "millisievert", "milisievert", PREFIXED),
-  row("Sv", "dose", "1", "sievert", "sievert", DERIVED),
-  row("mGy", "dose", "1e-3", "milligray", "miligray", PREFIXED),
-  row("Gy", "dose", "1", "gray", "gray", DERIVED),
-  row("Bq", "frequency", "1", "becquerel", "becquerel", DERIVED),
-  row("kBq", "frequency", "1e3", "kilobecquerel", "kilobecquerel", PREFIXED),
-  row("MBq", "frequency", "1e6", "megabecquerel", "megabecquerel", PREFIXED),
-
-  // flow and density
-  row("L/min", "volume flow", "1e-3/60", "litre per minute", "liter per menit", COMPOSED),
-  row("m^3/h", "volume flow", "1/3600", "cubic metre per hour", "meter kubik per jam", COMPOSED),
-  row("kg/h", "mass flow", "1/3600", "kilogram per hour", "kilogram per jam", COMPOSED),
-  row("kg/m^3", "density", "1", "kilogram per cubic metre", "kilogram per meter kubik", COMPOSED),
-  row("mg/L", "density", "1e-3", "milligram per litre", "miligram per liter", COMPOSED),
-  row("mg/dL", "density", "1e-2", "milligram per decilitre", "miligram per desiliter", COMPOSED),
-  row(
-    "ug/m^3",
-    "density",
-    "1e-9",
-    "microgram per cubic metre",
-    "mikrogram per meter kubik",
-    COMPOSED,
-  ),
-];
-
-/** Every unit with a name, physical units by kind and then currencies by code. */
-export const unitTable: readonly UnitEntry[] = [
-  ...physicalUnits,
-  ...currencies.map(([code, english, indonesian]) =>
-    row(code, `money in ${code}`, "1", english, indonesian, "ISO 4217:2015"),
-  ),
-];
+/** Every unit with a name: physical units by dimension, then currencies by code. */
+export function unitTable(): readonly UnitEntry[] {
+  table ??= [...physicalRows(), ...currencyTableRows()].map(readRow);
+  return table;
+}

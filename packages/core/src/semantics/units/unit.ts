@@ -28,7 +28,7 @@ import {
   rootRational,
   zeroRational,
 } from "./rational.ts";
-import { type UnitEntry, unitTable } from "./unit-table.ts";
+import { findUnitEntry, type UnitEntry, unitTable } from "./unit-table.ts";
 
 export { unitNamesNear } from "./unit-suggestions.ts";
 export { type UnitEntry, unitTable } from "./unit-table.ts";
@@ -54,9 +54,8 @@ export interface Unit {
   readonly parts: readonly UnitPart[];
 }
 
-/** Parts a unit may have, and exponents, so that factors stay small whatever a document multiplies. */
-const MAXIMUM_PARTS = 8;
-const MAXIMUM_EXPONENT = 12;
+/** How large the exponents of a unit may be together, so that factors stay small whatever a document multiplies. */
+const MAXIMUM_DEGREE = 16;
 
 /** The unit of plain numbers. */
 export const one: Unit = {
@@ -69,21 +68,6 @@ export const one: Unit = {
 };
 
 // --- the table ----------------------------------------------------------------------------------------------------
-
-let entries: ReadonlyMap<string, UnitEntry> | undefined;
-
-/** Rows by symbol and alias. */
-function entryOf(symbol: string): UnitEntry | undefined {
-  if (entries === undefined) {
-    const map = new Map<string, UnitEntry>();
-    for (const entry of unitTable) {
-      map.set(entry.symbol, entry);
-      for (const alias of entry.aliases) map.set(alias, entry);
-    }
-    entries = map;
-  }
-  return entries.get(symbol);
-}
 
 const isComposed = (symbol: string): boolean => /[/*^]/.test(symbol);
 
@@ -137,8 +121,8 @@ const simpleUnits = new Map<string, Unit | null>();
 function registeredUnit(symbol: string): Unit | null {
   const known = simpleUnits.get(symbol);
   if (known !== undefined) return known;
-  const entry = entryOf(symbol);
-  if (entry === undefined) return null;
+  const entry = findUnitEntry(symbol);
+  if (entry === null) return null;
   const unit = entry.symbol === symbol ? unitOfEntry(entry) : registeredUnit(entry.symbol);
   simpleUnits.set(symbol, unit);
   return unit;
@@ -200,6 +184,19 @@ function collect(parts: Iterable<UnitPart>): readonly UnitPart[] {
 const scaleExponents = (parts: readonly UnitPart[], by: number): readonly UnitPart[] =>
   parts.map(({ symbol, exponent }) => ({ symbol, exponent: exponent * by }));
 
+const degreeOf = (parts: readonly UnitPart[]): number =>
+  parts.reduce((degree, { exponent }) => degree + Math.abs(exponent), 0);
+
+const expansions = new Map<string, string | null>();
+
+function expansionOf(symbol: string): string | null {
+  const known = expansions.get(symbol);
+  if (known !== undefined) return known;
+  const expansion = findUnitEntry(symbol)?.expansion ?? null;
+  expansions.set(symbol, expansion);
+  return expansion;
+}
+
 /**
  * Replaces a part by its expansion where that makes something cancel: kWh/h by kW*h/h, which is kW. Expansions are made
  * of parts that have none, so this ends.
@@ -207,7 +204,7 @@ const scaleExponents = (parts: readonly UnitPart[], by: number): readonly UnitPa
 function cancel(parts: readonly UnitPart[]): readonly UnitPart[] {
   if (parts.length < 2) return parts;
   for (const [index, { symbol, exponent }] of parts.entries()) {
-    const expansion = entryOf(symbol)?.expansion ?? null;
+    const expansion = expansionOf(symbol);
     const expanded = expansion === null ? null : parseUnit(expansion);
     if (expanded === null) continue;
     const inner = scaleExponents(expanded.parts, exponent);
@@ -232,12 +229,7 @@ function product(
   if (factor === null) return null;
   if (dimension.factors.length === 0 && equalRationals(factor, oneRational)) return one;
   const parts = cancel(collect(written));
-  if (
-    parts.length > MAXIMUM_PARTS ||
-    parts.some(({ exponent }) => Math.abs(exponent) > MAXIMUM_EXPONENT)
-  ) {
-    return null;
-  }
+  if (degreeOf(parts) > MAXIMUM_DEGREE) return null;
   return {
     symbol: writeSymbol(parts),
     dimension,
@@ -252,7 +244,7 @@ function product(
  * The unit of a product. Operands keep their units (`km*h`), equal ones cancel, and what comes to the plain number 1 is
  * `one`. A temperature in a product is a difference, so is a temperature times `one`.
  *
- * @returns null when the result would have more than 8 parts or an exponent beyond ±12
+ * @returns null when the result's exponents would come to more than 16 together (`m^2/s` has 3)
  */
 export function multiplyUnits(a: Unit, b: Unit): Unit | null {
   return product(
@@ -272,10 +264,12 @@ export function divideUnits(a: Unit, b: Unit): Unit | null {
 }
 
 /**
- * @returns null when the exponent is not whole, or when an exponent of the result would be beyond ±12
+ * @returns null when the exponent is not whole, or when the result's exponents would come to more than 16 together
  */
 export function powerUnit(unit: Unit, exponent: number): Unit | null {
-  if (!Number.isInteger(exponent) || Math.abs(exponent) > MAXIMUM_EXPONENT) return null;
+  if (!Number.isInteger(exponent)) return null;
+  if (unit.parts.length === 0) return one;
+  if (degreeOf(unit.parts) * Math.abs(exponent) > MAXIMUM_DEGREE) return null;
   return product(
     scaleExponents(unit.parts, exponent),
     powerDimension(unit.dimension, exponent),
@@ -325,7 +319,7 @@ const COHERENT_SYMBOLS: ReadonlyMap<string, string> = new Map([
 /**
  * The unit of factor 1, composed of base units: `kg*m^2/s^2`, `USD/bit`. A temperature is a difference in kelvins.
  *
- * @returns null when an exponent is beyond ±12
+ * @returns null when its exponents come to more than 16 together
  */
 export function coherentUnit(dimension: Dimension): Unit | null {
   const parts = dimension.factors.map(({ base, exponent }) => ({
@@ -345,7 +339,7 @@ const MINUS = 0x2d;
 const SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-/** ² ³ ¹ and the block from ⁰ to ⁻; NaN, at the end of a text, is none. */
+/** ¹ ² ³ and the block that holds the others; not all of it are digits. NaN, at the end of a text, is none. */
 const isSuperscript = (code: number): boolean =>
   code === 0xb2 || code === 0xb3 || code === 0xb9 || (code >= 0x2070 && code <= 0x207b);
 
@@ -363,7 +357,7 @@ function isNamePartAt(text: string, position: number): boolean {
   return codePoint !== undefined && isIdentifierPart(codePoint);
 }
 
-/** Longer than every simple symbol and alias, by a test; what is longer is not even cut out of the text. */
+/** No symbol or alias without `/`, `*` and `^` is longer, by a test; what is longer is not even cut out of the text. */
 const LONGEST_SYMBOL = 8;
 
 /**
@@ -408,14 +402,20 @@ function endOfExponent(text: string, position: number): number {
 
 /** The number that an exponent as written stands for, or NaN. */
 function readExponent(written: string): number {
-  const plain = written.startsWith("^")
-    ? written.slice(1)
-    : Array.from(written, (character) =>
-        character === "⁻" ? "-" : String(SUPERSCRIPT_DIGITS.indexOf(character)),
-      ).join("");
+  const plain = written.startsWith("^") ? written.slice(1) : plainDigits(written);
   if (!/^-?[1-9]\d?$/.test(plain)) return Number.NaN;
   const exponent = Number(plain);
-  return Math.abs(exponent) <= MAXIMUM_EXPONENT ? exponent : Number.NaN;
+  return Math.abs(exponent) <= MAXIMUM_DEGREE ? exponent : Number.NaN;
+}
+
+/** `-2` for `⁻²`. */
+function plainDigits(superscripts: string): string {
+  let plain = "";
+  for (const character of superscripts) {
+    const digit = SUPERSCRIPT_DIGITS.indexOf(character);
+    plain += character === "⁻" ? "-" : digit < 0 ? character : String(digit);
+  }
+  return plain;
 }
 
 /** `10m/min(a, b)`, `10m/s.length`, `10m/t[0]`: what looks like a unit is a function or the name that a path begins with. */
@@ -433,7 +433,7 @@ const isJoin = (code: number): boolean => code === SLASH || code === STAR || cod
 /** The end of the longest composed unit that begins with the simple one that ends at `end`. */
 function endOfComposedUnit(text: string, endOfFirst: number): number {
   let end = endOfExponent(text, endOfFirst);
-  for (let count = 1; count < MAXIMUM_PARTS && isJoin(text.charCodeAt(end)); count++) {
+  for (let count = 1; count < MAXIMUM_DEGREE && isJoin(text.charCodeAt(end)); count++) {
     const simple = endOfSimpleUnit(text, end + 1);
     if (simple === end + 1 || beginsPathOrCall(text, simple)) break;
     end = endOfExponent(text, simple);
@@ -444,9 +444,12 @@ function endOfComposedUnit(text: string, endOfFirst: number): number {
 /** Composed units by how they are written; emptied when full, so that a long-running host keeps no document's units. */
 const composedUnits = new Map<string, Unit | null>();
 const MAXIMUM_COMPOSED = 1000;
+/** Longer ones are rare, and as part of a document such a text can keep the whole of it in memory. */
+const LONGEST_CACHED = 12;
 
 /** The unit that the text spells with `/`, `*`, `·` and exponents, and nothing else. */
 function compose(text: string): Unit | null {
+  if (text.length > LONGEST_CACHED) return composeAnew(text);
   const known = composedUnits.get(text);
   if (known !== undefined) return known;
   const unit = composeAnew(text);
@@ -468,7 +471,7 @@ function composeAnew(text: string): Unit | null {
       position++;
     }
     const endOfSymbol = endOfSimpleUnit(text, position);
-    if (endOfSymbol === position || count >= MAXIMUM_PARTS) return null;
+    if (endOfSymbol === position || count >= MAXIMUM_DEGREE) return null;
     const end = endOfExponent(text, endOfSymbol);
     const simple = registeredUnit(text.slice(position, endOfSymbol));
     const exponent = end === endOfSymbol ? 1 : readExponent(text.slice(endOfSymbol, end));
@@ -491,7 +494,7 @@ export function parseUnit(text: string): Unit | null {
     const unit = registeredUnit(text);
     if (unit !== null) return unit;
   }
-  if (text.length === 0 || text.length > MAXIMUM_PARTS * (LONGEST_SYMBOL + 5)) return null;
+  if (text.length === 0 || text.length > MAXIMUM_DEGREE * (LONGEST_SYMBOL + 5)) return null;
   return compose(text);
 }
 
@@ -532,7 +535,7 @@ export function unitsOfDimension(dimension: Dimension): readonly Unit[] {
   const known = unitsByDimension.get(dimension.key);
   if (known !== undefined) return known;
   const units: Unit[] = [];
-  for (const entry of unitTable) {
+  for (const entry of unitTable()) {
     if (!sameDimension(dimensionOfEntry(entry), dimension)) continue;
     const unit = registeredUnit(entry.symbol);
     if (unit !== null) units.push(unit);
