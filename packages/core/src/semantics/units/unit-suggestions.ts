@@ -1,7 +1,7 @@
 // "Did you mean" for units: from names in English and Indonesian, other abbreviations and slips to symbols of the table.
 
 import { nearestNames } from "../../source/edit-distance.ts";
-import { unitTable } from "./unit-table.ts";
+import { findUnitEntry, unitTable } from "./unit-table.ts";
 
 /**
  * What people write for a unit besides its names and symbols, in lower case where case says nothing. An ons and a pon are
@@ -12,9 +12,8 @@ const OTHER_SPELLINGS = `
   ft: feet
   nmi: nm
   km: klick
-  m^2: sqm m2
-  km^2: km2
-  m^3: m3 cbm
+  m^2: sqm
+  m^3: cbm
   mL: cc
   L: ltr lt
   gal: gallon galon
@@ -75,7 +74,7 @@ const MAXIMUM_SUGGESTIONS = 3;
 const LONGEST = 40;
 
 interface Names {
-  /** Symbols and aliases, as they are and in lower case, to symbols. */
+  /** Symbols and aliases in lower case to symbols. */
   readonly symbols: ReadonlyMap<string, readonly string[]>;
   /** The table of OTHER_SPELLINGS. */
   readonly others: ReadonlyMap<string, readonly string[]>;
@@ -91,11 +90,10 @@ function allNames(): Names {
   const words = new Map<string, string>();
   for (const { symbol, aliases, english, indonesian } of unitTable()) {
     for (const spelling of [symbol, ...aliases]) {
-      for (const key of new Set([spelling, spelling.toLowerCase()])) {
-        const known = symbols.get(key);
-        if (known === undefined) symbols.set(key, [symbol]);
-        else if (!known.includes(symbol)) known.push(symbol);
-      }
+      const key = spelling.toLowerCase();
+      const known = symbols.get(key);
+      if (known === undefined) symbols.set(key, [symbol]);
+      else if (!known.includes(symbol)) known.push(symbol);
     }
     for (const name of [english, indonesian]) {
       const word = name.toLowerCase();
@@ -136,8 +134,9 @@ function simpleSuggestions(text: string): readonly string[] {
     }
     return count;
   };
+  const exact = findUnitEntry(text);
   const found = [
-    ...(symbols.get(text) ?? []),
+    ...(exact === null ? [] : [exact.symbol]),
     ...other,
     ...[...inAnyCase].sort((a, b) => differences(a) - differences(b)),
   ];
@@ -148,22 +147,18 @@ function simpleSuggestions(text: string): readonly string[] {
   return found;
 }
 
-/** Each part of a composed text by its own best suggestion: `meter/sec`, `Km/jam`, `kg/m3`. */
+/** Each part of a composed text by its own best suggestion: `meter/sec`, `Km/jam`, `kg/m3`, `ft2`. */
 function composedSuggestions(text: string): readonly string[] {
-  const parts = text.replace(/ (?:per|tiap) | ?\/ ?/g, "/").split(/([/*])/);
-  if (parts.length < 3) return [];
   let composed = "";
-  for (const part of parts) {
-    if (part === "/" || part === "*") {
-      composed += part;
+  for (const piece of text.replace(/ (?:per|tiap) | ?\/ ?/g, "/").split(/([/*])/)) {
+    if (piece === "/" || piece === "*") {
+      composed += piece;
       continue;
     }
-    const caret = part.indexOf("^");
-    const exponent = caret < 0 ? "" : part.slice(caret);
-    if (!/^(?:\^-?[1-9])?$/.test(exponent)) return [];
-    const [best] = simpleSuggestions(caret < 0 ? part : part.slice(0, caret));
-    if (best === undefined) return [];
-    composed += best + exponent;
+    const [, part = "", exponent = ""] = /^(.+?)(?:\^?(-?[1-9]))?$/.exec(piece) ?? [];
+    const [best] = simpleSuggestions(part);
+    if (best === undefined || (exponent !== "" && /[/*^]/.test(best))) return [];
+    composed += exponent === "" ? best : `${best}^${exponent}`;
   }
   return [composed];
 }

@@ -168,17 +168,19 @@ function writeSymbol(parts: readonly UnitPart[]): string {
   return (above === "" && below !== "" ? "1" : above) + below;
 }
 
-/** Adds up the exponents of equal symbols, in order of first appearance. */
+/** Adds up the exponents of equal symbols: first those above the line, then those below, by first appearance. */
 function collect(parts: Iterable<UnitPart>): readonly UnitPart[] {
   const exponents = new Map<string, number>();
   for (const { symbol, exponent } of parts) {
     exponents.set(symbol, (exponents.get(symbol) ?? 0) + exponent);
   }
-  const collected: UnitPart[] = [];
+  const above: UnitPart[] = [];
+  const below: UnitPart[] = [];
   for (const [symbol, exponent] of exponents) {
-    if (exponent !== 0) collected.push({ symbol, exponent });
+    if (exponent > 0) above.push({ symbol, exponent });
+    else if (exponent < 0) below.push({ symbol, exponent });
   }
-  return collected;
+  return [...above, ...below];
 }
 
 const scaleExponents = (parts: readonly UnitPart[], by: number): readonly UnitPart[] =>
