@@ -17,7 +17,7 @@ export type BaseDimension =
   | "data"
   | `currency:${string}`;
 
-export interface DimensionFactor {
+interface DimensionFactor {
   readonly base: BaseDimension;
   /** Whole, never 0. */
   readonly exponent: number;

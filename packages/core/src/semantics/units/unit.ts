@@ -31,10 +31,10 @@ import {
 import { findUnitEntry, type UnitEntry, unitTable } from "./unit-table.ts";
 
 export { unitNamesNear } from "./unit-suggestions.ts";
-export { type UnitEntry, unitTable } from "./unit-table.ts";
+export { unitTable } from "./unit-table.ts";
 
 /** A unit of the table to a power, as a part of a unit's symbol. */
-export interface UnitPart {
+interface UnitPart {
   readonly symbol: string;
   /** Whole, never 0. */
   readonly exponent: number;
