@@ -106,7 +106,7 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
         limits: { ...settings.limits, ...evaluation.limits },
         sampleDefaults: evaluation.sampleDefaults ?? settings.sampleDefaults,
         strict: settings.strict,
-        features: settings.features,
+        disabled: settings.disabled,
       };
       return runnable === null
         ? rejectedDecision(source, context, resolved)

@@ -3,7 +3,13 @@ import type { JsonValue } from "./canonical-json.ts";
 import type { UnknownReason } from "./value.ts";
 
 /** Worst first. */
-export const decisionStatuses = ["rejected", "limited", "violated", "incomplete", "decided"] as const;
+export const decisionStatuses = [
+  "rejected",
+  "limited",
+  "violated",
+  "incomplete",
+  "decided",
+] as const;
 export type DecisionStatus = (typeof decisionStatuses)[number];
 
 export interface Decision {
@@ -17,11 +23,14 @@ export interface Decision {
   /** Attributes whose sample stood in for a missing reading. */
   readonly defaulted: readonly DefaultedAttribute[];
   readonly logs: readonly LogEntry[];
+  /** Why the status is `rejected`; empty otherwise. */
+  readonly problems: readonly ContextProblem[];
   /** Which limits were reached, in order; empty unless the status is `limited` (or worse). */
   readonly limits: readonly ReachedLimit[];
   readonly usage: { readonly steps: number; readonly limit: number };
   readonly policy: { readonly intent: string; readonly sha256: string };
-  readonly context: { readonly sha256: string };
+  /** Null when the context is no JSON. */
+  readonly context: { readonly sha256: string | null };
   readonly options: { readonly sha256: string };
   readonly engine: string;
   /** ISO 8601, or null when the host gave no clock. */
@@ -76,34 +85,58 @@ export interface LogEntry {
 }
 
 export interface ReachedLimit {
+  /** `whileIterations` where a WHILE reached its MAX: that ends the loop only, every other limit the evaluation. */
   readonly limit: LimitName;
+  /** The rule, constraint or `failsafe` under evaluation. */
   readonly rule: string;
   readonly maximum: number;
 }
 
-/** One condition, guard or subject tried, in order of evaluation. */
+/** What keeps a context, a clock or a document from being evaluated at all. */
+export interface ContextProblem {
+  /** In the context, `Workers[2].distance`; "" for all of it. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** One thing that a rule, constraint or `failsafe` tried, in order of evaluation. */
 export interface TraceEntry {
   readonly rule: string;
   readonly line: number;
   readonly bindings: { readonly [variable: string]: string };
-  readonly outcome: "fired" | "not fired" | "unknown";
-  /** Which branch fired: 0 is IF, then ELSE IF …, "else", "unknown"; null when none did. */
+  /**
+   * What was tried: 0 is IF, then each ELSE IF; an arm of MATCH by position; 0 for the condition of WHERE, WHILE and of
+   * a constraint; `else` and `unknown` when that clause was taken; null for FOR's collection, MATCH's subject and FAILSAFE.
+   */
   readonly branch: number | "else" | "unknown" | null;
+  /** The condition, pattern, collection or subject as written. */
+  readonly text: string;
+  /** `fired` when it held and what it governs was done. A list FOR ran over has fired, an empty one has not. */
+  readonly outcome: "fired" | "not fired" | "unknown";
+  /** Those of the condition; before them, for an arm of MATCH, its pattern. */
   readonly atoms: readonly TraceAtom[];
 }
 
-/** An atom of a condition: its text and value; `not evaluated` when short-circuited. */
+/** An atom of a condition: its text and value; `not evaluated` when short-circuited. In loops, the last turn's. */
 export interface TraceAtom {
   readonly text: string;
   readonly value: "true" | "false" | "unknown" | "not evaluated";
-  /** The values compared, as JSON, where the atom is a comparison: for people. */
-  readonly operands: readonly { readonly text: string; readonly value: JsonValue }[];
+  /** The values compared, as JSON, where the atom is a comparison: for people, so long ones are cut. */
+  readonly operands: readonly TraceOperand[];
+}
+
+export interface TraceOperand {
+  readonly text: string;
+  readonly value: JsonValue;
 }
 
 /** Bounds on one evaluation, each reached as status `limited`, never as an exception. */
 export interface Limits {
+  /** See `spend` in state.ts for what a step is. */
   readonly steps: number;
+  /** Of one FOR or WHILE; a FOR counts every element it comes to. */
   readonly iterations: number;
+  /** Of a WHILE that names no MAX. */
   readonly whileIterations: number;
   readonly actions: number;
   readonly listLength: number;

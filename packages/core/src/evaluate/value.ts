@@ -54,10 +54,30 @@ export function isUnknown(value: Value): value is Unknown {
   return typeof value === "object" && "kind" in value && value.kind === "unknown";
 }
 
-/** The causes of several unknowns, first come first, each once. */
+/** How many causes one unknown carries: enough to act on, and joining thousands stays cheap. */
+const mostCauses = 1000;
+
+/** The causes of both unknowns, first come first, each once, and not more than a thousand. */
 export function joinUnknowns(first: Unknown, second: Unknown): Unknown {
+  if (first.causes.length >= mostCauses) return first;
   const fresh = second.causes.filter(
-    (cause) => !first.causes.some((known) => known.path === cause.path && known.reason === cause.reason),
+    (cause) =>
+      !first.causes.some((known) => known.path === cause.path && known.reason === cause.reason),
   );
   return fresh.length === 0 ? first : { kind: "unknown", causes: [...first.causes, ...fresh] };
+}
+
+/** True of a list. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** True of a record. */
+export function isRecord(value: Value): value is RecordValue {
+  return typeof value === "object" && "kind" in value && value.kind === "record";
+}
+
+/** True of an instant. */
+export function isInstant(value: Value): value is Instant {
+  return typeof value === "object" && "kind" in value && value.kind === "time";
 }

@@ -1,0 +1,140 @@
+// The end of an evaluation: findings to a decision, with its status, hashes and id; and decisions to bytes.
+import type { Program } from "../semantics/program.ts";
+import { formatInstant } from "../std/instant.ts";
+import { engineVersion } from "../version.ts";
+import { canonicalJson, type JsonRecord, type JsonValue } from "./canonical-json.ts";
+import type {
+  ContextProblem,
+  Decision,
+  DecisionStatus,
+  DefaultedAttribute,
+  PendingAction,
+} from "./decision.ts";
+import type { Enforcement } from "./enforce-constraints.ts";
+import type { EvaluationOptions } from "./evaluation-options.ts";
+import { sha256Hex } from "./sha256.ts";
+import type { Findings, State, TakenAction } from "./state.ts";
+import type { Instant } from "./value.ts";
+import { valueToJson } from "./value-json.ts";
+
+/** A decision's canonical JSON (RFC 8785): equal decisions give equal bytes. */
+export function decisionJson(decision: Decision): string {
+  return canonicalJson(decision);
+}
+
+/** What every decision states of its circumstances. */
+export interface Circumstances {
+  readonly policy: Decision["policy"];
+  /** Null where the context is no JSON. */
+  readonly context: JsonValue | null;
+  readonly options: EvaluationOptions;
+  readonly now: Instant | null;
+}
+
+/** The decision of an evaluation that took place. */
+export function buildDecision(state: State, enforcement: Enforcement): Decision {
+  const { findings, program, context, options, now } = state;
+  const { remaining, withheld, violations } = enforcement;
+  const pending = remaining.filter((action) => action.approvers.length > 0);
+  const defaulted = listDefaulted(findings, program);
+  return identified(
+    { policy: { intent: program.intent, sha256: program.sha256 }, context, options, now },
+    {
+      status: statusOf(findings, violations.length > 0),
+      actions: remaining.filter((action) => action.approvers.length === 0).map(withoutApprovers),
+      pending: pending.map(asPending),
+      withheld,
+      violations,
+      unknowns: [...findings.unknowns.values()],
+      defaulted,
+      logs: findings.logs,
+      problems: [],
+      limits: findings.limits,
+      usage: { steps: state.steps, limit: options.limits.steps },
+    },
+    findings.trace,
+  );
+}
+
+/** The decision of an evaluation that could not begin: no actions, and the reasons. */
+export function buildRejection(
+  circumstances: Circumstances,
+  problems: readonly ContextProblem[],
+): Decision {
+  return identified(
+    circumstances,
+    {
+      status: "rejected",
+      actions: [],
+      pending: [],
+      withheld: [],
+      violations: [],
+      unknowns: [],
+      defaulted: [],
+      logs: [],
+      problems,
+      limits: [],
+      usage: { steps: 0, limit: circumstances.options.limits.steps },
+    },
+    null,
+  );
+}
+
+type Outcome = Omit<Decision, "policy" | "context" | "options" | "engine" | "now" | "id" | "trace">;
+
+function identified(
+  { policy, context, options, now }: Circumstances,
+  outcome: Outcome,
+  trace: Decision["trace"] | null,
+): Decision {
+  const stated = {
+    ...outcome,
+    policy,
+    context: { sha256: context === null ? null : sha256Hex(canonicalJson(context)) },
+    options: { sha256: hashOptions(options) },
+    engine: engineVersion,
+    now: now === null ? null : formatInstant(now.milliseconds),
+  };
+  const { logs: _, ...identity } = stated;
+  const decision: Decision = { ...stated, id: sha256Hex(canonicalJson(identity)) };
+  return trace === null || trace === undefined ? decision : { ...decision, trace };
+}
+
+/** Over what may change a decision: limits, features and settings, not the trace. */
+function hashOptions({ limits, sampleDefaults, strict, disabled }: EvaluationOptions): string {
+  const off = [...(disabled ?? [])].sort();
+  return sha256Hex(canonicalJson({ limits, sampleDefaults, strict, disabled: off }));
+}
+
+/** Worst first. */
+function statusOf(findings: Findings, violated: boolean): DecisionStatus {
+  if (findings.limits.length > 0) return "limited";
+  if (violated) return "violated";
+  return isIncomplete(findings) ? "incomplete" : "decided";
+}
+
+/** Whether an unknown that nothing answered mattered, or a sample stood in. */
+export function isIncomplete({ unknowns, defaulted }: Findings): boolean {
+  return defaulted.size > 0 || [...unknowns.values()].some(({ handled }) => handled !== true);
+}
+
+function listDefaulted({ defaulted }: Findings, program: Program): readonly DefaultedAttribute[] {
+  return program.attributes.flatMap(({ name, sample, type }, index) =>
+    sample === null || !defaulted.has(index)
+      ? []
+      : [{ path: name, value: valueToJson(sample, type, { visit() {}, unknown() {} }) }],
+  );
+}
+
+function withoutApprovers({ approvers: _, ...action }: TakenAction): Decision["actions"][number] {
+  return action;
+}
+
+function asPending({ approvers, ...action }: TakenAction): PendingAction {
+  return { ...action, approvers };
+}
+
+/** A record of JSON, as a context must be. */
+export function isRecordOfJson(value: JsonValue): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

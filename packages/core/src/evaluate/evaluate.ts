@@ -1,0 +1,160 @@
+// The reference interpreter: a program and a context to a decision. Compiled code is held to what this does.
+import type { Program, ProgramFailsafe } from "../semantics/program.ts";
+import type { SourceText } from "../source/source-text.ts";
+import { parseInstant } from "../std/instant.ts";
+import { buildDecision, buildRejection, isIncomplete, isRecordOfJson } from "./build-decision.ts";
+import { type JsonRecord, type JsonValue, readJson } from "./canonical-json.ts";
+import { checkContext } from "./check-context.ts";
+import type { ContextProblem, Decision } from "./decision.ts";
+import {
+  type Enforcement,
+  enforceConstraints,
+  type JudgedConstraint,
+} from "./enforce-constraints.ts";
+import { type EvaluationOptions, usableLimits } from "./evaluation-options.ts";
+import { hashPolicy } from "./hash-policy.ts";
+import { runRules, takeActions, tryCondition } from "./rules.ts";
+import { refuelled, reportUnknown, type State, startState, type TakenAction } from "./state.ts";
+import { traceAttempt } from "./trace.ts";
+import type { Instant } from "./value.ts";
+
+export { decisionJson } from "./build-decision.ts";
+export { defaultEvaluationOptions, type EvaluationOptions } from "./evaluation-options.ts";
+
+/**
+ * Decides what to do in a context, whatever the context is. Pure and total: the same program, context and options give
+ * the same decision. What is no record of plain JSON, and under `strict` what does not fit the declarations, is
+ * `rejected` with the reasons in `problems`.
+ */
+export function evaluateProgram(
+  program: Program,
+  context: unknown,
+  options: EvaluationOptions,
+): Decision {
+  const settled = { ...options, limits: usableLimits(options.limits) };
+  const { json, now, problems } = admit(context, settled);
+  const policy = { intent: program.intent, sha256: program.sha256 };
+  if (json === null || !isRecordOfJson(json) || problems.length > 0) {
+    return buildRejection({ policy, context: json, options: settled, now }, problems);
+  }
+  const misfits = settled.strict ? strictProblems(program, json, settled, now) : [];
+  if (misfits.length > 0) {
+    return buildRejection({ policy, context: json, options: settled, now }, misfits);
+  }
+  const state = startState(program, json, settled, now);
+  runRules(program.rules, state);
+  return buildDecision(state, enforce(state));
+}
+
+/** The decision on a document that has errors: `rejected`, whatever the context. */
+export function rejectedDecision(
+  source: SourceText,
+  context: unknown,
+  options: EvaluationOptions,
+): Decision {
+  const settled = { ...options, limits: usableLimits(options.limits) };
+  const { json, now, problems } = admit(context, settled);
+  const policy = { intent: "", sha256: hashPolicy([source.text]) };
+  const reason = { path: "", message: "the document has errors, so none of its rules was tried" };
+  return buildRejection({ policy, context: json, options: settled, now }, [reason, ...problems]);
+}
+
+// --- what comes in ------------------------------------------------------------------------------------------------
+
+interface Admission {
+  /** Null when the context is no JSON. */
+  readonly json: JsonValue | null;
+  readonly now: Instant | null;
+  readonly problems: readonly ContextProblem[];
+}
+
+/** Limits on lists and texts are met where they are read; here the context only has to be a record of plain JSON. */
+function admit(context: unknown, { limits, now }: EvaluationOptions): Admission {
+  const problems: ContextProblem[] = [];
+  const unlimited = Number.POSITIVE_INFINITY;
+  const size = { depth: limits.depth, textLength: unlimited, listLength: unlimited };
+  const reading = readJson(context, size);
+  if (!reading.ok) {
+    const { path, reason } = reading;
+    const subject = path === "" ? "the context" : `\`${path}\` in the context`;
+    problems.push({ path, message: `${subject} is not plain JSON: ${reason}` });
+  } else if (!isRecordOfJson(reading.value)) {
+    const message = `the context is ${describeJson(reading.value)}; it has to be an object with an attribute for each key`;
+    problems.push({ path: "", message });
+  }
+  const milliseconds = now === null ? null : parseInstant(now);
+  if (now !== null && milliseconds === null) {
+    const message = `\`now\` is ${JSON.stringify(now)}, which is no instant; write it like "2026-05-01T08:00:00Z"`;
+    problems.push({ path: "", message });
+  }
+  return {
+    json: reading.ok ? reading.value : null,
+    now: milliseconds === null ? null : { kind: "time", milliseconds },
+    problems,
+  };
+}
+
+function describeJson(value: JsonValue): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value === "string" ? "text" : typeof value}`;
+}
+
+function strictProblems(
+  program: Program,
+  context: JsonRecord,
+  options: EvaluationOptions,
+  now: Instant | null,
+): readonly ContextProblem[] {
+  const terms = { now, offsetMinutes: program.offsetMinutes };
+  return checkContext(program, context, terms, options.sampleDefaults);
+}
+
+// --- constraints and FAILSAFE -------------------------------------------------------------------------------------
+
+/**
+ * Enforces the constraints on what the rules took. Where that leaves the decision incomplete or limited, FAILSAFE's
+ * actions are added and the whole is enforced, with them demanded.
+ */
+function enforce(state: State): Enforcement {
+  const { program, findings } = state;
+  const judged = judgeConstraints(state);
+  const enforceOn = (
+    taken: readonly TakenAction[],
+    demanded: readonly TakenAction[],
+  ): Enforcement => {
+    const names = new Set(demanded.map(({ name }) => name));
+    const enforcement = enforceConstraints(taken, judged, names, findings.bound);
+    for (const { constraint, unknown } of enforcement.unknowns) {
+      reportUnknown(unknown, false, refuelled(state, constraint));
+    }
+    return enforcement;
+  };
+  const enforcement = enforceOn(findings.taken, []);
+  const unsettled = findings.limits.length > 0 || isIncomplete(findings);
+  if (program.failsafe === null || !unsettled) return enforcement;
+  const safe = takeFailsafe(program.failsafe, state);
+  return enforceOn([...findings.taken, ...safe], safe);
+}
+
+/** Conditions read the context as given, each with fuel of its own, so that no limit can keep one from being judged. */
+function judgeConstraints(state: State): readonly JudgedConstraint[] {
+  return state.program.constraints.map((constraint) => {
+    const { clause, id, line } = constraint;
+    const condition =
+      clause.kind === "always"
+        ? clause.condition
+        : clause.kind === "never"
+          ? (clause.guard?.condition ?? null)
+          : null;
+    if (condition === null) return { constraint, condition: true };
+    return { constraint, condition: tryCondition(condition, 0, line, refuelled(state, id)) };
+  });
+}
+
+function takeFailsafe(failsafe: ProgramFailsafe, state: State): readonly TakenAction[] {
+  const taken: TakenAction[] = [];
+  const own = refuelled({ ...state, findings: { ...state.findings, taken } }, "failsafe");
+  traceAttempt({ line: failsafe.line, branch: null, text: "FAILSAFE", outcome: true }, own);
+  takeActions(failsafe.actions, own);
+  return taken;
+}

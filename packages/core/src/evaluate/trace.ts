@@ -1,0 +1,131 @@
+// The trace: what every rule tried and came to, and the atoms of each condition with the values they compared.
+// It only watches: nothing here takes steps or changes what is decided.
+import type { Condition, ProgramExpression } from "../semantics/program.ts";
+import type { Type } from "../semantics/types.ts";
+import type { JsonValue } from "./canonical-json.ts";
+import type { TraceAtom, TraceEntry, TraceOperand } from "./decision.ts";
+import { describeExpression } from "./describe-expression.ts";
+import type { Truth } from "./logic.ts";
+import type { State } from "./state.ts";
+import { isList, isRecord, isUnknown, type Value } from "./value.ts";
+import { valueToJson } from "./value-json.ts";
+
+/** The atoms of the condition under evaluation, and what the comparison last evaluated compared. */
+export interface AtomTrace {
+  readonly atoms: TraceAtom[];
+  operands: readonly TraceOperand[];
+}
+
+/** What was tried, apart from where: `outcome` false for what did not hold. */
+export interface Attempt {
+  readonly line: number;
+  readonly branch: TraceEntry["branch"];
+  readonly text: string;
+  readonly outcome: Truth;
+  readonly atoms?: readonly TraceAtom[];
+}
+
+/** Appends an attempt of the current rule to the trace, if there is one. */
+export function traceAttempt(attempt: Attempt, state: State): void {
+  if (state.findings.trace === null || state.stopped) return;
+  const { line, branch, text, outcome, atoms = [] } = attempt;
+  state.findings.trace.push({
+    rule: state.rule,
+    line,
+    bindings: Object.fromEntries(state.bindings),
+    branch,
+    text,
+    outcome: isUnknown(outcome) ? "unknown" : outcome ? "fired" : "not fired",
+    atoms,
+  });
+}
+
+/** Evaluates a condition while noting its atoms; none are noted without a trace. */
+export function withAtoms(
+  condition: Condition,
+  state: State,
+  evaluate: () => Truth,
+): { readonly outcome: Truth; readonly atoms: readonly TraceAtom[] } {
+  if (state.findings.trace === null) return { outcome: evaluate(), atoms: [] };
+  const atoms = condition.atoms.map(
+    ({ text }): TraceAtom => ({ text, value: "not evaluated", operands: [] }),
+  );
+  state.atoms = { atoms, operands: [] };
+  const outcome = evaluate();
+  state.atoms = null;
+  return { outcome, atoms };
+}
+
+const comparisons: ReadonlySet<ProgramExpression["kind"]> = new Set([
+  "compare",
+  "between",
+  "in",
+  "text-test",
+]);
+
+/** Notes what an atom came to, with the operands of the comparison it is. */
+export function noteAtom(
+  index: number,
+  operand: ProgramExpression,
+  value: Truth,
+  state: State,
+): void {
+  const noted = state.atoms;
+  const atom = noted?.atoms[index];
+  if (noted === null || atom === undefined) return;
+  const operands = comparisons.has(operand.kind) ? noted.operands : [];
+  noted.atoms[index] = { text: atom.text, value: truthWord(value), operands };
+}
+
+/** Notes the operands of a comparison, for the atom it belongs to. */
+export function noteOperands(
+  operands: readonly (readonly [ProgramExpression, Value])[],
+  state: State,
+): void {
+  if (state.atoms === null) return;
+  state.atoms.operands = operands.map(([expression, value]) => ({
+    text: describeExpression(expression),
+    value: glance(value, expression.type),
+  }));
+}
+
+/** The pattern of a MATCH arm as an atom. */
+export function patternAtom(
+  text: string,
+  outcome: Truth,
+  subjectText: string,
+  subject: Value,
+  type: Type,
+): TraceAtom {
+  const operands = [{ text: subjectText, value: glance(subject, type) }];
+  return { text, value: truthWord(outcome), operands };
+}
+
+function truthWord(value: Truth): "true" | "false" | "unknown" {
+  return isUnknown(value) ? "unknown" : value ? "true" : "false";
+}
+
+/** A value as a person wants to see it: long lists and deep records are cut, unknowns are null. */
+function glance(value: Value, type: Type): JsonValue {
+  return valueToJson(cut(value, 3), type, { visit: () => {}, unknown: () => {} });
+}
+
+const mostShown = 10;
+
+function cut(value: Value, depth: number): Value {
+  if (typeof value === "string") return value.length > 200 ? `${value.slice(0, 200)}…` : value;
+  if (isList(value)) {
+    if (depth === 0) return "…";
+    const shown = value.slice(0, mostShown).map((element) => cut(element, depth - 1));
+    return value.length > mostShown ? [...shown, "…"] : shown;
+  }
+  if (isRecord(value)) {
+    if (depth === 0) return "…";
+    const shown = [...value.fields].slice(0, mostShown);
+    return {
+      kind: "record",
+      fields: new Map(shown.map(([name, of]) => [name, cut(of, depth - 1)])),
+    };
+  }
+  return value;
+}
