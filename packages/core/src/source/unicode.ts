@@ -151,10 +151,9 @@ export function generalCategory(codePoint: number): string {
  */
 export function categoryRanges(name: string): readonly number[] | null {
   if (name === "Any") return [0, 0x10ffff];
-  const wanted = categoryNames().map((category) =>
-    name === "LC"
-      ? category === "Lu" || category === "Ll" || category === "Lt"
-      : category === name || category[0] === name,
+  const members = name === "LC" ? ["Lu", "Ll", "Lt"] : [name];
+  const wanted = categoryNames().map(
+    (category) => members.includes(category) || members.includes(category.charAt(0)),
   );
   if (!wanted.includes(true)) return null;
   const { starts, values } = categoryRuns();
@@ -312,12 +311,12 @@ function codePointBefore(text: string, index: number): number {
 }
 
 const foldingClasses = lazy((): ReadonlyMap<number, readonly number[]> => {
-  const classes = new Map<number, Set<number>>();
+  const classes = new Map<number, number[]>();
   const join = (a: number, b: number): void => {
-    const ofA = classes.get(a) ?? new Set([a]);
-    const ofB = classes.get(b) ?? new Set([b]);
+    const ofA = classes.get(a) ?? [a];
+    const ofB = classes.get(b) ?? [b];
     if (ofA === ofB) return;
-    for (const member of ofB) ofA.add(member);
+    ofA.push(...ofB);
     for (const member of ofA) classes.set(member, ofA);
   };
   const alone = decodeNumbers(tables.foldAlone);
@@ -327,15 +326,11 @@ const foldingClasses = lazy((): ReadonlyMap<number, readonly number[]> => {
     }
   }
   const pairs = decodeNumbers(tables.foldJoin);
-  for (let index = 0; index < pairs.length; index += 2)
+  for (let index = 0; index < pairs.length; index += 2) {
     join(pairs[index] ?? 0, pairs[index + 1] ?? 0);
-  const sorted = new Map<number, readonly number[]>();
-  for (const [member, members] of classes)
-    sorted.set(
-      member,
-      [...members].sort((a, b) => a - b),
-    );
-  return sorted;
+  }
+  for (const members of classes.values()) members.sort((a, b) => a - b);
+  return classes;
 });
 
 /**
@@ -343,13 +338,18 @@ const foldingClasses = lazy((): ReadonlyMap<number, readonly number[]> => {
  * given one among them: `k`, `K` and the Kelvin sign. Null where there is no other.
  */
 export function caseVariants(codePoint: number): readonly number[] | null {
-  return foldingClasses().get(codePoint) ?? null;
+  if (codePoint >= 0x80) return foldingClasses().get(codePoint) ?? null;
+  if (!isAsciiLetter(codePoint)) return null;
+  const upper = codePoint & ~0x20;
+  const lower = upper | 0x20;
+  if (lower === 0x6b) return [upper, lower, 0x212a]; // K, k and the Kelvin sign
+  return lower === 0x73 ? [upper, lower, 0x17f] : [upper, lower]; // S, s and the long s
 }
 
 /** Every code point that has a case variant, ascending. */
-export function codePointsWithCaseVariants(): readonly number[] {
-  return [...foldingClasses().keys()].sort((a, b) => a - b);
-}
+export const codePointsWithCaseVariants = lazy((): readonly number[] =>
+  [...foldingClasses().keys()].sort((a, b) => a - b),
+);
 
 // --- white space --------------------------------------------------------------------------------------------------
 
