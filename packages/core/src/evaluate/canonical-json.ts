@@ -4,8 +4,8 @@
 import { hasLoneSurrogate } from "../source/unicode.ts";
 import { isIdentifier } from "../syntax/names.ts";
 
-export type JsonScalar = null | boolean | number | string;
-export type JsonList = readonly JsonValue[];
+type JsonScalar = null | boolean | number | string;
+type JsonList = readonly JsonValue[];
 /** A record. Those that this file makes inherit nothing: no key is special, and an absent one reads as undefined. */
 export interface JsonRecord {
   readonly [key: string]: JsonValue;

@@ -38,7 +38,7 @@ export interface PatternProgram {
 }
 
 /** A thousand repetitions of two or three characters, or a list of some hundred words. */
-export const mostInstructions = 3000;
+const MOST_INSTRUCTIONS = 3000;
 
 // --- compiling ----------------------------------------------------------------------------------------------------
 
@@ -53,13 +53,13 @@ interface Output {
   readonly sets: Ranges[];
 }
 
-/** The program of a tree, or null where it would take more than `mostInstructions`. */
+/** The program of a tree, or null where it would take more than `MOST_INSTRUCTIONS`. */
 export function compileProgram(tree: PatternNode, groups: number): PatternProgram | null {
   const output: Output = { instructions: [], sets: [] };
   emit({ kind: "group", index: 0, node: tree, span: tree.span }, output);
   put(output, MATCH);
   const { instructions, sets } = output;
-  if (instructions.length > mostInstructions) return null;
+  if (instructions.length > MOST_INSTRUCTIONS) return null;
   return {
     operations: Uint8Array.from(instructions, ({ operation }) => operation),
     arguments: Int32Array.from(instructions, ({ argument }) => argument),
@@ -78,7 +78,7 @@ function put(output: Output, operation: number, argument = 0, alternative = 0): 
   return instruction;
 }
 
-const isFull = (output: Output): boolean => output.instructions.length > mostInstructions;
+const isFull = (output: Output): boolean => output.instructions.length > MOST_INSTRUCTIONS;
 
 function emit(node: PatternNode, output: Output): void {
   if (isFull(output)) return;
