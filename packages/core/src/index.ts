@@ -21,19 +21,29 @@ export type {
   TraceEntry,
 } from "./evaluate/decision.ts";
 export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
+export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
+export { runExample, runExamples } from "./evaluate/run-example.ts";
 export type { CompileOptions, EvaluateOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";
 export { contextTypes } from "./schema/context-types.ts";
 export type { Analysis } from "./semantics/analyse.ts";
-export type { Example } from "./semantics/examples.ts";
+export type { Example, ExampleExpectation } from "./semantics/examples.ts";
 export type * as Ir from "./semantics/program.ts";
 export type { Program } from "./semantics/program.ts";
+export type { ReadConfiguration } from "./semantics/read-settings.ts";
+export {
+  configurableSeverities,
+  configurationKeys,
+  greatestLimits,
+  readSettings,
+} from "./semantics/read-settings.ts";
 export type { FeatureName, Settings } from "./semantics/settings.ts";
 
 export { defaultSettings, featureNames, strictSettings } from "./semantics/settings.ts";
 export type { Type } from "./semantics/types.ts";
 export { unitTable } from "./semantics/units/unit.ts";
+export { nearestNames } from "./source/edit-distance.ts";
 export type { Position, Range, SourceText } from "./source/source-text.ts";
 export { createSourceText, offsetAt, positionAt, rangeOf } from "./source/source-text.ts";
 export type { Span } from "./source/span.ts";
@@ -47,3 +57,4 @@ export { defaultFormatOptions, printDocument } from "./syntax/print-document.ts"
 export { printExpression } from "./syntax/print-expression.ts";
 export type * as Tree from "./syntax/tree.ts";
 export { sectionKeywords } from "./syntax/tree.ts";
+export { engineVersion } from "./version.ts";
