@@ -1,5 +1,6 @@
 // Whether a context fits a policy's declarations: what strict validation rejects before any rule is tried.
 
+import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import { describeType } from "../semantics/number-type.ts";
 import type { Program, ProgramAttribute } from "../semantics/program.ts";
 import type { NumberType, TextType, Type } from "../semantics/types.ts";
@@ -43,8 +44,10 @@ function misfits(
 ): readonly ContextProblem[] {
   if (isUnknown(value)) {
     return value.causes.flatMap(({ reason }) => {
-      const message = describeMisfit(reason, type, path, dispensable);
-      return message === null ? [] : [{ path, message }];
+      const problem = describeMisfit(reason, type, path, dispensable);
+      if (problem === null) return [];
+      const { code, message } = evaluationDiagnostics.contextMisfit;
+      return [{ code, path, message: message({ problem }) }];
     });
   }
   if (isList(value) && type.kind === "list") {

@@ -1,4 +1,5 @@
 // A decision: the one result of evaluation, as programs and people read it. Serialised as RFC 8785 JSON.
+import type { DiagnosticCode } from "../diagnostics/diagnostic.ts";
 import type { JsonValue } from "./canonical-json.ts";
 import type { UnknownReason } from "./value.ts";
 
@@ -94,6 +95,8 @@ export interface ReachedLimit {
 
 /** What keeps a context, a clock or a document from being evaluated at all. */
 export interface ContextProblem {
+  /** Its entry in the registry of diagnostics, `OM6005`. */
+  readonly code: DiagnosticCode;
   /** In the context, `Workers[2].distance`; "" for all of it. */
   readonly path: string;
   readonly message: string;

@@ -1,4 +1,6 @@
 // The reference interpreter: a program and a context to a decision. Compiled code is held to what this does.
+import type { DiagnosticRule } from "../diagnostics/diagnostic.ts";
+import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import type { Program, ProgramFailsafe } from "../semantics/program.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { parseInstant } from "../std/instant.ts";
@@ -55,7 +57,7 @@ export function rejectedDecision(
   const settled = { ...options, limits: usableLimits(options.limits) };
   const { json, now, problems } = admit(context, settled);
   const policy = { intent: "", sha256: hashPolicy([source.text]) };
-  const reason = { path: "", message: "the document has errors, so none of its rules was tried" };
+  const reason = problem(evaluationDiagnostics.documentWithErrors, "", {});
   return buildRejection({ policy, context: json, options: settled, now }, [reason, ...problems]);
 }
 
@@ -71,27 +73,30 @@ interface Admission {
 /** Limits on lists and texts are met where they are read; here the context only has to be a record of plain JSON. */
 function admit(context: unknown, { limits, now }: EvaluationOptions): Admission {
   const problems: ContextProblem[] = [];
+  const { contextNoJson, contextNoRecord, nowNoInstant } = evaluationDiagnostics;
   const unlimited = Number.POSITIVE_INFINITY;
   const size = { depth: limits.depth, textLength: unlimited, listLength: unlimited };
   const reading = readJson(context, size);
   if (!reading.ok) {
-    const { path, reason } = reading;
-    const subject = path === "" ? "the context" : `\`${path}\` in the context`;
-    problems.push({ path, message: `${subject} is not plain JSON: ${reason}` });
+    problems.push(problem(contextNoJson, reading.path, reading));
   } else if (!isRecordOfJson(reading.value)) {
-    const message = `the context is ${describeJson(reading.value)}; it has to be an object with an attribute for each key`;
-    problems.push({ path: "", message });
+    problems.push(problem(contextNoRecord, "", { found: describeJson(reading.value) }));
   }
   const milliseconds = now === null ? null : parseInstant(now);
-  if (now !== null && milliseconds === null) {
-    const message = `\`now\` is ${JSON.stringify(now)}, which is no instant; write it like "2026-05-01T08:00:00Z"`;
-    problems.push({ path: "", message });
-  }
+  if (now !== null && milliseconds === null) problems.push(problem(nowNoInstant, "", { now }));
   return {
     json: reading.ok ? reading.value : null,
     now: milliseconds === null ? null : { kind: "time", milliseconds },
     problems,
   };
+}
+
+function problem<Parameters>(
+  rule: DiagnosticRule<Parameters>,
+  path: string,
+  parameters: Parameters,
+): ContextProblem {
+  return { code: rule.code, path, message: rule.message(parameters) };
 }
 
 function describeJson(value: JsonValue): string {

@@ -19,11 +19,12 @@ export function placeOf(
   variable: string,
   bindings: { readonly [variable: string]: string },
 ): string | null {
-  const place = Object.hasOwn(bindings, variable) ? bindings[variable] : undefined;
+  const places = Object.entries(bindings);
+  const own = places.findIndex(([name]) => name === variable);
+  const place = places[own]?.[1];
   if (place === undefined) return null;
   const words = new Set(place.split(/[^A-Za-z0-9_\u0080-\uffff]+/u));
-  const mentioned = Object.entries(bindings).filter(
-    ([name]) => name !== variable && words.has(name),
-  );
-  return [place, ...mentioned.map(([name, at]) => `${name} = ${at}`)].join(", ");
+  const outer = places.slice(0, own).filter(([name]) => words.has(name));
+  const around = Object.fromEntries(places.slice(0, own));
+  return [place, ...outer.map(([name]) => `${name} = ${placeOf(name, around)}`)].join(", ");
 }

@@ -24,7 +24,7 @@ export interface Example {
 
 /**
  * `GIVEN Workers[0].distance = 1.5m`: a place in the context and the JSON that comes there. Quantities are
- * `{"value", "unit"}`, times ISO 8601 text. For an attribute that must be FRESH and is given bare, `at` is the clock.
+ * `{"value", "unit"}`, times ISO 8601 text. The runner makes a bare value of a FRESH attribute a reading of the example's AT.
  */
 export interface ExampleGiven {
   /** Never empty; begins with the attribute's name. Numbers are indexes. */
