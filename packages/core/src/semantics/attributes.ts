@@ -1,0 +1,155 @@
+// The policy's attributes: declared ones of the document and its imports, undeclared ones as they are met; and, when
+// inference is done, their settled types, samples and defaults.
+import * as diagnostics from "../diagnostics/om3-declarations.ts";
+import type { Reporter } from "../diagnostics/diagnostic.ts";
+import { sampleTakesUnit } from "../diagnostics/om3-units.ts";
+import { printExpression } from "../syntax/print-expression.ts";
+import type { Expression } from "../syntax/tree.ts";
+import type { Attribute, AttributeDeclaration, ImportedDocument } from "./analysis.ts";
+import { collectDeclarations, type DeclaredContext } from "./declarations.ts";
+import { isLiteral, readLiteral } from "./literals.ts";
+import { isPlain, typeSource } from "./number-type.ts";
+import { type Evidence, findUnit, resolve, settle, variableTerm } from "./terms.ts";
+import type { Settings } from "./settings.ts";
+
+/** Adds what the imports declare to the document's own declarations; clashes are reported at the IMPORT item. */
+export function mergeImported(
+  own: DeclaredContext,
+  imports: readonly ImportedDocument[],
+  reporterOf: (file: string) => Reporter,
+  report: Reporter,
+): DeclaredContext {
+  let { offsetMinutes } = own;
+  for (const imported of imports) {
+    const theirs = collectDeclarations(
+      imported.document,
+      imported.source,
+      true,
+      reporterOf(imported.path),
+    );
+    offsetMinutes ??= theirs.offsetMinutes;
+    for (const [name, attribute] of theirs.attributes) {
+      const known = own.attributes.get(name)?.declaration;
+      if (known == null) own.attributes.set(name, attribute);
+      // Each document has its Domain and Location; the importing one's hold.
+      else if (known.prose === null || attribute.declaration?.prose === null) {
+        report.report(
+          diagnostics.importClash,
+          imported.importSpan,
+          { name, what: "attribute", path: imported.path, other: known.file },
+          [{ file: known.file, span: known.nameSpan, message: "declared here" }],
+        );
+      }
+    }
+  }
+  return { attributes: own.attributes, offsetMinutes };
+}
+
+/** An attribute that nothing declares, at its first use. */
+export function undeclaredAttribute(name: string, at: Evidence): Attribute {
+  return {
+    name,
+    declaration: null,
+    term: variableTerm(true),
+    type: { kind: "undetermined" },
+    sample: null,
+    default: null,
+    evidence: null,
+    firstUse: at,
+    references: [],
+  };
+}
+
+/** Settles types after inference, and reads samples and defaults in them. */
+export function settleAttributes(
+  context: DeclaredContext,
+  settings: Settings,
+  reporterOf: (file: string) => Reporter,
+): void {
+  for (const attribute of context.attributes.values()) {
+    const { declaration } = attribute;
+    if (declaration === null) {
+      attribute.type = settle(attribute.term);
+      const term = resolve(attribute.term);
+      attribute.evidence = term.kind === "number" ? findUnit(term.unit).evidence : null;
+    } else {
+      const report = reporterOf(declaration.file).within(declaration.item.start);
+      settleDeclared(attribute, declaration, context.offsetMinutes, settings, report);
+    }
+  }
+}
+
+function settleDeclared(
+  attribute: Attribute,
+  declaration: AttributeDeclaration,
+  offsetMinutes: number | null,
+  settings: Settings,
+  report: Reporter,
+): void {
+  const { value } = declaration.body;
+  const reader = { offsetMinutes, bareNumbers: true };
+  switch (value.kind) {
+    case "prose-value":
+      attribute.default = value.text;
+      return;
+    case "typed": {
+      if (value.default === null) return;
+      if (!isLiteral(value.default)) {
+        report.report(diagnostics.literalOnly, value.default.span, { what: "a default" });
+        return;
+      }
+      // A bare default would say neither percent nor ratio.
+      const reading = readLiteral(value.default, attribute.type, { ...reader, bareNumbers: false });
+      if (reading.kind === "value") attribute.default = reading.value;
+      else {
+        report.report(diagnostics.valueDoesNotFit, reading.part.span, {
+          what: "the default",
+          value: printExpression(reading.part),
+          why: reading.why,
+        });
+      }
+      return;
+    }
+    case "sample": {
+      attribute.type = settle(attribute.term);
+      reportTakenUnit(attribute, value.literal, report);
+      const reading = readLiteral(value.literal, attribute.type, reader);
+      if (reading.kind === "misfit") {
+        report.report(diagnostics.valueDoesNotFit, reading.part.span, {
+          what: "the sample",
+          value: printExpression(reading.part),
+          why: reading.why,
+        });
+        return;
+      }
+      attribute.sample = reading.value;
+      if (!declaration.imported) reportSample(attribute, value.literal, settings, report);
+    }
+  }
+}
+
+/** A bare sample whose unit the rules say. */
+function reportTakenUnit(attribute: Attribute, literal: Expression, report: Reporter): void {
+  const { type } = attribute;
+  if (literal.kind !== "number" || literal.unit !== "" || type.kind !== "number" || isPlain(type.unit)) return;
+  report.report(sampleTakesUnit, literal.span, {
+    name: attribute.name,
+    unit: type.unit.symbol,
+    digits: literal.digits,
+  });
+}
+
+function reportSample(
+  attribute: Attribute,
+  literal: Expression,
+  settings: Settings,
+  report: Reporter,
+): void {
+  if (attribute.name === "TimeZone") return;
+  report.report(diagnostics.sampleStandsIn, literal.span, {
+    name: attribute.name,
+    sample: printExpression(literal),
+    type: typeSource(attribute.type),
+    used: settings.sampleDefaults,
+  });
+}

@@ -1,0 +1,95 @@
+// Loads what a document imports, directly or through other imports, each document once. Core reads no files: the host's
+// `load` gives their text. Whatever goes wrong is reported at the main document's IMPORT item that leads there.
+import * as diagnostics from "../diagnostics/om3-declarations.ts";
+import { type Diagnostic, type Reporter } from "../diagnostics/diagnostic.ts";
+import { createSourceText, type SourceText } from "../source/source-text.ts";
+import { moveSpan, type Span } from "../source/span.ts";
+import { parseDocument } from "../syntax/parse-document.ts";
+import type { Document } from "../syntax/tree.ts";
+import type { ImportedDocument } from "./analysis.ts";
+
+/** Gives a document's text by its path relative to the project's root; null where there is none. */
+export type Load = (path: string) => string | null;
+
+/** More documents than any policy is made of; keeps a host that answers every path from being asked for ever. */
+const MOST_IMPORTS = 200;
+
+export interface LoadedImport extends ImportedDocument {
+  readonly syntaxErrors: readonly Diagnostic[];
+}
+
+interface Loading {
+  readonly load: Load;
+  readonly report: Reporter;
+  readonly loaded: Map<string, LoadedImport>;
+}
+
+/** The imported documents, what a document needs before the document itself. */
+export function loadImports(
+  document: Document,
+  source: SourceText,
+  load: Load,
+  report: Reporter,
+): readonly LoadedImport[] {
+  const loading: Loading = { load, report, loaded: new Map() };
+  for (const { path, at } of importsOf(document)) {
+    follow(path, at, source.file, [source.file], loading);
+  }
+  return [...loading.loaded.values()];
+}
+
+function importsOf(document: Document): readonly { readonly path: string; readonly at: Span }[] {
+  return document.sections.flatMap((section) =>
+    section.items.flatMap(({ body, start }) =>
+      body.kind === "import" ? [{ path: body.path, at: moveSpan(body.pathSpan, start) }] : [],
+    ),
+  );
+}
+
+function follow(path: string, at: Span, from: string, chain: readonly string[], loading: Loading): void {
+  const { report, loaded } = loading;
+  const resolved = resolvePath(path, from);
+  if (resolved === null) {
+    report.report(diagnostics.importProblem, at, { path, problem: "outside" });
+    return;
+  }
+  if (chain.includes(resolved)) {
+    const cycle = [...chain.slice(chain.indexOf(resolved)), resolved];
+    report.report(diagnostics.importCycle, at, { chain: cycle });
+    return;
+  }
+  if (loaded.has(resolved)) return;
+  if (loaded.size >= MOST_IMPORTS) {
+    report.report(diagnostics.importProblem, at, { path: resolved, problem: "deep" });
+    return;
+  }
+  const text = loading.load(resolved);
+  if (text === null) {
+    report.report(diagnostics.importProblem, at, { path: resolved, problem: "absent" });
+    return;
+  }
+  const source = createSourceText(text, resolved);
+  const { document, diagnostics: syntax } = parseDocument(source);
+  for (const inner of importsOf(document)) {
+    follow(inner.path, at, resolved, [...chain, resolved], loading);
+  }
+  loaded.set(resolved, {
+    path: resolved,
+    document,
+    source,
+    importSpan: at,
+    syntaxErrors: syntax.filter((diagnostic) => diagnostic.severity === "error"),
+  });
+}
+
+/** The path relative to the project's root, or null where it is not relative or leaves the root. */
+export function resolvePath(path: string, from: string): string | null {
+  if (path === "" || /^[/\\]|[\\\0]|^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return null;
+  const parts = from.split("/").slice(0, -1);
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.length === 0 ? null : parts.join("/");
+}

@@ -1,0 +1,137 @@
+// Inference over rules, formal constraints and effects: scopes for their names, and what they compare.
+import type { Action, Clause, Effect, ItemBody, Name, Rule } from "../syntax/tree.ts";
+import type { Local } from "./analysis.ts";
+import { condition, infer, inferPattern, type Inference, within } from "./infer.ts";
+import { lookUp } from "./scope.ts";
+import {
+  elementOf,
+  type Evidence,
+  fixedUnit,
+  numberTerm,
+  resolve,
+  type Term,
+  unify,
+  unifyUnits,
+  variableTerm,
+} from "./terms.ts";
+import { one } from "./units/unit.ts";
+
+/** Told of each name that a block binds. */
+export type Binding = (name: Name, kind: Local["kind"]) => void;
+
+/** Walks a top-level item; prose, declarations and examples say nothing about types of undeclared attributes. */
+export function inferItem(body: ItemBody, inference: Inference, binds: Binding): void {
+  switch (body.kind) {
+    case "if":
+    case "for":
+    case "while":
+    case "match":
+    case "let":
+    case "set":
+    case "failsafe":
+      inferRule(body, inference, binds);
+      return;
+    case "formal-constraint":
+      inferClause(body.clause, inference);
+      return;
+    default:
+      return;
+  }
+}
+
+function inferRule(rule: Rule, inference: Inference, binds: Binding): void {
+  switch (rule.kind) {
+    case "if":
+      for (const branch of rule.branches) {
+        condition(branch.condition, inference);
+        inferActions(branch.actions, inference);
+      }
+      inferActions(rule.otherwise, inference);
+      inferActions(rule.unknown, inference);
+      return;
+    case "for": {
+      const element = elementOf(infer(rule.collection, inference));
+      binds(rule.variable, "loop");
+      const names: [string, Term][] = [[rule.variable.text, element]];
+      if (rule.index !== null) {
+        binds(rule.index, "index");
+        names.push([rule.index.text, numberTerm(fixedUnit(one), true)]);
+      }
+      within(inference, names, () => {
+        if (rule.where !== null) condition(rule.where, inference);
+        for (const { rule: inner } of rule.body) {
+          if (inner.kind !== "error") inferRule(inner, inference, binds);
+        }
+        inferActions(rule.unknown, inference);
+      });
+      return;
+    }
+    case "while":
+      condition(rule.condition, inference);
+      within(inference, [], () => {
+        for (const { rule: inner } of rule.body) {
+          if (inner.kind !== "error") inferRule(inner, inference, binds);
+        }
+      });
+      inferActions(rule.unknown, inference);
+      return;
+    case "match": {
+      const subject = infer(rule.subject, inference);
+      for (const arm of rule.arms) {
+        inferPattern(arm.pattern, rule.subject, subject, inference);
+        if (arm.guard !== null) condition(arm.guard, inference);
+        inferActions(arm.actions, inference);
+      }
+      inferActions(rule.unknown, inference);
+      return;
+    }
+    case "let": {
+      const term = infer(rule.value, inference);
+      binds(rule.name, "let");
+      inference.scope.names.set(rule.name.text, term);
+      return;
+    }
+    case "set": {
+      const value = infer(rule.value, inference);
+      const known = lookUp(inference.scope, rule.name.text);
+      if (known !== null) unify(known, value, null, () => {});
+      return;
+    }
+    case "failsafe":
+      inferActions(rule.actions, inference);
+      return;
+  }
+}
+
+function inferActions(actions: readonly Action[] | null, inference: Inference): void {
+  for (const action of actions ?? []) {
+    for (const argument of action.arguments) infer(argument.value, inference);
+  }
+}
+
+function inferClause(clause: Clause, inference: Inference): void {
+  if (clause.kind === "never" && clause.guard !== null) condition(clause.guard.condition, inference);
+  if (clause.kind === "always") condition(clause.condition, inference);
+}
+
+/** Walks an effect on an attribute that the rules or CONTEXT know. */
+export function inferEffect(
+  effect: Effect,
+  attribute: Term,
+  evidence: Evidence,
+  inference: Inference,
+): void {
+  const amount = infer(effect.amount, inference);
+  if (effect.change === "SETS") {
+    unify(attribute, amount, evidence, () => {});
+    return;
+  }
+  const target = resolve(attribute);
+  const by = resolve(amount);
+  if (by.kind !== "number") return;
+  if (target.kind === "number") unifyUnits(target.unit, by.unit, evidence, () => {});
+  else if (target.kind === "variable") unify(target, by, evidence, () => {});
+}
+
+/** A term that nothing is known of: an attribute's before its first use. */
+export const unknownTerm = (): Term => variableTerm(true);
