@@ -21,8 +21,10 @@ export type {
   TraceEntry,
 } from "./evaluate/decision.ts";
 export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
+export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
+export { decisionJson } from "./evaluate/evaluate.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
-export { runExample, runExamples } from "./evaluate/run-example.ts";
+export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
 export type { CompileOptions, EvaluateOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";
@@ -47,6 +49,7 @@ export { nearestNames } from "./source/edit-distance.ts";
 export type { Position, Range, SourceText } from "./source/source-text.ts";
 export { createSourceText, offsetAt, positionAt, rangeOf } from "./source/source-text.ts";
 export type { Span } from "./source/span.ts";
+export { parseInstant } from "./std/instant.ts";
 export type { StandardFunction } from "./std/standard-function.ts";
 export { standardFunctions } from "./std/standard-library.ts";
 export type { FormattedDocument } from "./syntax/format-document.ts";

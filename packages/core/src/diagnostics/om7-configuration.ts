@@ -1,6 +1,7 @@
 // OM70: the project's configuration, omega.config.json. Reported by semantics/read-settings.ts; here, `bad` and `good`
 // are configurations, not policies.
 import { defineDiagnostic, replaceFix } from "./diagnostic.ts";
+import { listedNames } from "./listed-names.ts";
 
 export const configurationDiagnostics = {
   notJson: defineDiagnostic<{ mistake: string }>({
@@ -34,9 +35,7 @@ export const configurationDiagnostics = {
     good: '{ "limits": { "steps": 5000 } }\n',
     message: ({ key, group, allowed, nearest }) =>
       `${group === "" ? "there is no setting" : `\`${group}\` has no setting`} \`${key}\`${
-        nearest === null
-          ? `; there are ${listOf(allowed, "and")}`
-          : `: did you mean \`${nearest}\`?`
+        nearest === null ? `; there are ${listedNames(allowed)}` : `: did you mean \`${nearest}\`?`
       }`,
     fixes: ({ nearest }, at) =>
       nearest === null ? [] : [replaceFix(`write \`${nearest}\``, at, JSON.stringify(nearest))],
@@ -94,11 +93,3 @@ export const configurationDiagnostics = {
       `the severity of ${code} (${title}) cannot be changed: remove the entry`,
   }),
 };
-
-/** `a`, `b` and `c`, each in backticks. */
-function listOf(names: readonly string[], conjunction: string): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  const last = quoted.pop();
-  if (last === undefined) return "none";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} ${conjunction} ${last}`;
-}

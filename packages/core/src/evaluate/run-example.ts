@@ -113,14 +113,27 @@ function exampleContext(
   example: Example,
   { loadText }: ExampleOptions,
 ): JsonRecord | string {
-  let context =
+  const context =
     example.contextFile === null ? {} : loadContext(example, example.contextFile, loadText);
-  for (const given of example.givens) {
-    if (typeof context === "string") return context;
-    const changed = place(context, given.path, 0, readingOf(given, program, example));
-    context = isRecordOfJson(changed) ? changed : "a GIVEN index is beyond what a list may hold";
+  return typeof context === "string"
+    ? context
+    : withGivens(program, context, example.givens, example.now);
+}
+
+/** The context with `givens` laid over it, in order, as readings taken at `now`; or why that cannot be. */
+export function withGivens(
+  program: Program,
+  context: JsonRecord,
+  givens: readonly ExampleGiven[],
+  now: string | null,
+): JsonRecord | string {
+  let result = context;
+  for (const given of givens) {
+    const changed = place(result, given.path, 0, readingOf(given, program, now));
+    if (!isRecordOfJson(changed)) return "a GIVEN index is beyond what a list may hold";
+    result = changed;
   }
-  return context;
+  return result;
 }
 
 function loadContext(
@@ -140,8 +153,8 @@ function loadContext(
     : `GIVEN FILE ${JSON.stringify(file)} does not hold an object`;
 }
 
-/** A bare value of a FRESH attribute is a reading taken at the example's instant. */
-function readingOf({ path, value }: ExampleGiven, program: Program, { now }: Example): JsonValue {
+/** A bare value of a FRESH attribute is a reading taken at `now`. */
+function readingOf({ path, value }: ExampleGiven, program: Program, now: string | null): JsonValue {
   const [name] = path;
   const attribute = program.attributes.find((candidate) => candidate.name === name);
   const isFresh = path.length === 1 && (attribute?.freshMilliseconds ?? null) !== null;
