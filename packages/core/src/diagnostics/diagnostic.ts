@@ -104,6 +104,24 @@ export function createReporter(file: string, into: Diagnostic[], base = 0): Repo
   };
 }
 
+/** The same diagnostic in `file`, `by` code units further on, with its fixes: from an item's text to its document. */
+export function moveDiagnostic(diagnostic: Diagnostic, file: string, by: number): Diagnostic {
+  return {
+    ...diagnostic,
+    file,
+    span: moveSpan(diagnostic.span, by),
+    related: diagnostic.related.map((place) => ({
+      ...place,
+      file,
+      span: moveSpan(place.span, by),
+    })),
+    fixes: diagnostic.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: moveSpan(edit.span, by) })),
+    })),
+  };
+}
+
 /** A preferred fix that replaces the diagnostic's own span. */
 export function replaceFix(title: string, at: Span, newText: string): Fix {
   return { title, edits: [{ span: at, newText }], preferred: true };

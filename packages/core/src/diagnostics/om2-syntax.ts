@@ -1,0 +1,489 @@
+// OM2: what cannot be read, or can but not as its author meant: rules, expressions, values, names and characters.
+import type { Span } from "../source/span.ts";
+import { defineDiagnostic, type Fix, replaceFix } from "./diagnostic.ts";
+import { samplePolicy } from "./sample-policy.ts";
+
+const rule = (...items: readonly string[]): string => samplePolicy({ rule: items });
+const good = samplePolicy({});
+
+/** A code point as people write it. */
+const codePointName = (code: number): string =>
+  `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+
+const listed = (names: readonly string[]): string =>
+  names.map((name) => `\`${name}\``).join(" or ");
+
+const insertion = (title: string, at: number, newText: string): Fix => ({
+  title,
+  edits: [{ span: { start: at, end: at }, newText }],
+  preferred: true,
+});
+
+export const syntaxDiagnostics = {
+  expected: defineDiagnostic<{ expected: string; found: string | null }>({
+    code: "OM2001",
+    title: "something else was expected",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "The item could not be read on from here. The message says what may stand in this place; the rest of the item was not looked at, other items were.",
+    bad: rule("- IF Distance < 1m StopMachine"),
+    good,
+    message: ({ expected, found }) =>
+      found === null ? `expected ${expected}` : `expected ${expected}, found \`${found}\``,
+  }),
+
+  unclosedText: defineDiagnostic<{ insertAt: number; quote: string }>({
+    code: "OM2002",
+    title: "quotes not closed",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      'Text stands between quotes on one line, `"like this"`; a quote inside it is written `\\"`. A name in backticks ends on its line, too. What is not closed is read to the end of the line.',
+    bad: rule('- IF Distance < 1m THEN Display "too close'),
+    good: rule('- IF Distance < 1m THEN Display "too close" UNKNOWN StopMachine'),
+    message: ({ quote }) =>
+      `nothing closes this ${quote === '"' ? "quote" : "backtick"} on its line`,
+    fixes: ({ insertAt, quote }) => [
+      { ...insertion("close it at the end of the line", insertAt, quote), preferred: false },
+    ],
+  }),
+
+  unknownEscape: defineDiagnostic<{ written: string }>({
+    code: "OM2003",
+    title: "unknown escape",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      'Text knows the escapes of JSON: `\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four hexadecimal digits. Write a backslash that means itself as `\\\\`.',
+    bad: rule('- IF Distance < 1m THEN Display "C:\\data"'),
+    good: rule('- IF Distance < 1m THEN Display "C:\\\\data" UNKNOWN StopMachine'),
+    message: ({ written }) => `\`${written}\` is no escape; a backslash itself is written \`\\\\\``,
+    fixes: (_, at) => [insertion("write the backslash itself", at.start, "\\")],
+  }),
+
+  unclosedBracket: defineDiagnostic<{ written: string; closing: string }>({
+    code: "OM2004",
+    title: "bracket not closed",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "Every `(`, `[` and `{` has its partner. What nothing closes ends with its item, so that the items after it are still read.",
+    bad: rule("- FOR worker IN Workers {", "    - IF worker.distance < 1m THEN StopMachine"),
+    good: rule(
+      "- FOR worker IN Workers {",
+      "    - IF worker.distance < 1m THEN StopMachine",
+      "  }",
+    ),
+    message: ({ written, closing }) =>
+      `nothing closes this \`${written}\`; expected \`${closing}\``,
+  }),
+
+  strayBracket: defineDiagnostic<{ written: string }>({
+    code: "OM2005",
+    title: "bracket that closes nothing",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "A closing bracket stands where no bracket of its kind is open. Remove it, or open one before it.",
+    bad: rule("- IF Distance < 1m THEN StopMachine }"),
+    good,
+    message: ({ written }) => `\`${written}\` closes nothing`,
+    fixes: (_, at) => [replaceFix("remove it", at, "")],
+  }),
+
+  tooDeep: defineDiagnostic<{ limit: number }>({
+    code: "OM2006",
+    title: "nested too deeply",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "Brackets, blocks and prefix operators may stand 64 levels deep within one another. Give a part a name with LET, or divide the rule.",
+    bad: rule(`- IF ${"(".repeat(80)}Distance < 1m${")".repeat(80)} THEN StopMachine`),
+    good,
+    message: ({ limit }) =>
+      `nested more than ${limit} levels deep; name a part with LET, or divide the rule`,
+  }),
+
+  tooLong: defineDiagnostic<{ limit: number }>({
+    code: "OM2007",
+    title: "expression too long",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      'At most 256 operators, fields and indexes may follow one another in one expression. Write many alternatives as a list, `Country IN ["DE", "ID", …]`, or give a part a name with LET.',
+    bad: rule(
+      `- IF ${Array.from({ length: 300 }, () => "Distance < 1m").join(" OR ")} THEN StopMachine`,
+    ),
+    good,
+    message: ({ limit }) =>
+      `more than ${limit} operators follow one another; use a list with IN, or name a part with LET`,
+  }),
+
+  unknownUnit: defineDiagnostic<{ digits: string; written: string; near: readonly string[] }>({
+    code: "OM2008",
+    title: "unknown unit",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "A unit stands directly behind its number, and its symbol is case-sensitive: `5min`, `30km/h`, `20%`. Letters behind a number that are no unit are a mistake: OMEGA never guesses. `m` is metre, `min` is minute.",
+    bad: rule("- IF Distance < 1meter THEN StopMachine"),
+    good,
+    message: ({ written, near }) =>
+      near.length === 0
+        ? `\`${written}\` is no unit`
+        : `\`${written}\` is no unit; did you mean ${listed(near)}?`,
+    fixes: ({ digits, near }, at) =>
+      near.map((unit, index) => ({
+        title: `write ${digits}${unit}`,
+        edits: [{ span: at, newText: `${digits}${unit}` }],
+        preferred: index === 0 && near.length === 1,
+      })),
+  }),
+
+  separatedUnit: defineDiagnostic<{ joined: string }>({
+    code: "OM2009",
+    title: "space before a unit",
+    severity: "error",
+    adjustable: false,
+    explanation: "A unit stands directly behind its number, without a space: `1m`, not `1 m`.",
+    bad: rule("- IF Distance < 1 m THEN StopMachine"),
+    good,
+    message: ({ joined }) => `a unit stands directly behind its number: \`${joined}\``,
+    fixes: ({ joined }, at) => [replaceFix(`write ${joined}`, at, joined)],
+  }),
+
+  foreignSymbol: defineDiagnostic<{ written: string; replacement: string }>({
+    code: "OM2010",
+    title: "sign of another language",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "OMEGA writes `AND`, `OR` and `NOT` as words, compares with `==`, `!=`, `<=` and `>=`, and puts text into straight double quotes. Signs of other languages and of word processors (`&&`, `≥`, `“ ”`) are understood and reported, so that every document reads the same. Nothing ends with `;`.",
+    bad: rule("- IF Distance ≤ 1m && Distance > 0m THEN StopMachine"),
+    good: rule("- IF Distance <= 1m AND Distance > 0m THEN StopMachine UNKNOWN StopMachine"),
+    message: ({ written, replacement }) =>
+      replacement.trim() === ""
+        ? `\`${written}\` has no place here; a line's end is enough`
+        : `\`${written}\` is not OMEGA; write \`${replacement.trim()}\``,
+    fixes: ({ replacement }, at) => [
+      replaceFix(replacement === "" ? "remove it" : `write ${replacement.trim()}`, at, replacement),
+    ],
+  }),
+
+  unexpectedCharacter: defineDiagnostic<{ written: string }>({
+    code: "OM2011",
+    title: "unexpected character",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "The character means nothing in OMEGA outside quotes. The remainder of a division is `MOD`, a power is `std::math::pow(x, 2)`, and a name with unusual characters stands in backticks.",
+    bad: rule("- IF Distance < 1m THEN StopMachine @once"),
+    good,
+    message: ({ written }) => {
+      const advice: Readonly<Record<string, string>> = {
+        "%": "; the remainder is `MOD`, a percentage `20%` has no space",
+        "^": "; a power is `std::math::pow(x, 2)`",
+        "~": "; compare with `MATCHES`",
+        $: '; money is `10USD`, text stands in `"`',
+        "'": '; text stands in `"`',
+      };
+      const code = written.codePointAt(0) ?? 0;
+      const name = code < 0x20 || code > 0x7e ? ` (${codePointName(code)})` : "";
+      return `\`${written}\`${name} has no meaning here${advice[written] ?? ""}`;
+    },
+  }),
+
+  chainedComparison: defineDiagnostic<{
+    rewritten: { readonly text: string; readonly exact: boolean } | null;
+  }>({
+    code: "OM2012",
+    title: "chained comparison",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "`a < b < c` does not say what it seems to: a comparison gives true or false, and that is not compared again. Write `b BETWEEN a AND c`, which includes both ends, or two comparisons with AND.",
+    bad: rule("- IF 0m <= Distance <= 1m THEN StopMachine"),
+    good: rule("- IF Distance BETWEEN 0m AND 1m THEN StopMachine UNKNOWN StopMachine"),
+    message: ({ rewritten }) => {
+      if (rewritten === null) return "comparisons do not chain; join two with AND";
+      const ends = rewritten.exact ? "" : " (both ends included)";
+      return `comparisons do not chain; write \`${rewritten.text}\`${ends}`;
+    },
+    fixes: ({ rewritten }, at) =>
+      rewritten === null
+        ? []
+        : [{ ...replaceFix("write BETWEEN", at, rewritten.text), preferred: rewritten.exact }],
+  }),
+
+  actionsJoinedByAnd: defineDiagnostic({
+    code: "OM2013",
+    title: "actions joined by AND",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "AND joins conditions. Actions are taken one after the other and stand with commas between them.",
+    bad: rule("- IF Distance < 1m THEN StopMachine AND SoundAlarm"),
+    good: rule("- IF Distance < 1m THEN StopMachine, SoundAlarm UNKNOWN StopMachine"),
+    message: () => "actions are joined by commas; AND joins conditions",
+    fixes: (_, at) => [replaceFix("write a comma", at, ",")],
+  }),
+
+  reservedName: defineDiagnostic<{ word: string }>({
+    code: "OM2014",
+    title: "reserved word as a name",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "IF, THEN, ELSE, AND, OR, NOT, IN, FOR, WHILE, MATCH, LET, SET, TRUE, FALSE and NULL are no names, in whatever case, and neither is UNKNOWN in capitals. Backticks make a name of any word: `` `Set` ``.",
+    bad: samplePolicy({ context: ["- Distance: <m>", "- Set: <number>"] }),
+    good: samplePolicy({ context: ["- Distance: <m>", "- `Set`: <number>"] }),
+    message: ({ word }) => `\`${word}\` is a reserved word; as a name it stands in backticks`,
+    fixes: ({ word }, at) => [replaceFix("put it in backticks", at, `\`${word}\``)],
+  }),
+
+  emptyName: defineDiagnostic({
+    code: "OM2015",
+    title: "empty name",
+    severity: "error",
+    adjustable: false,
+    explanation: "Backticks quote a name of any characters, but of at least one.",
+    bad: rule("- IF `` < 1m THEN StopMachine"),
+    good,
+    message: () => "there is no name between these backticks",
+  }),
+
+  looseClause: defineDiagnostic<{ clause: string }>({
+    code: "OM2016",
+    title: "clause without its rule",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "THEN, ELSE and UNKNOWN continue the rule before them, in that order and each once. On a line of its own a clause joins the IF that stands at its level, or left of it.",
+    bad: rule("- IF Distance < 1m THEN StopMachine ELSE Warn ELSE Log"),
+    good: rule("- IF Distance < 1m THEN StopMachine ELSE Warn UNKNOWN Log"),
+    message: ({ clause }) =>
+      `this \`${clause}\` continues no rule: the one before it has no place for it`,
+  }),
+
+  ruleWithoutDash: defineDiagnostic({
+    code: "OM2017",
+    title: "rule without a dash",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "Each item begins with `-`; a line without it continues the item before. Inside braces the dash may be left out.",
+    bad: rule("- IF Distance < 1m THEN StopMachine", "IF Distance < 2m THEN Warn"),
+    good: rule(
+      "- IF Distance < 1m THEN StopMachine UNKNOWN StopMachine",
+      "- IF Distance < 2m THEN Warn UNKNOWN Warn",
+    ),
+    message: () => "a rule begins with `-`; without it, this line continues the rule before",
+    fixes: (_, at) => [insertion("begin an item with `-`", at.start, "- ")],
+  }),
+
+  labelWithoutUse: defineDiagnostic<{ keyword: string }>({
+    code: "OM2018",
+    title: "label on what has no name",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "A label names a rule that takes actions, for decisions and TRACE to refer to. LET and SET take none, and FAILSAFE is always called `failsafe`.",
+    bad: rule("- Near: LET near = Distance < 1m", "- IF near THEN StopMachine UNKNOWN StopMachine"),
+    good: rule("- LET near = Distance < 1m", "- IF near THEN StopMachine UNKNOWN StopMachine"),
+    message: ({ keyword }) => `${keyword.toUpperCase()} takes no label`,
+    fixes: (_, at) => [replaceFix("remove the label", at, "")],
+  }),
+
+  parenthesesNeeded: defineDiagnostic<{ what: string }>({
+    code: "OM2019",
+    title: "parentheses needed",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "NOT and quantifiers bind more loosely than comparisons and arithmetic, and a value chosen by IF has no visible end. Where one of them is an operand it stands in parentheses, so that nobody has to know the order of precedence.",
+    bad: rule("- LET limit = IF Distance < 1m THEN 1 ELSE 2", "- IF limit == 1 THEN StopMachine"),
+    good: rule(
+      "- LET limit = (IF Distance < 1m THEN 1 ELSE 2)",
+      "- IF limit == 1 THEN StopMachine",
+    ),
+    message: ({ what }) => `${what} stands in parentheses here`,
+    fixes: (_, at: Span) => [
+      {
+        title: "put it in parentheses",
+        edits: [
+          { span: { start: at.start, end: at.start }, newText: "(" },
+          { span: { start: at.end, end: at.end }, newText: ")" },
+        ],
+        preferred: true,
+      },
+    ],
+  }),
+
+  unknownAsValue: defineDiagnostic({
+    code: "OM2020",
+    title: "UNKNOWN as a value",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "UNKNOWN is the clause of a rule that says what happens when its condition cannot be decided. To ask whether something is known, write `Distance IS KNOWN` or `Distance IS MISSING`.",
+    bad: rule("- IF Distance == UNKNOWN THEN StopMachine"),
+    good: rule("- IF Distance IS MISSING THEN StopMachine"),
+    message: () => "UNKNOWN is no value; ask with `IS KNOWN` or `IS MISSING`",
+  }),
+
+  unquotedText: defineDiagnostic<{ written: string }>({
+    code: "OM2021",
+    title: "text without quotes",
+    severity: "error",
+    adjustable: false,
+    explanation: "Paths and text values stand in double quotes; without them a word is a name.",
+    bad: samplePolicy({
+      examples: ["EXAMPLE night:\n- GIVEN Distance = far\n- EXPECT NOTHING"],
+    }),
+    good: samplePolicy({
+      examples: ['EXAMPLE night:\n- GIVEN Distance = "3m"\n- EXPECT NOTHING'],
+    }),
+    message: ({ written }) => `\`${written}\` is text and stands in quotes`,
+    fixes: ({ written }, at) => [replaceFix("put it in quotes", at, JSON.stringify(written))],
+  }),
+
+  attributeWithoutColon: defineDiagnostic<{ written: string }>({
+    code: "OM2022",
+    title: "attribute without a colon",
+    severity: "error",
+    adjustable: false,
+    explanation: "An item of CONTEXT is a label, a colon and a value: `- Distance: <m>`.",
+    bad: samplePolicy({ context: ["- Distance <m>"] }),
+    good,
+    message: () => "expected a label, a colon and a value, as in `Distance: <m>`",
+    fixes: ({ written }, at) => {
+      const label = /^[\p{L}_][\p{L}\p{Nd}_]*(?=\s)/u.exec(written)?.[0];
+      return label === undefined ? [] : [insertion("write a colon", at.start + label.length, ":")];
+    },
+  }),
+
+  notAQuantity: defineDiagnostic<{ digits: string; written: string; near: readonly string[] }>({
+    code: "OM2023",
+    title: "value that is no quantity",
+    severity: "warning",
+    strictSeverity: "error",
+    adjustable: true,
+    explanation:
+      "A value is a quantity only if the unit is known and stands directly behind the number. Otherwise it is prose, and a rule cannot compare it with a quantity.",
+    bad: samplePolicy({ context: ["- Distance: <m>", "- Limit: 5metres"] }),
+    good: samplePolicy({ context: ["- Distance: <m>", "- Limit: 5m"] }),
+    message: ({ written, near }) =>
+      near[0] === written
+        ? `this is prose; a unit stands directly behind its number`
+        : `this is prose: \`${written}\` is no unit${near.length === 0 ? "" : `; did you mean ${listed(near)}?`}`,
+    fixes: ({ digits, near }, at) =>
+      near.map((unit) => ({
+        title: `write ${digits}${unit}`,
+        edits: [{ span: at, newText: `${digits}${unit}` }],
+        preferred: false,
+      })),
+  }),
+
+  notAType: defineDiagnostic<{ expected: string; near: readonly string[] }>({
+    code: "OM2024",
+    title: "value that is no type",
+    severity: "warning",
+    strictSeverity: "error",
+    adjustable: true,
+    explanation:
+      'A value that begins with `<` looks like a type, but not all of it reads as one, so it is prose. Types are `<number>`, `<integer>`, `<boolean>`, `<text>`, `<time>`, a unit `<km/h>`, a range `<0..100 %>`, an enumeration `<"auto" | "manual">`, a list `<[m]>`, a record `<{ name: text }>`, and a difference `<delta C>`; `?` makes one optional, `FRESH 5s` asks for a recent reading, `= 5m` behind the `>` gives a default.',
+    bad: samplePolicy({ context: ["- Distance: <m"] }),
+    good,
+    message: ({ expected, near }) =>
+      `this is prose, not a type: expected ${expected}${near.length === 0 ? "" : `; did you mean ${listed(near)}?`}`,
+    fixes: ({ near }, at) =>
+      near.map((unit) => ({
+        title: `write ${unit}`,
+        edits: [{ span: at, newText: unit }],
+        preferred: false,
+      })),
+  }),
+
+  controlCharacter: defineDiagnostic<{ code: number; count: number }>({
+    code: "OM2025",
+    title: "control character",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "Besides tabs and line ends, a document holds no control characters: they cannot be seen, and programs disagree on what they mean. A NUL often says that the file is no text, or is UTF-16 rather than UTF-8.",
+    bad: rule("- IF Distance < 1m THEN StopMachine\u0000"),
+    good,
+    message: ({ code, count }) => {
+      const name = code === 0 ? "a NUL character" : `the control character ${codePointName(code)}`;
+      const more = count > 1 ? `, the first of ${count} control characters` : "";
+      return `${name} has no place in a document${more}; save it as UTF-8 text`;
+    },
+    fixes: (_, at) => [replaceFix("remove it", at, "")],
+  }),
+
+  loneSurrogate: defineDiagnostic({
+    code: "OM2026",
+    title: "half a character",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "Half of a surrogate pair is no character, and no UTF-8 file can hold it. The text was damaged on its way here.",
+    bad: samplePolicy({ context: ["- Distance: <m>", "- Site: north \ud800 plant"] }),
+    good,
+    message: () => "this is half a character (a lone surrogate), which no UTF-8 text holds",
+    fixes: (_, at) => [replaceFix("remove it", at, "")],
+  }),
+
+  bidirectionalControl: defineDiagnostic<{ code: number; places: readonly number[] }>({
+    code: "OM2027",
+    title: "hidden change of direction",
+    severity: "error",
+    adjustable: true,
+    explanation:
+      "Bidirectional controls change the order in which characters are shown, unseen. A condition can then look like another one. In prose of a right-to-left language they may be needed: set this code's severity, or exempt the line.",
+    bad: samplePolicy({ context: ["- Distance: <m>", "- Site: north \u202eplant"] }),
+    good,
+    message: ({ code, places }) => {
+      const more = places.length > 1 ? `, the first of ${places.length}` : "";
+      return `the invisible ${codePointName(code)} changes the order in which this line is shown${more}`;
+    },
+    fixes: ({ places }) => [
+      {
+        title: "remove all of them",
+        edits: places.map((start) => ({ span: { start, end: start + 1 }, newText: "" })),
+        preferred: false,
+      },
+    ],
+  }),
+
+  mixedScripts: defineDiagnostic<{ name: string; scripts: readonly string[] }>({
+    code: "OM2028",
+    title: "name in several scripts",
+    severity: "warning",
+    strictSeverity: "error",
+    adjustable: true,
+    explanation:
+      "Letters of different scripts look alike: a Cyrillic `а` is not a Latin `a`. A name that mixes scripts is often another name than it seems. Japanese, Korean and Chinese names may hold Latin letters.",
+    bad: rule("- IF Dist\u0430nce < 1m THEN StopMachine"),
+    good,
+    message: ({ name, scripts }) =>
+      `\`${name}\` mixes ${scripts.join(" and ")} letters, some of which look alike`,
+  }),
+
+  confusableName: defineDiagnostic<{ name: string; other: string }>({
+    code: "OM2029",
+    title: "names that look alike",
+    severity: "warning",
+    strictSeverity: "error",
+    adjustable: true,
+    explanation:
+      "Two different names of the document look the same to a reader. One of them is a slip, or an attempt to mislead.",
+    bad: samplePolicy({
+      context: ["- Top: <m>", "- \u0422\u043e\u0440: <m>"],
+      rule: ["- IF Top < 1m THEN StopMachine"],
+    }),
+    good: samplePolicy({ context: ["- Top: <m>"], rule: ["- IF Top < 1m THEN StopMachine"] }),
+    message: ({ name, other }) => `\`${name}\` looks like \`${other}\` and is another name`,
+  }),
+} as const;

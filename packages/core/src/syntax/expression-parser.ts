@@ -1,0 +1,527 @@
+// Expressions, by operator precedence (Pratt). Parentheses leave no node; a missing operand leaves a `missing` one.
+import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
+import { span } from "../source/span.ts";
+import {
+  accept,
+  acceptKeyword,
+  advance,
+  type Cursor,
+  current,
+  enter,
+  expect,
+  expectClosing,
+  expectKeyword,
+  fail,
+  failExpected,
+  isAt,
+  isAtKeyword,
+  leave,
+  nameOf,
+  peek,
+  report,
+  spanFrom,
+  startOf,
+} from "./cursor.ts";
+import { maximumHeight } from "./limits.ts";
+import { isName, isReserved, parseName } from "./name-parser.ts";
+import {
+  beginsArm,
+  isAtNumber,
+  parseElements,
+  parseList,
+  parseLiteral,
+  parsePattern,
+  parseRecord,
+} from "./pattern-parser.ts";
+import { beginsRule } from "./rule-start.ts";
+import type { Keyword } from "./token.ts";
+import type {
+  BinaryOperator,
+  Expression,
+  IsExpression,
+  MatchValueArm,
+  Name,
+  QuantifierExpression,
+} from "./tree.ts";
+
+/** How tightly operators bind, loosest first. */
+const OR = 1;
+const AND = 2;
+const NOT = 3;
+const COMPARISON = 4;
+const SUM = 5;
+const PRODUCT = 6;
+
+/** Reads a whole expression. */
+export function parseExpression(cursor: Cursor): Expression {
+  return parseBinary(cursor, OR);
+}
+
+/** Reads an operand of a comparison: sums, products and what binds tighter. */
+export function parseOperand(cursor: Cursor): Expression {
+  return parseBinary(cursor, SUM);
+}
+
+// ---- operators ---------------------------------------------------------------------------------------------------
+
+/** Reads an expression of operators that bind at least as tightly as `minimum`. */
+function parseBinary(cursor: Cursor, minimum: number): Expression {
+  const start = startOf(cursor);
+  let left = parsePrefix(cursor, minimum);
+  while (true) {
+    const operator = bindingOfNext(cursor);
+    if (operator < minimum || operator === 0) return left;
+    const height = cursor.height;
+    left =
+      operator === COMPARISON
+        ? parseComparisons(cursor, left, start)
+        : parseOperator(cursor, left, start, operator);
+    cursor.height = Math.max(height, cursor.height) + 1;
+    if (cursor.height > maximumHeight) {
+      const at = spanFrom(cursor, start);
+      fail(cursor, syntaxDiagnostics.tooLong, at, { limit: maximumHeight });
+    }
+  }
+}
+
+/** How tightly the operator binds that the cursor stands at; 0 when it stands at none. */
+function bindingOfNext(cursor: Cursor): number {
+  const token = current(cursor);
+  switch (token.kind) {
+    case "word":
+      return bindingOfWord(cursor, token.keyword);
+    case "=":
+    case "==":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return COMPARISON;
+    case "+":
+      return SUM;
+    case "-":
+      return cursor.inBlock && (beginsRule(cursor, 1) || beginsArm(cursor, 1)) ? 0 : SUM;
+    case "*":
+    case "/":
+      return PRODUCT;
+    default:
+      return 0;
+  }
+}
+
+function bindingOfWord(cursor: Cursor, keyword: Keyword | null): number {
+  switch (keyword) {
+    case "OR":
+      return OR;
+    case "AND":
+      return AND;
+    case "IN":
+    case "IS":
+    case "BETWEEN":
+    case "CONTAINS":
+    case "MATCHES":
+      return COMPARISON;
+    case "NOT":
+      return peek(cursor, 1).keyword === "IN" ? COMPARISON : 0;
+    case "STARTS":
+    case "ENDS":
+      return peek(cursor, 1).keyword === "WITH" ? COMPARISON : 0;
+    case "MOD":
+      return PRODUCT;
+    default:
+      return 0;
+  }
+}
+
+/** Reads OR, AND, a sum's or a product's operator and its right side. */
+function parseOperator(
+  cursor: Cursor,
+  left: Expression,
+  start: number,
+  binding: number,
+): Expression {
+  const token = advance(cursor);
+  const operator = logicalAndArithmetic(token.keyword ?? token.kind);
+  const right = parseBinary(cursor, binding + 1);
+  const operatorSpan = span(token.start, token.end);
+  return { kind: "binary", operator, left, right, operatorSpan, span: spanFrom(cursor, start) };
+}
+
+function logicalAndArithmetic(written: string): BinaryOperator {
+  switch (written) {
+    case "OR":
+    case "AND":
+    case "+":
+    case "*":
+    case "/":
+    case "MOD":
+      return written;
+    default:
+      return "-";
+  }
+}
+
+/** Reads one comparison. A second one in the same chain is reported and read, a third gives up. */
+function parseComparisons(cursor: Cursor, left: Expression, start: number): Expression {
+  const first = parseComparison(cursor, left, start);
+  if (bindingOfNext(cursor) !== COMPARISON) return first;
+  const second = parseComparison(cursor, first, start);
+  report(cursor, syntaxDiagnostics.chainedComparison, spanFrom(cursor, start), {
+    rewritten: rewriteChain(cursor, first, second, start),
+  });
+  if (bindingOfNext(cursor) === COMPARISON) cursor.failed = true;
+  return second;
+}
+
+const rising: ReadonlySet<string> = new Set(["<", "<="]);
+const falling: ReadonlySet<string> = new Set([">", ">="]);
+
+/** `a < b < c` as `b BETWEEN a AND c`, and whether that keeps the meaning; null where no such rewriting exists. */
+function rewriteChain(
+  cursor: Cursor,
+  first: Expression,
+  second: Expression,
+  start: number,
+): { readonly text: string; readonly exact: boolean } | null {
+  if (first.kind !== "binary" || second.kind !== "binary" || cursor.failed) return null;
+  const { text } = cursor;
+  const left = text.slice(start, first.operatorSpan.start).trim();
+  const middle = text.slice(first.operatorSpan.end, second.operatorSpan.start).trim();
+  const right = text.slice(second.operatorSpan.end, second.span.end).trim();
+  if (/[\r\n]/.test(left + middle + right)) return null;
+  const exact = first.operator.length === 2 && second.operator.length === 2;
+  if (rising.has(first.operator) && rising.has(second.operator)) {
+    return { text: `${middle} BETWEEN ${left} AND ${right}`, exact };
+  }
+  if (falling.has(first.operator) && falling.has(second.operator)) {
+    return { text: `${middle} BETWEEN ${right} AND ${left}`, exact };
+  }
+  return null;
+}
+
+function parseComparison(cursor: Cursor, left: Expression, start: number): Expression {
+  const token = advance(cursor);
+  const binary = (operator: BinaryOperator, operatorEnd: number): Expression => {
+    const right = parseOperand(cursor);
+    const operatorSpan = span(token.start, operatorEnd);
+    return { kind: "binary", operator, left, right, operatorSpan, span: spanFrom(cursor, start) };
+  };
+  switch (token.keyword ?? token.kind) {
+    case "=":
+    case "==":
+      return binary("==", token.end);
+    case "!=":
+      return binary("!=", token.end);
+    case "<":
+      return binary("<", token.end);
+    case "<=":
+      return binary("<=", token.end);
+    case ">":
+      return binary(">", token.end);
+    case ">=":
+      return binary(">=", token.end);
+    case "IN":
+      return binary("IN", token.end);
+    case "NOT":
+      return binary("NOT IN", advance(cursor).end);
+    case "CONTAINS":
+      return binary("CONTAINS", token.end);
+    case "MATCHES":
+      return binary("MATCHES", token.end);
+    case "STARTS":
+      return binary("STARTS WITH", advance(cursor).end);
+    case "ENDS":
+      return binary("ENDS WITH", advance(cursor).end);
+    case "BETWEEN": {
+      const low = parseOperand(cursor);
+      expectKeyword(cursor, "AND", "AND between the two ends of BETWEEN");
+      const high = parseOperand(cursor);
+      return { kind: "between", value: left, low, high, span: spanFrom(cursor, start) };
+    }
+    default:
+      return parseIs(cursor, left, start);
+  }
+}
+
+/** Reads what follows IS. */
+function parseIs(cursor: Cursor, subject: Expression, start: number): Expression {
+  const negated = acceptKeyword(cursor, "NOT");
+  const is = (state: IsExpression["state"]): Expression => {
+    advance(cursor);
+    return { kind: "is", subject, state, negated, span: spanFrom(cursor, start) };
+  };
+  if (isAtKeyword(cursor, "MISSING")) return is("MISSING");
+  if (isAtKeyword(cursor, "KNOWN")) return is("KNOWN");
+  failExpected(cursor, "MISSING or KNOWN after IS (to compare, write `==`)");
+  return subject;
+}
+
+// ---- prefix operators --------------------------------------------------------------------------------------------
+
+/** Reads an operand with its prefix operators. NOT and quantifiers are looser than what `minimum` may ask for. */
+function parsePrefix(cursor: Cursor, minimum: number): Expression {
+  const token = current(cursor);
+  switch (token.keyword) {
+    case "NOT":
+      return inParentheses(cursor, minimum > NOT, "NOT", parseNot);
+    case "ANY":
+    case "ALL":
+    case "NONE":
+      if (!isName(peek(cursor, 1)) || peek(cursor, 2).keyword !== "IN") break;
+      return inParentheses(cursor, minimum > COMPARISON, token.keyword, parseQuantifier);
+    case "IF":
+      if (token.firstOnLine) break;
+      return inParentheses(cursor, true, "IF", parseConditional);
+    default:
+      break;
+  }
+  if (token.kind !== "-" || isAtNumber(cursor)) return parsePostfix(cursor);
+  advance(cursor);
+  const operand = nested(cursor, (within) => parsePrefix(within, PRODUCT + 1));
+  return { kind: "unary", operator: "-", operand, span: spanFrom(cursor, token.start) };
+}
+
+/** Reads with `parse` what binds too loosely to stand here bare, and reports that when it does. */
+function inParentheses(
+  cursor: Cursor,
+  needed: boolean,
+  what: string,
+  parse: (cursor: Cursor) => Expression,
+): Expression {
+  const start = startOf(cursor);
+  const expression = parse(cursor);
+  const at = spanFrom(cursor, start);
+  if (needed) report(cursor, syntaxDiagnostics.parenthesesNeeded, at, { what });
+  return expression;
+}
+
+function parseNot(cursor: Cursor): Expression {
+  const { start } = advance(cursor);
+  const operand = nested(cursor, (within) => parseBinary(within, NOT));
+  return { kind: "unary", operator: "NOT", operand, span: spanFrom(cursor, start) };
+}
+
+function parseQuantifier(cursor: Cursor): Expression {
+  const token = advance(cursor);
+  const quantifier: QuantifierExpression["quantifier"] =
+    token.keyword === "ANY" ? "ANY" : token.keyword === "ALL" ? "ALL" : "NONE";
+  const variable = parseName(cursor, "a name for the element");
+  expectKeyword(cursor, "IN", "IN and a list");
+  const collection = parseOperand(cursor);
+  expectKeyword(cursor, "SATISFIES", "SATISFIES and a condition after the list");
+  const condition = nested(cursor, (within) => parseBinary(within, COMPARISON));
+  const at = spanFrom(cursor, token.start);
+  return { kind: "quantifier", quantifier, variable, collection, condition, span: at };
+}
+
+/** Reads one level deeper. */
+function nested(cursor: Cursor, parse: (cursor: Cursor) => Expression): Expression {
+  if (!enter(cursor)) return missing(cursor);
+  const expression = parse(cursor);
+  leave(cursor);
+  cursor.height++;
+  return expression;
+}
+
+function missing(cursor: Cursor): Expression {
+  const start = startOf(cursor);
+  return { kind: "missing", span: span(start, start) };
+}
+
+// ---- operands ----------------------------------------------------------------------------------------------------
+
+/** Reads a name with the members and indexes behind it: `Workers[0].name`. */
+export function parsePath(cursor: Cursor): Expression {
+  return parsePostfix(cursor);
+}
+
+/** Reads an operand with the members and indexes that follow it. */
+function parsePostfix(cursor: Cursor): Expression {
+  const start = startOf(cursor);
+  let object = parsePrimary(cursor);
+  while (true) {
+    if (accept(cursor, ".")) {
+      const name = parseName(cursor, "a field's name after `.`");
+      object = { kind: "member", object, name, span: spanFrom(cursor, start) };
+    } else if (isAt(cursor, "[") && !current(cursor).firstOnLine) {
+      const height = cursor.height;
+      const opening = advance(cursor);
+      const index = enclosed(cursor, parseExpression);
+      expectClosing(cursor, "]", opening, "`]` after the index");
+      object = { kind: "index", object, index, span: spanFrom(cursor, start) };
+      cursor.height = Math.max(height, cursor.height);
+    } else {
+      return object;
+    }
+    if (++cursor.height > maximumHeight) {
+      const at = spanFrom(cursor, start);
+      fail(cursor, syntaxDiagnostics.tooLong, at, { limit: maximumHeight });
+    }
+  }
+}
+
+/** Reads between brackets: one level deeper, where a `-` begins no item. */
+function enclosed(cursor: Cursor, parse: (cursor: Cursor) => Expression): Expression {
+  const { inBlock } = cursor;
+  cursor.inBlock = false;
+  const expression = nested(cursor, parse);
+  cursor.inBlock = inBlock;
+  return expression;
+}
+
+function parsePrimary(cursor: Cursor): Expression {
+  const token = current(cursor);
+  cursor.height = 1;
+  switch (token.kind) {
+    case "(":
+      return parseParentheses(cursor);
+    case "[":
+      return parseList(cursor, parseExpression);
+    case "{":
+      return parseRecord(cursor, parseExpression);
+    case "quoted":
+      advance(cursor);
+      return referenceTo(nameOf(cursor, token));
+    case "word":
+      return parseWord(cursor);
+    case "number":
+    case "-":
+    case "text":
+      return parseLiteral(cursor);
+    default:
+      failExpected(cursor, "a value");
+      return missing(cursor);
+  }
+}
+
+function referenceTo(name: Name): Expression {
+  return { kind: "reference", name: name.text, span: name.span };
+}
+
+function parseParentheses(cursor: Cursor): Expression {
+  const opening = advance(cursor);
+  const inner = enclosed(cursor, (within) =>
+    isAtKeyword(within, "IF") ? parseConditional(within) : parseExpression(within),
+  );
+  expectClosing(cursor, ")", opening, "`)` after the expression");
+  return inner;
+}
+
+function parseWord(cursor: Cursor): Expression {
+  const token = current(cursor);
+  switch (token.keyword) {
+    case "TRUE":
+    case "FALSE":
+    case "NULL":
+      return parseLiteral(cursor);
+    case "MATCH":
+      if (standsAsName(cursor)) break;
+      return parseMatchValue(cursor);
+    case "UNKNOWN":
+      fail(cursor, syntaxDiagnostics.unknownAsValue, span(token.start, token.end), {});
+      return missing(cursor);
+    default:
+      break;
+  }
+  if (isReserved(token) && !standsAsName(cursor)) {
+    failExpected(cursor, "a value");
+    return missing(cursor);
+  }
+  const next = peek(cursor, 1).kind;
+  if (next === "(" || next === "::") return parseCall(cursor);
+  return referenceTo(parseName(cursor, "a value"));
+}
+
+/** Whether a reserved word stands where its author must have meant a name: `IF Set > 5`. */
+function standsAsName(cursor: Cursor): boolean {
+  const { keyword } = current(cursor);
+  if (keyword === "THEN" || keyword === "ELSE" || keyword === "AND" || keyword === "OR")
+    return false;
+  const { kind, firstOnLine } = peek(cursor, 1);
+  return (
+    !firstOnLine && (kind === "." || kind === "<" || kind === ">" || kind === "==" || kind === "=")
+  );
+}
+
+function parseCall(cursor: Cursor): Expression {
+  const { start } = current(cursor);
+  const path = [parseName(cursor, "a function's name").text];
+  while (accept(cursor, "::")) path.push(parseName(cursor, "a function's name after `::`").text);
+  const pathSpan = spanFrom(cursor, start);
+  const opening = current(cursor);
+  if (!expect(cursor, "(", "`(` and the function's arguments")) return missing(cursor);
+  const values = parseElements(cursor, ")", (within) =>
+    isAt(within, "|") ? parseLambda(within) : parseExpression(within),
+  );
+  expectClosing(cursor, ")", opening, "`,` or `)` after the argument");
+  return { kind: "call", path, pathSpan, arguments: values, span: spanFrom(cursor, start) };
+}
+
+function parseLambda(cursor: Cursor): Expression {
+  const { start } = advance(cursor);
+  const parameters = [parseName(cursor, "a parameter's name")];
+  while (accept(cursor, ",")) parameters.push(parseName(cursor, "a parameter's name"));
+  expect(cursor, "|", "`|` after the parameters");
+  const body = nested(cursor, parseExpression);
+  return { kind: "lambda", parameters, body, span: spanFrom(cursor, start) };
+}
+
+/** Reads `IF c THEN a ELSE IF d THEN b ELSE e`, which stands in parentheses. */
+function parseConditional(cursor: Cursor): Expression {
+  const { start } = current(cursor);
+  const branches: { readonly condition: Expression; readonly value: Expression }[] = [];
+  let height = 0;
+  const part = (): Expression => {
+    const expression = nested(cursor, parseExpression);
+    height = Math.max(height, cursor.height);
+    return expression;
+  };
+  do {
+    advance(cursor);
+    const condition = part();
+    expectKeyword(cursor, "THEN", "THEN after the condition");
+    branches.push({ condition, value: part() });
+    expectKeyword(cursor, "ELSE", "ELSE: a value needs one for every case");
+  } while (isAtKeyword(cursor, "IF"));
+  const otherwise = part();
+  cursor.height = height;
+  return { kind: "conditional", branches, otherwise, span: spanFrom(cursor, start) };
+}
+
+function parseMatchValue(cursor: Cursor): Expression {
+  const { start } = advance(cursor);
+  const subject = parseExpression(cursor);
+  const opening = current(cursor);
+  if (!expect(cursor, "{", "`{` and the arms of MATCH")) return subject;
+  const arms: MatchValueArm[] = [];
+  const { inBlock } = cursor;
+  if (!enter(cursor)) return subject;
+  cursor.inBlock = true;
+  while (!cursor.failed && !isAt(cursor, "}") && !isAt(cursor, "end")) {
+    if (!accept(cursor, "bullet")) accept(cursor, "-");
+    arms.push(parseValueArm(cursor));
+    if (!accept(cursor, ",") && !isAt(cursor, "}") && !beginsNextArm(cursor)) break;
+  }
+  cursor.inBlock = inBlock;
+  leave(cursor);
+  expectClosing(cursor, "}", opening, "`,` or `}` after the arm");
+  cursor.height++;
+  return { kind: "match-value", subject, arms, span: spanFrom(cursor, start) };
+}
+
+/** Whether an arm follows without a comma: behind a `-`, or on a line of its own. */
+function beginsNextArm(cursor: Cursor): boolean {
+  const { kind, firstOnLine } = current(cursor);
+  if (kind === "bullet") return true;
+  return kind === "-" ? beginsArm(cursor, 1) : firstOnLine && beginsArm(cursor, 0);
+}
+
+function parseValueArm(cursor: Cursor): MatchValueArm {
+  const start = startOf(cursor);
+  const pattern = parsePattern(cursor);
+  const guard = acceptKeyword(cursor, "WHEN") ? parseExpression(cursor) : null;
+  expect(cursor, "=>", "`=>` after the pattern");
+  const value = parseExpression(cursor);
+  return { pattern, guard, value, span: spanFrom(cursor, start) };
+}

@@ -1,0 +1,144 @@
+// What an item says before its parser looks closer: where its content begins, its label, and prose joined from lines.
+import { span } from "../source/span.ts";
+import {
+  afterLineBreak,
+  endOfLine,
+  endOfQuotedName,
+  endOfText,
+  isCommentMark,
+  isLineBreak,
+  isTrailingComment,
+  skipBlanks,
+} from "./characters.ts";
+import type { Name } from "./tree.ts";
+
+/** Where an item's content begins: behind its `-`, if it has one, and white space. */
+export function startOfContent(text: string): number {
+  const first = skipSpace(text, 0);
+  return text.charCodeAt(first) === 0x2d ? skipSpace(text, first + 1) : first;
+}
+
+/** The first offset from `at` that is neither blank nor a line break. */
+export function skipSpace(text: string, at: number): number {
+  let offset = at;
+  while (offset < text.length && text.charCodeAt(offset) <= 0x20) offset++;
+  return offset;
+}
+
+/** Prose as one line, the comments within it, and where its last character ends. */
+export interface Prose {
+  readonly text: string;
+  /** On lines of their own. */
+  readonly comments: readonly string[];
+  /** At the ends of lines; only where those count as comments. */
+  readonly trailingComment: string | null;
+  readonly end: number;
+}
+
+/**
+ * Joins the lines of `text` from `start` by one space. Comment lines are no part of it; ` #` and ` //` at the end of a
+ * line are, unless `formal` says that they begin a comment.
+ */
+export function readProse(text: string, start: number, formal = false): Prose {
+  const lines: string[] = [];
+  const comments: string[] = [];
+  const trailing: string[] = [];
+  let end = start;
+  for (let at = start; at < text.length; ) {
+    const lineEnd = endOfLine(text, at, text.length);
+    const first = skipBlanks(text, at, lineEnd);
+    if (at > start && isCommentMark(text, first) && first < lineEnd) {
+      comments.push(text.slice(first, lineEnd).trimEnd());
+    } else if (first < lineEnd) {
+      const comment = formal ? findTrailingComment(text, first, lineEnd) : lineEnd;
+      if (comment < lineEnd) trailing.push(text.slice(comment, lineEnd).trimEnd());
+      const line = text.slice(first, comment).trimEnd();
+      if (line !== "") {
+        lines.push(line);
+        end = first + line.length;
+      }
+    }
+    at = afterLineBreak(text, lineEnd);
+  }
+  const trailingComment = trailing.length === 0 ? null : trailing.join(" ");
+  return { text: lines.join(" "), comments, trailingComment, end };
+}
+
+/** Where a trailing comment begins on the line from `start` to `end`, outside quoted text; `end` where none does. */
+function findTrailingComment(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === 0x22) {
+      const closing = endOfText(text, at, end);
+      if (closing < end) at = closing;
+    } else if (isTrailingComment(text, at)) return at;
+  }
+  return end;
+}
+
+/** `Label:` or `Label [Rule, Rule]:` and where the text behind it begins. */
+export interface Label {
+  readonly name: Name;
+  readonly references: readonly Name[];
+  readonly valueStart: number;
+}
+
+/**
+ * Reads the label at `start`: what stands before the line's first colon with white space behind it, or before the colon
+ * directly behind the line's first word (`https://` is none). Null where no label stands.
+ */
+export function readLabel(text: string, start: number): Label | null {
+  const lineEnd = endOfLine(text, start, text.length);
+  let at = start;
+  let nameEnd = -1;
+  let references: readonly Name[] = [];
+  if (text.charCodeAt(start) === 0x60) {
+    at = endOfQuotedName(text, start, lineEnd) + 1;
+    nameEnd = at;
+  }
+  for (; at < lineEnd; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b && nameEnd < 0) {
+      const closing = text.indexOf("]", at);
+      if (closing < 0 || closing > lineEnd) continue;
+      const colon = skipBlanks(text, closing + 1, lineEnd);
+      if (text.charCodeAt(colon) !== 0x3a) continue;
+      references = readReferences(text, at + 1, closing);
+      nameEnd = at;
+      at = colon - 1;
+    } else if (code === 0x3a && isLabelEnd(text, start, at, lineEnd)) {
+      const name = readName(text, start, nameEnd < 0 ? at : nameEnd);
+      if (name.text === "") return null;
+      return { name, references, valueStart: skipSpace(text, at + 1) };
+    }
+  }
+  return null;
+}
+
+function isLabelEnd(text: string, start: number, colon: number, lineEnd: number): boolean {
+  const next = text.charCodeAt(colon + 1);
+  if (colon + 1 >= lineEnd || next <= 0x20 || isLineBreak(next)) return true;
+  if (next === 0x2f && text.charCodeAt(colon + 2) === 0x2f) return false;
+  for (let at = start; at < colon; at++) if (text.charCodeAt(at) <= 0x20) return false;
+  return true;
+}
+
+/** The name from `start` to `end` without white space around it and without backticks. */
+function readName(text: string, start: number, end: number): Name {
+  const first = skipBlanks(text, start, end);
+  const written = text.slice(first, end).trimEnd();
+  const isQuoted = written.length > 1 && written.startsWith("`") && written.endsWith("`");
+  const name = isQuoted ? written.slice(1, -1) : written;
+  return { kind: "name", text: name, span: span(first, first + written.length) };
+}
+
+function readReferences(text: string, start: number, end: number): readonly Name[] {
+  const names: Name[] = [];
+  for (let at = start; at <= end; ) {
+    const comma = text.indexOf(",", at);
+    const partEnd = comma < 0 || comma > end ? end : comma;
+    const name = readName(text, at, partEnd);
+    if (name.text !== "") names.push(name);
+    at = partEnd + 1;
+  }
+  return names;
+}
