@@ -105,37 +105,36 @@ function printItem(body: ItemBody, width: number): readonly string[] {
       const may = body.may === null ? "" : ` MAY ${body.may.map(nameText).join(", ")}`;
       const approves =
         body.approves.length === 0 ? "" : ` APPROVES ${body.approves.map(nameText).join(", ")}`;
-      return wrapProse(
-        `${body.role.text}${may}${approves}`,
-        `- ${body.rank.text}: `,
-        "    ",
-        width,
-      );
+      return wrapAtCommas(`- ${body.rank.text}: ${body.role.text}${may}${approves}`, width);
     }
     case "attribute":
-      return [`- ${body.name.text}: ${printAttributeValue(body.value)}`];
+      return body.value.kind === "prose-value"
+        ? wrapProse(body.value.text, `- ${body.name.text}: `, "  ", width)
+        : wrapAtCommas(`- ${body.name.text}: ${printAttributeValue(body.value)}`, width);
     case "formal-constraint": {
       const label = body.label === null ? "" : ` [${printName(body.label.text)}]`;
-      return [`- ${body.category.text}${label}: ${printClause(body.clause)}`];
+      return wrapAtCommas(`- ${body.category.text}${label}: ${printClause(body.clause)}`, width);
     }
     case "effect": {
       const preposition = body.change === "SETS" ? "TO" : "BY";
-      return [
-        `- Effect: ${printName(body.action.text)} ${body.change} ${printName(body.attribute.text)} ${preposition} ${printExpression(body.amount)}`,
-      ];
+      const change = `${body.change} ${printName(body.attribute.text)} ${preposition}`;
+      return wrapAtCommas(
+        `- Effect: ${printName(body.action.text)} ${change} ${printExpression(body.amount)}`,
+        width,
+      );
     }
     case "given": {
       const assignments = body.assignments.map(
         ({ target, value }) => `${printExpression(target)} = ${printExpression(value)}`,
       );
-      return [`- GIVEN ${assignments.join(", ")}`];
+      return wrapAtCommas(`- GIVEN ${assignments.join(", ")}`, width);
     }
     case "given-file":
       return [`- GIVEN FILE ${printText(body.path)}`];
     case "at":
       return [`- AT ${printText(body.instant)}`];
     case "expect":
-      return [`- EXPECT ${printExpectation(body.expectation)}`];
+      return wrapAtCommas(`- EXPECT ${printExpectation(body.expectation)}`, width);
     case "error":
       return [body.text];
     default:
@@ -218,6 +217,10 @@ function printActions(actions: readonly Action[]): string {
 
 /** Prints a rule as an item at `indent`, `- Label: IF …`, over as few lines as fit the width. */
 export function printRule(rule: Rule, indent: string, width: number): readonly string[] {
+  return layOutRule(rule, indent, width).flatMap((line) => wrapAtCommas(line, width));
+}
+
+function layOutRule(rule: Rule, indent: string, width: number): readonly string[] {
   switch (rule.kind) {
     case "if": {
       const clauses = rule.branches.map(
@@ -403,6 +406,57 @@ function wrapProse(
   }
   lines.push(line.trimEnd());
   return lines;
+}
+
+/**
+ * Breaks a line of formal text behind commas where it is too long: the outermost ones first, inner ones only in parts
+ * that are still too long by themselves. What follows a break is indented deeper than the line.
+ */
+function wrapAtCommas(text: string, width: number): readonly string[] {
+  const indent = " ".repeat(text.length - text.trimStart().length + 4);
+  let lines: readonly string[] = [text];
+  for (let depth = 0; depth <= 4; depth++) {
+    if (lines.every((line) => line.length <= width)) break;
+    lines = lines.flatMap((line) =>
+      line.length <= width ? [line] : fill(splitBehindCommas(line, depth), indent, width),
+    );
+  }
+  return lines;
+}
+
+function fill(parts: readonly string[], indent: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const part of parts) {
+    if (line !== "" && line.length + part.trimEnd().length > width && mayBeginLine(part)) {
+      lines.push(line.trimEnd());
+      line = indent + part;
+    } else line += part;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** The text cut behind each comma that stands outside quotes and inside at most `depth` brackets. */
+function splitBehindCommas(text: string, depth: number): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let open = 0;
+  let quote = "";
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    if (quote !== "") {
+      if (character === "\\" && quote === '"') offset += 1;
+      else if (character === quote) quote = "";
+    } else if (character === '"' || character === "`") quote = character;
+    else if ("([{".includes(character)) open += 1;
+    else if (")]}".includes(character)) open -= 1;
+    else if (character === "," && open <= depth && text.charAt(offset + 1) === " ") {
+      parts.push(text.slice(start, offset + 2));
+      start = offset + 2;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
 }
 
 const headerWords: ReadonlySet<string> = new Set([...sectionKeywords, "EXAMPLES"]);
