@@ -3,7 +3,11 @@ import { defineDiagnostic } from "./diagnostic.ts";
 import { didYouMean, renameFixes } from "./om3-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
-export const noActorMay = defineDiagnostic<{ name: string; suggestions: readonly string[]; roles: readonly string[] }>({
+export const noActorMay = defineDiagnostic<{
+  name: string;
+  suggestions: readonly string[];
+  roles: readonly string[];
+}>({
   code: "OM3090",
   title: "action that no actor may take",
   severity: "error",
@@ -14,7 +18,8 @@ export const noActorMay = defineDiagnostic<{ name: string; suggestions: readonly
   good: samplePolicy({ actor: ["- Primary: SafetySystem MAY SlowDown, StopMachine"] }),
   message: ({ name, suggestions, roles }) =>
     `no actor may take \`${name}\`${suggestions.length > 0 ? didYouMean(suggestions) : `; add it to the MAY list of ${roles.map((role) => `\`${role}\``).join(" or ")}`}`,
-  fixes: ({ suggestions }, at) => renameFixes(suggestions, at).map((fix) => ({ ...fix, preferred: false })),
+  fixes: ({ suggestions }, at) =>
+    renameFixes(suggestions, at).map((fix) => ({ ...fix, preferred: false })),
 });
 
 export const actionNeverTaken = defineDiagnostic<{ name: string; suggestions: readonly string[] }>({
@@ -82,7 +87,9 @@ export const effectOfNoAction = defineDiagnostic<{ name: string; suggestions: re
   adjustable: true,
   explanation:
     "An effect says what an action does to an attribute. Proofs and simulations use it for the actions that rules take.",
-  bad: samplePolicy({ impact: ["- Benefit: safety", "- Risk: stops", "- Effect: Stop RAISES Distance BY 1m"] }),
+  bad: samplePolicy({
+    impact: ["- Benefit: safety", "- Risk: stops", "- Effect: Stop RAISES Distance BY 1m"],
+  }),
   good: samplePolicy({
     impact: ["- Benefit: safety", "- Risk: stops", "- Effect: StopMachine RAISES Distance BY 1m"],
   }),
@@ -102,7 +109,9 @@ export const effectOnNothing = defineDiagnostic<{
   adjustable: false,
   explanation:
     "An effect changes a top-level attribute that CONTEXT declares or a rule reads. RAISES and LOWERS change a number by an amount.",
-  bad: samplePolicy({ impact: ["- Benefit: safety", "- Risk: stops", "- Effect: StopMachine RAISES Room BY 1m"] }),
+  bad: samplePolicy({
+    impact: ["- Benefit: safety", "- Risk: stops", "- Effect: StopMachine RAISES Room BY 1m"],
+  }),
   good: samplePolicy({
     impact: ["- Benefit: safety", "- Risk: stops", "- Effect: StopMachine RAISES Distance BY 1m"],
   }),
@@ -113,7 +122,11 @@ export const effectOnNothing = defineDiagnostic<{
   fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 
-export const authorityOverNothing = defineDiagnostic<{ name: string; word: "MAY" | "APPROVES"; suggestions: readonly string[] }>({
+export const authorityOverNothing = defineDiagnostic<{
+  name: string;
+  word: "MAY" | "APPROVES";
+  suggestions: readonly string[];
+}>({
   code: "OM3097",
   title: "approval of an action that no rule takes",
   severity: "warning",
@@ -121,9 +134,14 @@ export const authorityOverNothing = defineDiagnostic<{ name: string; word: "MAY"
   adjustable: true,
   explanation:
     "APPROVES keeps an action waiting for a role's agreement. If the name is misspelled, the action is carried out without it.",
-  bad: samplePolicy({ actor: ["- Primary: SafetySystem", "- Secondary: Supervisor APPROVES StopMashine"] }),
-  good: samplePolicy({ actor: ["- Primary: SafetySystem", "- Secondary: Supervisor APPROVES StopMachine"] }),
-  message: ({ name, word, suggestions }) => `${word} names \`${name}\`, which no rule takes${didYouMean(suggestions)}`,
+  bad: samplePolicy({
+    actor: ["- Primary: SafetySystem", "- Secondary: Supervisor APPROVES StopMashine"],
+  }),
+  good: samplePolicy({
+    actor: ["- Primary: SafetySystem", "- Secondary: Supervisor APPROVES StopMachine"],
+  }),
+  message: ({ name, word, suggestions }) =>
+    `${word} names \`${name}\`, which no rule takes${didYouMean(suggestions)}`,
   fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 

@@ -1,21 +1,12 @@
 // OM3, fourth part: CONTEXT declarations, imports and unanswered unknowns. Registered by om3-names-types-units.ts.
 import { defineDiagnostic } from "./diagnostic.ts";
-import { didYouMean } from "./om3-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
-export const unknownUnit = defineDiagnostic<{ unit: string; suggestions: readonly string[] }>({
-  code: "OM3070",
-  title: "unknown unit",
-  severity: "error",
-  adjustable: false,
-  explanation:
-    "Units come from a closed, case-sensitive table, and may be composed with `/`, `*` and `^`: `m`, `km/h`, `kWh`, `m/s^2`, `USD`.",
-  bad: samplePolicy({ context: ["- Distance: <metre>"] }),
-  good: samplePolicy({}),
-  message: ({ unit, suggestions }) => `there is no unit \`${unit}\`${didYouMean(suggestions)}`,
-});
-
-export const rangeProblem = defineDiagnostic<{ low: string; high: string; problem: "order" | "number" }>({
+export const rangeProblem = defineDiagnostic<{
+  low: string;
+  high: string;
+  problem: "order" | "number";
+}>({
   code: "OM3071",
   title: "range that holds nothing",
   severity: "error",
@@ -50,22 +41,6 @@ export const freshnessProblem = defineDiagnostic<{ text: string }>({
   bad: samplePolicy({ context: ["- Distance: <m FRESH 5m>"] }),
   good: samplePolicy({ context: ["- Distance: <m FRESH 5s>"] }),
   message: ({ text }) => `FRESH takes a positive duration such as \`5s\`, \`${text}\` is none`,
-});
-
-export const malformedValue = defineDiagnostic<{ text: string; looksLike: "number" | "type" }>({
-  code: "OM3074",
-  title: "value that looks like a number or a type, and is prose",
-  severity: "warning",
-  strictSeverity: "error",
-  adjustable: true,
-  explanation:
-    "A CONTEXT value is a literal or a type only if all of it reads as one; anything else is prose. Digits with an unknown unit glued to them, or a `<` without its `>`, were most likely meant as more than that.",
-  bad: samplePolicy({ context: ["- Distance: <m>", "- Reach: 5foot"] }),
-  good: samplePolicy({ context: ["- Distance: <m>", "- Reach: 5ft"] }),
-  message: ({ text, looksLike }) =>
-    looksLike === "number"
-      ? `\`${text}\` begins with a number but no unit follows, so it is taken as prose`
-      : `\`${text}\` begins like a type but does not read as one, so it is taken as prose`,
 });
 
 export const invalidTimeZone = defineDiagnostic<{ text: string }>({
@@ -103,7 +78,11 @@ export const sampleStandsIn = defineDiagnostic<{
     type === null
       ? []
       : [
-          { title: `require it: \`<${type}>\``, edits: [{ span: at, newText: `<${type}>` }], preferred: false },
+          {
+            title: `require it: \`<${type}>\``,
+            edits: [{ span: at, newText: `<${type}>` }],
+            preferred: false,
+          },
           {
             title: `mean it: \`<${type}> = ${sample}\``,
             edits: [{ span: at, newText: `<${type}> = ${sample}` }],
@@ -128,7 +107,9 @@ export const notAQuantity = defineDiagnostic<{ name: string; value: string; othe
     `\`${name}\` is declared as \`${value}\`, which is no quantity but prose, and cannot be compared with \`${other}\``,
 });
 
-export const unansweredUnknown = defineDiagnostic<{ reads: readonly { name: string; why: string }[] }>({
+export const unansweredUnknown = defineDiagnostic<{
+  reads: readonly { name: string; why: string }[];
+}>({
   code: "OM3080",
   title: "unknown that nothing answers",
   severity: "warning",
@@ -182,13 +163,20 @@ export const importCycle = defineDiagnostic<{ chain: readonly string[] }>({
   title: "documents that import each other",
   severity: "error",
   adjustable: false,
-  explanation: "An import that leads back to a document it came from has no beginning. Move what both need into a third document.",
+  explanation:
+    "An import that leads back to a document it came from has no beginning. Move what both need into a third document.",
   bad: samplePolicy({ imports: ['- "policy.omni"'] }),
   good: samplePolicy({}),
-  message: ({ chain }) => `this import leads back to where it began: ${chain.map((path) => `\`${path}\``).join(" → ")}`,
+  message: ({ chain }) =>
+    `this import leads back to where it began: ${chain.map((path) => `\`${path}\``).join(" → ")}`,
 });
 
-export const importClash = defineDiagnostic<{ name: string; what: string; path: string; other: string }>({
+export const importClash = defineDiagnostic<{
+  name: string;
+  what: string;
+  path: string;
+  other: string;
+}>({
   code: "OM3022",
   title: "import that clashes",
   severity: "error",
@@ -197,7 +185,8 @@ export const importClash = defineDiagnostic<{ name: string; what: string; path: 
     "What an import brings in has a name of its own: an attribute, or a constraint's label, that two documents of one policy define leaves open which holds.",
   bad: samplePolicy({ imports: ['- "site.omni"'] }),
   good: samplePolicy({}),
-  message: ({ name, what, path, other }) => `\`${path}\` and \`${other}\` both define the ${what} \`${name}\``,
+  message: ({ name, what, path, other }) =>
+    `\`${path}\` and \`${other}\` both define the ${what} \`${name}\``,
 });
 
 export const importHasErrors = defineDiagnostic<{ path: string; count: number; first: string }>({
@@ -205,7 +194,8 @@ export const importHasErrors = defineDiagnostic<{ path: string; count: number; f
   title: "import with errors",
   severity: "error",
   adjustable: false,
-  explanation: "A document builds on what it imports, so an import with errors leaves it without ground. Check that document.",
+  explanation:
+    "A document builds on what it imports, so an import with errors leaves it without ground. Check that document.",
   bad: samplePolicy({ imports: ['- "site.omni"'] }),
   good: samplePolicy({}),
   message: ({ path, count, first }) =>
@@ -217,14 +207,15 @@ export const literalOnly = defineDiagnostic<{ what: string }>({
   title: "value that is no literal",
   severity: "error",
   adjustable: false,
-  explanation: "Samples, defaults and the values an example gives are literals: they are data, and nothing is computed.",
+  explanation:
+    "Samples, defaults and the values an example gives are literals: they are data, and nothing is computed.",
   bad: samplePolicy({
-    context: ["- Distance: <m>"],
-    examples: ["EXAMPLE close:\n- GIVEN Distance = 1m + 1m\n- EXPECT NOTHING"],
+    rule: ["- IF Distance < 1m THEN SlowDown(Distance) UNKNOWN StopMachine"],
+    examples: ["EXAMPLE close:\n- GIVEN Distance = 0.5m\n- EXPECT SlowDown(Distance)"],
   }),
   good: samplePolicy({
-    context: ["- Distance: <m>"],
-    examples: ["EXAMPLE close:\n- GIVEN Distance = 2m\n- EXPECT NOTHING"],
+    rule: ["- IF Distance < 1m THEN SlowDown(Distance) UNKNOWN StopMachine"],
+    examples: ["EXAMPLE close:\n- GIVEN Distance = 0.5m\n- EXPECT SlowDown(0.5m)"],
   }),
   message: ({ what }) => `${what} is a literal, nothing is computed here`,
 });
@@ -234,11 +225,9 @@ export const declarations = [
   importCycle,
   importClash,
   importHasErrors,
-  unknownUnit,
   rangeProblem,
   valueDoesNotFit,
   freshnessProblem,
-  malformedValue,
   invalidTimeZone,
   sampleStandsIn,
   notAQuantity,

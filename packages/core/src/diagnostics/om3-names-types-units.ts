@@ -1,7 +1,8 @@
 // The OM3 family: what the semantic stage has to say of names, types and units, in one table for the registry.
+
+import type { DiagnosticRule } from "./diagnostic.ts";
 import * as actions from "./om3-actions.ts";
 import * as declarations from "./om3-declarations.ts";
-import type { DiagnosticRule } from "./diagnostic.ts";
 import * as examples from "./om3-examples.ts";
 import * as names from "./om3-names.ts";
 import * as types from "./om3-types.ts";

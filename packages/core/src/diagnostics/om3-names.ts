@@ -40,14 +40,20 @@ export const undeclaredAttribute = defineDiagnostic<{
           {
             title: `declare \`${name}\` as \`<${declaration}>\``,
             edits: [
-              { span: { start: insertAt, end: insertAt }, newText: `\n- ${name}: <${declaration}>` },
+              {
+                span: { start: insertAt, end: insertAt },
+                newText: `\n- ${name}: <${declaration}>`,
+              },
             ],
             preferred: true,
           },
         ],
 });
 
-export const nearlyDeclaredAttribute = defineDiagnostic<{ name: string; suggestions: readonly string[] }>({
+export const nearlyDeclaredAttribute = defineDiagnostic<{
+  name: string;
+  suggestions: readonly string[];
+}>({
   code: "OM3002",
   title: "name close to a declared one",
   severity: "warning",
@@ -57,8 +63,7 @@ export const nearlyDeclaredAttribute = defineDiagnostic<{ name: string; suggesti
     "A name that nothing declares, but that differs in a letter or two, or in case, from one that is in scope, is most likely a slip. Left alone it would be a separate input that no host ever sends, and the rule would never be decided. Names are case-sensitive.",
   bad: samplePolicy({ rule: ["- IF Distanse < 1m THEN StopMachine UNKNOWN StopMachine"] }),
   good: samplePolicy({}),
-  message: ({ name, suggestions }) =>
-    `\`${name}\` is not declared${didYouMean(suggestions)}`,
+  message: ({ name, suggestions }) => `\`${name}\` is not declared${didYouMean(suggestions)}`,
   fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 
@@ -87,7 +92,8 @@ export const shadowedName = defineDiagnostic<{ name: string; kind: string; hides
   good: samplePolicy({
     rule: ["- LET margin = 2m", "- IF Distance < margin THEN StopMachine UNKNOWN StopMachine"],
   }),
-  message: ({ name, kind, hides }) => `this ${kind} \`${name}\` hides ${hides}; give it a name of its own`,
+  message: ({ name, kind, hides }) =>
+    `this ${kind} \`${name}\` hides ${hides}; give it a name of its own`,
 });
 
 export const letTwice = defineDiagnostic<{ name: string }>({
@@ -97,10 +103,18 @@ export const letTwice = defineDiagnostic<{ name: string }>({
   adjustable: false,
   explanation: "LET introduces a name once in a block. To give it a new value, write SET.",
   bad: samplePolicy({
-    rule: ["- LET limit = 1m", "- LET limit = 2m", "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine"],
+    rule: [
+      "- LET limit = 1m",
+      "- LET limit = 2m",
+      "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine",
+    ],
   }),
   good: samplePolicy({
-    rule: ["- LET limit = 1m", "- SET limit = 2m", "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine"],
+    rule: [
+      "- LET limit = 1m",
+      "- SET limit = 2m",
+      "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine",
+    ],
   }),
   message: ({ name }) => `\`${name}\` is bound in this block already; write SET to change it`,
   fixes: (_parameters, at) => [replaceFix("write SET", at, "SET")],
@@ -164,11 +178,15 @@ export const elementMeant = defineDiagnostic<{ name: string; variable: string; p
     "Names never resolve into loop elements by themselves: inside `FOR worker IN Workers`, `WorkerDistance` is one attribute of the input, the same in every turn. Where the loop variable itself goes unused, the element's field was most likely meant.",
   bad: samplePolicy({
     context: ["- Workers: <[{ distance: m }]>"],
-    rule: ["- FOR worker IN Workers { - IF WorkerDistance < 1m THEN StopMachine UNKNOWN StopMachine }"],
+    rule: [
+      "- FOR worker IN Workers { - IF WorkerDistance < 1m THEN StopMachine UNKNOWN StopMachine }",
+    ],
   }),
   good: samplePolicy({
     context: ["- Workers: <[{ distance: m }]>"],
-    rule: ["- FOR worker IN Workers { - IF worker.distance < 1m THEN StopMachine UNKNOWN StopMachine }"],
+    rule: [
+      "- FOR worker IN Workers { - IF worker.distance < 1m THEN StopMachine UNKNOWN StopMachine }",
+    ],
   }),
   message: ({ name, variable, path }) =>
     `\`${name}\` is the document's attribute, the same for every \`${variable}\`; for the element's own, write \`${path}\``,
@@ -300,7 +318,8 @@ export const featureOff = defineDiagnostic<{ what: string; feature: string }>({
     "The project's configuration switches off this group of functions or constructs (`features` in `omega.config.json`). Write the rule without it, or switch it on.",
   bad: samplePolicy({ rule: ["- IF abs(Distance) < 1m THEN StopMachine"] }),
   good: samplePolicy({}),
-  message: ({ what, feature }) => `${what} needs the feature \`${feature}\`, which this project switches off`,
+  message: ({ what, feature }) =>
+    `${what} needs the feature \`${feature}\`, which this project switches off`,
 });
 
 export const labelTwice = defineDiagnostic<{ name: string; what: "rule" | "constraint" }>({
@@ -325,19 +344,23 @@ export const labelTwice = defineDiagnostic<{ name: string; what: "rule" | "const
   message: ({ name, what }) => `another ${what} is called \`${name}\``,
 });
 
-export const unknownRuleReference = defineDiagnostic<{ name: string; suggestions: readonly string[] }>({
+export const unknownRuleReference = defineDiagnostic<{
+  name: string;
+  suggestions: readonly string[];
+}>({
   code: "OM3016",
-  title: "reference to a rule that does not exist",
+  title: "reference to nothing",
   severity: "error",
   adjustable: true,
   explanation:
-    "`[TooClose]` in TRACE ties an entry to a rule, by its label or position. The evidence would hang in the air if there is no such rule.",
+    "`[TooClose]` in TRACE ties an entry to a rule, or to a formal constraint, by its label or position. The evidence hangs in the air if there is none of that name.",
   bad: samplePolicy({ trace: ["- Regulation [TooClose]: ISO 13850"] }),
   good: samplePolicy({
     rule: ["- TooClose: IF Distance < 1m THEN StopMachine UNKNOWN StopMachine"],
     trace: ["- Regulation [TooClose]: ISO 13850"],
   }),
-  message: ({ name, suggestions }) => `no rule is called \`${name}\`${didYouMean(suggestions)}`,
+  message: ({ name, suggestions }) =>
+    `no rule or constraint is called \`${name}\`${didYouMean(suggestions)}`,
   fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 
@@ -346,7 +369,8 @@ export const secondFailsafe = defineDiagnostic({
   title: "second FAILSAFE",
   severity: "error",
   adjustable: false,
-  explanation: "FAILSAFE answers for the whole document and so stands once in it, outside any block.",
+  explanation:
+    "FAILSAFE answers for the whole document and so stands once in it, outside any block.",
   bad: samplePolicy({
     rule: [
       "- IF Distance < 1m THEN StopMachine",
@@ -369,10 +393,12 @@ export const confusableNames = defineDiagnostic<{ name: string; other: string }>
   explanation:
     "Two different names that a reader cannot tell apart, because letters of different scripts or digits look the same. One of them reads something else than it seems to.",
   bad: samplePolicy({
-    rule: ["- IF Distance < 1m AND Dist\u0430nce > 0m THEN StopMachine UNKNOWN StopMachine"],
+    context: ["- CO: <ppm>"],
+    rule: ["- IF \u0421\u041e > 30ppm THEN StopMachine UNKNOWN StopMachine"],
   }),
   good: samplePolicy({
-    rule: ["- IF Distance < 1m AND Distance > 0m THEN StopMachine UNKNOWN StopMachine"],
+    context: ["- CO: <ppm>"],
+    rule: ["- IF CO > 30ppm THEN StopMachine UNKNOWN StopMachine"],
   }),
   message: ({ name, other }) =>
     `\`${name}\` looks like \`${other}\` but is spelled with other characters; write one of them`,

@@ -13,7 +13,8 @@ export const conditionNotBoolean = defineDiagnostic<{ text: string; found: strin
     "A condition, an operand of AND, OR and NOT, and what SATISFIES tests are true or false. Numbers and texts are neither: compare them with something.",
   bad: samplePolicy({ rule: ["- IF Distance THEN StopMachine"] }),
   good: samplePolicy({ rule: ["- IF Distance > 0m THEN StopMachine UNKNOWN StopMachine"] }),
-  message: ({ text, found }) => `a condition is true or false, \`${text}\` is ${found}; compare it with something`,
+  message: ({ text, found }) =>
+    `a condition is true or false, \`${text}\` is ${found}; compare it with something`,
 });
 
 export const kindsDiffer = defineDiagnostic<{
@@ -97,7 +98,11 @@ export const notAMember = defineDiagnostic<{
     ),
 });
 
-export const arithmeticOnOthers = defineDiagnostic<{ operator: string; text: string; found: string }>({
+export const arithmeticOnOthers = defineDiagnostic<{
+  operator: string;
+  text: string;
+  found: string;
+}>({
   code: "OM3035",
   title: "arithmetic with something that is no number",
   severity: "error",
@@ -105,8 +110,12 @@ export const arithmeticOnOthers = defineDiagnostic<{ operator: string; text: str
   explanation:
     "`+ - * / MOD` compute with numbers and quantities; times take a duration, or another time to subtract. Texts are joined with `std::string::join`.",
   bad: samplePolicy({ context: ["- Mode: <text>"], rule: ["- IF Mode + 1 > 2 THEN StopMachine"] }),
-  good: samplePolicy({ context: ["- Mode: <number>"], rule: ["- IF Mode + 1 > 2 THEN StopMachine"] }),
-  message: ({ operator, text, found }) => `${operator} computes with numbers, \`${text}\` is ${found}`,
+  good: samplePolicy({
+    context: ["- Mode: <number>"],
+    rule: ["- IF Mode + 1 > 2 THEN StopMachine"],
+  }),
+  message: ({ operator, text, found }) =>
+    `${operator} computes with numbers, \`${text}\` is ${found}`,
 });
 
 export const notAList = defineDiagnostic<{ text: string; found: string; wanted: string }>({
@@ -123,7 +132,11 @@ export const notAList = defineDiagnostic<{ text: string; found: string; wanted: 
   message: ({ text, found, wanted }) => `${wanted} takes a list, \`${text}\` is ${found}`,
 });
 
-export const noSuchPart = defineDiagnostic<{ text: string; found: string; asked: "field" | "index" | "key" }>({
+export const noSuchPart = defineDiagnostic<{
+  text: string;
+  found: string;
+  asked: "field" | "index" | "key";
+}>({
   code: "OM3037",
   title: "field or index of something that has none",
   severity: "error",
@@ -163,7 +176,12 @@ export const notATime = defineDiagnostic<{ value: string }>({
     `\`"${value}"\` is no ISO 8601 time; write it like \`"2026-05-01T08:00:00Z"\`, with \`Z\` or an offset`,
 });
 
-export const notText = defineDiagnostic<{ operator: string; text: string; found: string; wanted: string }>({
+export const notText = defineDiagnostic<{
+  operator: string;
+  text: string;
+  found: string;
+  wanted: string;
+}>({
   code: "OM3039",
   title: "text operator on something else",
   severity: "error",
@@ -175,7 +193,8 @@ export const notText = defineDiagnostic<{ operator: string; text: string; found:
     context: ["- Zone: <text>"],
     rule: ['- IF Zone STARTS WITH "1" THEN StopMachine'],
   }),
-  message: ({ operator, text, found, wanted }) => `${operator} takes ${wanted} here, \`${text}\` is ${found}`,
+  message: ({ operator, text, found, wanted }) =>
+    `${operator} takes ${wanted} here, \`${text}\` is ${found}`,
 });
 
 export const offsetNeeded = defineDiagnostic<{ name: string }>({
@@ -199,17 +218,31 @@ export const setChangesKind = defineDiagnostic<{ name: string; was: string; foun
   title: "SET to a value of another kind",
   severity: "error",
   adjustable: false,
-  explanation: "A LET name keeps its kind and its dimension; SET gives it another value of the same.",
+  explanation:
+    "A LET name keeps its kind and its dimension; SET gives it another value of the same.",
   bad: samplePolicy({
-    rule: ["- LET limit = 1m", '- SET limit = "far"', "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine"],
+    rule: [
+      "- LET limit = 1m",
+      '- SET limit = "far"',
+      "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine",
+    ],
   }),
   good: samplePolicy({
-    rule: ["- LET limit = 1m", "- SET limit = 2m", "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine"],
+    rule: [
+      "- LET limit = 1m",
+      "- SET limit = 2m",
+      "- IF Distance < limit THEN StopMachine UNKNOWN StopMachine",
+    ],
   }),
   message: ({ name, was, found }) => `\`${name}\` was bound to ${was}, this is ${found}`,
 });
 
-export const patternDoesNotFit = defineDiagnostic<{ pattern: string; found: string; subject: string; type: string }>({
+export const patternDoesNotFit = defineDiagnostic<{
+  pattern: string;
+  found: string;
+  subject: string;
+  type: string;
+}>({
   code: "OM3042",
   title: "pattern that cannot match",
   severity: "error",
@@ -270,7 +303,8 @@ export const timeFirst = defineDiagnostic<{ fixed: string | null }>({
     fixed === null
       ? "times can be subtracted, and a duration added to or taken from a time, nothing else"
       : `write the time first: \`${fixed}\``,
-  fixes: ({ fixed }, at: Span) => (fixed === null ? [] : [replaceFix("write the time first", at, fixed)]),
+  fixes: ({ fixed }, at: Span) =>
+    fixed === null ? [] : [replaceFix("write the time first", at, fixed)],
 });
 
 export const unknownState = defineDiagnostic<{ text: string }>({
@@ -278,7 +312,8 @@ export const unknownState = defineDiagnostic<{ text: string }>({
   title: "IS asked of something that is no reading",
   severity: "warning",
   adjustable: true,
-  explanation: "IS KNOWN and IS MISSING ask about something that can be absent: a path, or what is computed from one.",
+  explanation:
+    "IS KNOWN and IS MISSING ask about something that can be absent: a path, or what is computed from one.",
   bad: samplePolicy({ rule: ["- IF 5m IS KNOWN THEN StopMachine"] }),
   good: samplePolicy({ rule: ["- IF Distance IS KNOWN THEN StopMachine"] }),
   message: ({ text }) => `\`${text}\` is a literal and always known`,

@@ -8,6 +8,8 @@ export const dimensionsDiffer = defineDiagnostic<{
   leftUnit: string;
   right: string;
   rightUnit: string;
+  /** The right side in minutes, where it is metres beside a time. */
+  minutes: string | null;
 }>({
   code: "OM3050",
   title: "different dimensions",
@@ -17,8 +19,18 @@ export const dimensionsDiffer = defineDiagnostic<{
     "Only quantities of one dimension can be compared, added or subtracted. Within a dimension OMEGA converts exactly: metres and feet, seconds and hours. `*` and `/` combine dimensions: `Distance / Speed` is a time.",
   bad: samplePolicy({ rule: ["- IF Distance < 5s THEN StopMachine"] }),
   good: samplePolicy({ rule: ["- IF Distance < 5m THEN StopMachine UNKNOWN StopMachine"] }),
-  message: ({ left, leftUnit, right, rightUnit }) =>
-    `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}`,
+  message: ({ left, leftUnit, right, rightUnit, minutes }) =>
+    `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}${minutes === null ? "" : `; minutes are \`min\`: \`${minutes}\``}`,
+  fixes: ({ minutes }, at) =>
+    minutes === null
+      ? []
+      : [
+          {
+            title: `write \`${minutes}\``,
+            edits: [{ span: at, newText: minutes }],
+            preferred: false,
+          },
+        ],
 });
 
 export const currenciesMixed = defineDiagnostic<{
@@ -64,7 +76,12 @@ export const absoluteTemperature = defineDiagnostic<{ text: string; doing: strin
     `\`${text}\` is an absolute temperature and cannot be ${doing}; subtract another to get a difference`,
 });
 
-export const absoluteAndDifference = defineDiagnostic<{ left: string; leftUnit: string; right: string; rightUnit: string }>({
+export const absoluteAndDifference = defineDiagnostic<{
+  left: string;
+  leftUnit: string;
+  right: string;
+  rightUnit: string;
+}>({
   code: "OM3053",
   title: "temperature compared with a difference",
   severity: "error",
@@ -83,7 +100,12 @@ export const absoluteAndDifference = defineDiagnostic<{ left: string; leftUnit: 
     `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}`,
 });
 
-export const bareBesideQuantity = defineDiagnostic<{ digits: string; unit: string; of: string; writable: boolean }>({
+export const bareBesideQuantity = defineDiagnostic<{
+  digits: string;
+  unit: string;
+  of: string;
+  writable: boolean;
+}>({
   code: "OM3054",
   title: "number without a unit beside a quantity",
   severity: "info",
@@ -118,11 +140,20 @@ export const bareBesidePercent = defineDiagnostic<{ digits: string; of: string; 
   message: ({ digits, of, unit }) =>
     `\`${of}\` is in ${unit} and \`${digits}\` has no unit; write \`${digits}${unit}\` or the ratio that is meant`,
   fixes: ({ digits, unit }, at) => [
-    { title: `write \`${digits}${unit}\``, edits: [{ span: at, newText: `${digits}${unit}` }], preferred: false },
+    {
+      title: `write \`${digits}${unit}\``,
+      edits: [{ span: at, newText: `${digits}${unit}` }],
+      preferred: false,
+    },
   ],
 });
 
-export const twoUnits = defineDiagnostic<{ name: string; first: string; second: string; root: string | null }>({
+export const twoUnits = defineDiagnostic<{
+  name: string;
+  first: string;
+  second: string;
+  root: string | null;
+}>({
   code: "OM3056",
   title: "undeclared attribute in two units",
   severity: "error",
@@ -143,7 +174,11 @@ export const twoUnits = defineDiagnostic<{ name: string; first: string; second: 
     `\`${name}\` is not declared and is used in ${first} and in ${second}, so a bare reading could be either; declare ${root === null ? "it" : `\`${root}\``} in CONTEXT`,
 });
 
-export const metresForMinutes = defineDiagnostic<{ literal: string; minutes: string; beside: string }>({
+export const metresForMinutes = defineDiagnostic<{
+  literal: string;
+  minutes: string;
+  beside: string;
+}>({
   code: "OM3057",
   title: "metres where minutes seem meant",
   severity: "warning",
@@ -161,7 +196,11 @@ export const metresForMinutes = defineDiagnostic<{ literal: string; minutes: str
   ],
 });
 
-export const roundingWithoutUnit = defineDiagnostic<{ name: string; unit: string; insertAt: number }>({
+export const roundingWithoutUnit = defineDiagnostic<{
+  name: string;
+  unit: string;
+  insertAt: number;
+}>({
   code: "OM3058",
   title: "quantity rounded without a unit",
   severity: "error",
@@ -181,7 +220,12 @@ export const roundingWithoutUnit = defineDiagnostic<{ name: string; unit: string
   ],
 });
 
-export const unitNameExpected = defineDiagnostic<{ text: string; of: string; found: string; unit: string | null }>({
+export const unitNameExpected = defineDiagnostic<{
+  text: string;
+  of: string;
+  found: string;
+  unit: string | null;
+}>({
   code: "OM3059",
   title: "unit name expected",
   severity: "error",
@@ -208,7 +252,8 @@ export const noSuchUnit = defineDiagnostic<{ text: string; operation: string; un
     context: ["- Area: <m^2>"],
     rule: ["- IF std::math::sqrt(Area) > 1m THEN StopMachine"],
   }),
-  message: ({ text, operation, unit }) => `\`${text}\` is ${unit}, and there is no unit for ${operation}`,
+  message: ({ text, operation, unit }) =>
+    `\`${text}\` is ${unit}, and there is no unit for ${operation}`,
 });
 
 export const literalOutOfReach = defineDiagnostic<{ literal: string; unit: string }>({
@@ -216,14 +261,21 @@ export const literalOutOfReach = defineDiagnostic<{ literal: string; unit: strin
   title: "number out of reach",
   severity: "error",
   adjustable: false,
-  explanation: "Numbers are IEEE doubles and always finite; this one, in the unit it is needed in, is beyond them.",
+  explanation:
+    "Numbers are IEEE doubles and always finite; this one, in the unit it is needed in, is beyond them.",
   bad: samplePolicy({ rule: ["- IF Distance < 1e400m THEN StopMachine"] }),
   good: samplePolicy({}),
   message: ({ literal, unit }) =>
-    unit === "" ? `\`${literal}\` is beyond the largest number` : `\`${literal}\` in ${unit} is beyond the largest number`,
+    unit === ""
+      ? `\`${literal}\` is beyond the largest number`
+      : `\`${literal}\` in ${unit} is beyond the largest number`,
 });
 
-export const sampleTakesUnit = defineDiagnostic<{ name: string; unit: string; digits: string | null }>({
+export const sampleTakesUnit = defineDiagnostic<{
+  name: string;
+  unit: string;
+  digits: string | null;
+}>({
   code: "OM3062",
   title: "sample without the unit that rules compare it in",
   severity: "warning",

@@ -1,8 +1,9 @@
 // What is known of a document once its names and types are settled: the one thing that later checks, completion, hover,
 // rename and the example runner read. Spans are absolute in their `file`.
-import type { Span } from "../source/span.ts";
-import type { SourceText } from "../source/source-text.ts";
+
 import type { Value } from "../evaluate/value.ts";
+import type { SourceText } from "../source/source-text.ts";
+import type { Span } from "../source/span.ts";
 import type {
   AttributeItem,
   Document,

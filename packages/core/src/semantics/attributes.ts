@@ -1,7 +1,8 @@
 // The policy's attributes: declared ones of the document and its imports, undeclared ones as they are met; and, when
 // inference is done, their settled types, samples and defaults.
-import * as diagnostics from "../diagnostics/om3-declarations.ts";
+
 import type { Reporter } from "../diagnostics/diagnostic.ts";
+import * as diagnostics from "../diagnostics/om3-declarations.ts";
 import { sampleTakesUnit } from "../diagnostics/om3-units.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression } from "../syntax/tree.ts";
@@ -9,8 +10,8 @@ import type { Attribute, AttributeDeclaration, ImportedDocument } from "./analys
 import { collectDeclarations, type DeclaredContext } from "./declarations.ts";
 import { isLiteral, readLiteral } from "./literals.ts";
 import { isPlain, typeSource } from "./number-type.ts";
-import { type Evidence, findUnit, resolve, settle, variableTerm } from "./terms.ts";
 import type { Settings } from "./settings.ts";
+import { type Evidence, findUnit, resolve, settle, variableTerm } from "./terms.ts";
 
 /** Adds what the imports declare to the document's own declarations; clashes are reported at the IMPORT item. */
 export function mergeImported(
@@ -131,7 +132,13 @@ function settleDeclared(
 /** A bare sample whose unit the rules say. */
 function reportTakenUnit(attribute: Attribute, literal: Expression, report: Reporter): void {
   const { type } = attribute;
-  if (literal.kind !== "number" || literal.unit !== "" || type.kind !== "number" || isPlain(type.unit)) return;
+  if (
+    literal.kind !== "number" ||
+    literal.unit !== "" ||
+    type.kind !== "number" ||
+    isPlain(type.unit)
+  )
+    return;
   report.report(sampleTakesUnit, literal.span, {
     name: attribute.name,
     unit: type.unit.symbol,

@@ -1,6 +1,7 @@
 // Who may take which action, who must agree, and which names of actions lead nowhere.
-import * as diagnostics from "../diagnostics/om3-actions.ts";
+
 import type { Reporter } from "../diagnostics/diagnostic.ts";
+import * as diagnostics from "../diagnostics/om3-actions.ts";
 import { nearestNames } from "../source/edit-distance.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
@@ -9,7 +10,10 @@ import type { ActionInformation, ActionMention, ActorInformation } from "./analy
 import type { ProgramActionName } from "./program.ts";
 
 /** Mentions of actions by name, in order of first mention. */
-export type ActionTable = Map<string, { readonly name: string; readonly mentions: ActionMention[] }>;
+export type ActionTable = Map<
+  string,
+  { readonly name: string; readonly mentions: ActionMention[] }
+>;
 
 export function mention(table: ActionTable, name: string, at: ActionMention): void {
   const known = table.get(name);

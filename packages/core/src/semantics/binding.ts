@@ -76,7 +76,13 @@ export function warnOfShadowing(
       shadowedName,
       at,
       { name, kind: kindWords[kind], hides: `the ${kindWords[hidden.kind]} of that name` },
-      [{ file: hidden.declaration.file, span: hidden.declaration.span, message: "hidden from here on" }],
+      [
+        {
+          file: hidden.declaration.file,
+          span: hidden.declaration.span,
+          message: "hidden from here on",
+        },
+      ],
     );
   } else if (attribute?.declaration != null) {
     checking.report.report(
@@ -93,4 +99,3 @@ export function warnOfShadowing(
     );
   }
 }
-

@@ -55,7 +55,11 @@ export interface Checking {
   reads: Reads;
   /** Attribute reads in order, for what is asked about a loop's body. */
   readonly uses: { readonly name: string; readonly span: Span }[];
-  readonly lower: (expression: Expression, checking: Checking, expected?: Expected) => ProgramExpression;
+  readonly lower: (
+    expression: Expression,
+    checking: Checking,
+    expected?: Expected,
+  ) => ProgramExpression;
 }
 
 /** What stands for an expression that was reported: of no kind, so that nothing more is said about it. */
@@ -105,7 +109,12 @@ function convertedTo(
   own: Type,
   target: NumberType | ListType,
 ): ProgramExpression {
-  const unit = target.kind === "number" ? target.unit : target.element.kind === "number" ? target.element.unit : from.unit;
+  const unit =
+    target.kind === "number"
+      ? target.unit
+      : target.element.kind === "number"
+        ? target.element.unit
+        : from.unit;
   const conversion = conversionBetween(from.unit, unit);
   if (conversion === null || conversion === identityConversion) {
     return { ...operand, type: own };

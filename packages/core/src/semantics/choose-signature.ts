@@ -1,7 +1,12 @@
 // Which of a function's signatures a call uses, and which argument goes to which parameter. Shared by inference, which
 // knows the arguments roughly, and by the check, which knows them well.
 import { parseInstant, parseOffset } from "../std/instant.ts";
-import type { Signature, SignatureType, StandardFunction, StandardParameter } from "../std/standard-function.ts";
+import type {
+  Signature,
+  SignatureType,
+  StandardFunction,
+  StandardParameter,
+} from "../std/standard-function.ts";
 import type { Expression } from "../syntax/tree.ts";
 
 /** As much of an argument's type as a choice needs; `any` where it is not known. */
@@ -87,8 +92,10 @@ function accepts(
 ): boolean {
   const { type } = parameter;
   if (type.kind === "lambda" || kind === "lambda") return type.kind === kind;
-  if (expression?.kind === "text" && type.kind === "time") return parseInstant(expression.value, 0) !== null;
-  if (expression?.kind === "text" && parameter.name === "offset") return parseOffset(expression.value) !== null;
+  if (expression?.kind === "text" && type.kind === "time")
+    return parseInstant(expression.value, 0) !== null;
+  if (expression?.kind === "text" && parameter.name === "offset")
+    return parseOffset(expression.value) !== null;
   if (kind === "any") return true;
   switch (type.kind) {
     case "boolean":

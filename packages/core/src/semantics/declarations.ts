@@ -1,13 +1,15 @@
 // Collects what CONTEXT declares: the attributes with their types, samples, defaults and freshness, and the TimeZone.
-import * as diagnostics from "../diagnostics/om3-declarations.ts";
+
 import type { Reporter } from "../diagnostics/diagnostic.ts";
+import { invalidTimeZone } from "../diagnostics/om3-declarations.ts";
 import { attributeDeclaredTwice } from "../diagnostics/om3-names.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
-import { moveSpan, type Span } from "../source/span.ts";
+import { moveSpan } from "../source/span.ts";
 import { parseOffset } from "../std/instant.ts";
 import type { AttributeItem, AttributeValue, Document, Expression, Item } from "../syntax/tree.ts";
 import type { Attribute, AttributeDeclaration } from "./analysis.ts";
 import { declaredType, freshMilliseconds } from "./declared-type.ts";
+import { unitOfLiteral } from "./literals.ts";
 import { textType, undeterminedType } from "./number-type.ts";
 import {
   booleanTerm,
@@ -22,7 +24,6 @@ import {
   unify,
   variableTerm,
 } from "./terms.ts";
-import { unitOfLiteral } from "./literals.ts";
 
 /** The attribute whose value is the document's offset. */
 export const timeZoneName = "TimeZone";
@@ -81,7 +82,7 @@ function declareAttribute(
     optional: value.kind === "typed" && value.type.optional,
     freshMilliseconds: value.kind === "typed" ? freshMilliseconds(value.type, report) : null,
     prose: value.kind === "prose-value" ? value.text : null,
-    malformed: value.kind === "prose-value" && isMalformed(value.text, value.span, report),
+    malformed: value.kind === "prose-value" && LOOKS_EXACT.test(value.text),
   };
   return {
     name: body.name.text,
@@ -121,7 +122,8 @@ function termOfSample(literal: Expression): Term {
       const element = variableTerm(true);
       const [first] = literal.elements;
       if (first !== undefined) element.link = termOfSample(first);
-      for (const member of literal.elements.slice(1)) unify(element, termOfSample(member), null, () => {});
+      for (const member of literal.elements.slice(1))
+        unify(element, termOfSample(member), null, () => {});
       return listTerm(element);
     }
     case "record":
@@ -135,15 +137,7 @@ function termOfSample(literal: Expression): Term {
   }
 }
 
-const NUMBER_AND_MORE = /^[-+]?\d+(?:\.\d+)?[\p{L}%°]\S*$/u;
-
-/** Reports prose that looks like a number with a unit, or like a type. `30 Days`, `3D printing` and `2026-05-01` are fine. */
-function isMalformed(text: string, at: Span, report: Reporter): boolean {
-  const looksLike = text.startsWith("<") ? "type" : NUMBER_AND_MORE.test(text) ? "number" : null;
-  if (looksLike === null) return false;
-  report.report(diagnostics.malformedValue, at, { text, looksLike });
-  return true;
-}
+const LOOKS_EXACT = /^(?:<|[-+]?\d+(?:\.\d+)?[\p{L}%°]\S*$)/u;
 
 function readTimeZone(body: AttributeItem, report: Reporter): number | null {
   const { value } = body;
@@ -155,7 +149,7 @@ function readTimeZone(body: AttributeItem, report: Reporter): number | null {
         : null;
   const offset = written === null ? null : parseOffset(written.trim());
   if (offset === null) {
-    report.report(diagnostics.invalidTimeZone, value.span, { text: written ?? "this" });
+    report.report(invalidTimeZone, value.span, { text: written ?? "this" });
   }
   return offset;
 }

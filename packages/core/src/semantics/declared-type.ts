@@ -1,16 +1,23 @@
 // From a type as CONTEXT writes it, `<0..100 %>`, to the type that the checker computes with.
-import * as diagnostics from "../diagnostics/om3-declarations.ts";
+
 import type { Reporter } from "../diagnostics/diagnostic.ts";
-import { nearestNames } from "../source/edit-distance.ts";
+import * as diagnostics from "../diagnostics/om3-declarations.ts";
 import type { Span } from "../source/span.ts";
 import type { TypeBase, TypeExpression } from "../syntax/tree.ts";
-import { integerNumber, isTemperature, numberOf, plainNumber, textType, undeterminedType } from "./number-type.ts";
 import { literalIn } from "./literals.ts";
+import {
+  integerNumber,
+  isTemperature,
+  numberOf,
+  plainNumber,
+  textType,
+  undeterminedType,
+} from "./number-type.ts";
 import type { Type } from "./types.ts";
 import { convertLiteral } from "./units/conversion.ts";
-import { differenceOf, one, parseUnit, type Unit, unitTable } from "./units/unit.ts";
+import { differenceOf, one, parseUnit } from "./units/unit.ts";
 
-/** The type; `undetermined` where its unit is unknown or its range empty, which is then reported. */
+/** The type. A range that holds nothing is reported and left out. */
 export function declaredType(expression: TypeExpression, report: Reporter): Type {
   return baseType(expression.base, expression.span, report);
 }
@@ -20,12 +27,13 @@ function baseType(base: TypeBase, at: Span, report: Reporter): Type {
     case "scalar-type":
       return scalarType(base.name);
     case "unit-type": {
-      const unit = unitNamed(base.unit, at, report);
+      const unit = parseUnit(base.unit);
+      // The parser takes a type with an unknown unit for prose.
       if (unit === null) return undeterminedType;
       return numberOf(base.difference && isTemperature(unit) ? differenceOf(unit) : unit);
     }
     case "range-type": {
-      const unit = base.unit === "" ? one : unitNamed(base.unit, at, report);
+      const unit = base.unit === "" ? one : parseUnit(base.unit);
       if (unit === null) return undeterminedType;
       const minimum = convertLiteral(base.low, unit, unit);
       const maximum = convertLiteral(base.high, unit, unit);
@@ -65,22 +73,6 @@ function scalarType(name: "number" | "integer" | "boolean" | "text" | "time"): T
     case "time":
       return { kind: name };
   }
-}
-
-function unitNamed(symbol: string, at: Span, report: Reporter): Unit | null {
-  const unit = parseUnit(symbol);
-  if (unit === null) {
-    const suggestions = nearestNames(
-      symbol,
-      unitTable().flatMap((entry) => [entry.symbol, entry.english]),
-    );
-    const entry = unitTable().find(({ english }) => english === suggestions[0]);
-    report.report(diagnostics.unknownUnit, at, {
-      unit: symbol,
-      suggestions: entry === undefined ? suggestions : [entry.symbol],
-    });
-  }
-  return unit;
 }
 
 /** `FRESH 5s` in milliseconds; null without, and where it is no positive duration, which is reported. */

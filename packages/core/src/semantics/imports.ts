@@ -1,12 +1,16 @@
 // Loads what a document imports, directly or through other imports, each document once. Core reads no files: the host's
 // `load` gives their text. Whatever goes wrong is reported at the main document's IMPORT item that leads there.
+
+import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
+import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import * as diagnostics from "../diagnostics/om3-declarations.ts";
-import { type Diagnostic, type Reporter } from "../diagnostics/diagnostic.ts";
 import { createSourceText, type SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
 import type { Document } from "../syntax/tree.ts";
 import type { ImportedDocument } from "./analysis.ts";
+
+const { missingRequiredSection } = documentStructureDiagnostics;
 
 /** Gives a document's text by its path relative to the project's root; null where there is none. */
 export type Load = (path: string) => string | null;
@@ -46,7 +50,13 @@ function importsOf(document: Document): readonly { readonly path: string; readon
   );
 }
 
-function follow(path: string, at: Span, from: string, chain: readonly string[], loading: Loading): void {
+function follow(
+  path: string,
+  at: Span,
+  from: string,
+  chain: readonly string[],
+  loading: Loading,
+): void {
   const { report, loaded } = loading;
   const resolved = resolvePath(path, from);
   if (resolved === null) {
@@ -78,7 +88,10 @@ function follow(path: string, at: Span, from: string, chain: readonly string[], 
     document,
     source,
     importSpan: at,
-    syntaxErrors: syntax.filter((diagnostic) => diagnostic.severity === "error"),
+    // Declarations that others build on need no intent or rules of their own.
+    syntaxErrors: syntax.filter(
+      ({ severity, code }) => severity === "error" && code !== missingRequiredSection.code,
+    ),
   });
 }
 

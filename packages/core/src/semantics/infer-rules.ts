@@ -1,11 +1,11 @@
 // Inference over rules, formal constraints and effects: scopes for their names, and what they compare.
 import type { Action, Clause, Effect, ItemBody, Name, Rule } from "../syntax/tree.ts";
 import type { Local } from "./analysis.ts";
-import { condition, infer, inferPattern, type Inference, within } from "./infer.ts";
+import { condition, type Inference, infer, inferPattern, within } from "./infer.ts";
 import { lookUp } from "./scope.ts";
 import {
-  elementOf,
   type Evidence,
+  elementOf,
   fixedUnit,
   numberTerm,
   resolve,
@@ -110,7 +110,8 @@ function inferActions(actions: readonly Action[] | null, inference: Inference): 
 }
 
 function inferClause(clause: Clause, inference: Inference): void {
-  if (clause.kind === "never" && clause.guard !== null) condition(clause.guard.condition, inference);
+  if (clause.kind === "never" && clause.guard !== null)
+    condition(clause.guard.condition, inference);
   if (clause.kind === "always") condition(clause.condition, inference);
 }
 

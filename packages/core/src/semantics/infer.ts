@@ -2,15 +2,23 @@
 // attributes take their kind and unit from what they are compared with and assigned to, whatever the order. One thing is
 // reported here, because only here can it be seen: an undeclared attribute that is used in two units.
 import { parseInstant } from "../std/instant.ts";
+import type { SignatureType } from "../std/standard-function.ts";
 import { findFunction } from "../std/standard-library.ts";
-import type { BinaryExpression, CallExpression, Expression, LambdaExpression, Pattern } from "../syntax/tree.ts";
+import type {
+  BinaryExpression,
+  CallExpression,
+  Expression,
+  LambdaExpression,
+  Pattern,
+} from "../syntax/tree.ts";
 import { chooseSignature, type RoughKind } from "./choose-signature.ts";
+import { unitOfLiteral } from "./literals.ts";
 import { isTemperature, millisecondsType } from "./number-type.ts";
 import { lookUp, openScope, type Scope } from "./scope.ts";
 import {
   booleanTerm,
-  elementOf,
   type Evidence,
+  elementOf,
   fieldOf,
   findUnit,
   fixedUnit,
@@ -23,14 +31,12 @@ import {
   termOf,
   textTerm,
   timeTerm,
-  unify,
   type UnitConflict,
   type UnitTerm,
+  unify,
   variableTerm,
 } from "./terms.ts";
-import type { SignatureType } from "../std/standard-function.ts";
 import { differenceOf, divideUnits, multiplyUnits, one, parseUnit } from "./units/unit.ts";
-import { unitOfLiteral } from "./literals.ts";
 
 /** What the walk needs of the document, and where it leaves what has to wait. */
 export interface Inference {
@@ -63,7 +69,9 @@ export function infer(expression: Expression, inference: Inference): Term {
     case "boolean":
       return booleanTerm;
     case "number":
-      return numberTerm(expression.unit === "" ? openUnit() : fixedUnit(unitOfLiteral(expression), true));
+      return numberTerm(
+        expression.unit === "" ? openUnit() : fixedUnit(unitOfLiteral(expression), true),
+      );
     case "text":
       return textTerm;
     case "null":
@@ -72,7 +80,8 @@ export function infer(expression: Expression, inference: Inference): Term {
       return variableTerm();
     case "list": {
       const element = variableTerm();
-      for (const member of expression.elements) agree(element, infer(member, inference), member, inference);
+      for (const member of expression.elements)
+        agree(element, infer(member, inference), member, inference);
       return listTerm(element);
     }
     case "record":
@@ -100,8 +109,22 @@ export function infer(expression: Expression, inference: Inference): Term {
       return inferBinary(expression, inference);
     case "between": {
       const value = infer(expression.value, inference);
-      compare(expression.value, value, expression.low, infer(expression.low, inference), inference, true);
-      compare(expression.value, value, expression.high, infer(expression.high, inference), inference, true);
+      compare(
+        expression.value,
+        value,
+        expression.low,
+        infer(expression.low, inference),
+        inference,
+        true,
+      );
+      compare(
+        expression.value,
+        value,
+        expression.high,
+        infer(expression.high, inference),
+        inference,
+        true,
+      );
       return booleanTerm;
     }
     case "is":
@@ -176,7 +199,10 @@ export function within(
 
 function evidenceAt(expression: Expression, inference: Inference): Evidence {
   const { start, end } = expression.span;
-  return { file: inference.file, span: { start: start + inference.base, end: end + inference.base } };
+  return {
+    file: inference.file,
+    span: { start: start + inference.base, end: end + inference.base },
+  };
 }
 
 /** Two values side by side are of one kind; a list's members, the branches of a choice. */
@@ -253,7 +279,8 @@ function inferBinary(expression: BinaryExpression, inference: Inference): Term {
       return booleanTerm;
     case "==":
     case "!=":
-      if (left.kind !== "null" && right.kind !== "null") compare(left, leftTerm, right, rightTerm, inference);
+      if (left.kind !== "null" && right.kind !== "null")
+        compare(left, leftTerm, right, rightTerm, inference);
       return booleanTerm;
     case "<":
     case "<=":
@@ -264,7 +291,8 @@ function inferBinary(expression: BinaryExpression, inference: Inference): Term {
     case "IN":
     case "NOT IN": {
       const members = right.kind === "list" ? right.elements : [];
-      for (const member of members) compare(left, leftTerm, member, infer(member, inference), inference);
+      for (const member of members)
+        compare(left, leftTerm, member, infer(member, inference), inference);
       if (members.length === 0) compare(left, leftTerm, right, elementOf(rightTerm), inference);
       return booleanTerm;
     }
@@ -339,7 +367,10 @@ function sumOfNumbers(
   if (result.unit === null || !isTemperature(result.unit)) return numberTerm(result);
   const literals = expression.left.kind === "number" || expression.right.kind === "number";
   const difference =
-    expression.operator === "-" && !literals && first.unit?.affine === true && second.unit?.affine === true;
+    expression.operator === "-" &&
+    !literals &&
+    first.unit?.affine === true &&
+    second.unit?.affine === true;
   return numberTerm(difference ? fixedUnit(differenceOf(result.unit)) : result);
 }
 
@@ -363,7 +394,8 @@ function inferProduct(
       return true;
     }
     if (second.unit === one && second.fixed) linkUnits(first, whole);
-    else if (first.unit === one && first.fixed && expression.operator === "*") linkUnits(second, whole);
+    else if (first.unit === one && first.fixed && expression.operator === "*")
+      linkUnits(second, whole);
     return false;
   };
   if (!solve()) inference.pending.push(solve);
@@ -411,7 +443,10 @@ function inferCall(expression: CallExpression, inference: Inference): Term {
       const argument = expression.arguments[position.argument];
       const term = terms[position.argument];
       if (argument === undefined || term === undefined || term === null) continue;
-      const wanted = termOfSignature(position.member ? memberOf(parameter.type) : parameter.type, binding);
+      const wanted = termOfSignature(
+        position.member ? memberOf(parameter.type) : parameter.type,
+        binding,
+      );
       if (wanted !== null) expect(argument, term, wanted, inference);
     }
   });
@@ -419,7 +454,9 @@ function inferCall(expression: CallExpression, inference: Inference): Term {
     const [position] = positions;
     const argument = position === undefined ? undefined : expression.arguments[position.argument];
     if (parameter.type.kind !== "lambda" || argument?.kind !== "lambda") return;
-    const parameters = parameter.type.parameters.map((type) => termOfSignature(type, binding) ?? variableTerm());
+    const parameters = parameter.type.parameters.map(
+      (type) => termOfSignature(type, binding) ?? variableTerm(),
+    );
     const result = termOfSignature(parameter.type.result, binding);
     const body = inferLambda(argument, parameters, inference);
     if (result !== null) agree(result, body, argument.body, inference);
@@ -440,7 +477,9 @@ function isUnitNameArgument(
 ): boolean {
   const index = call.arguments.indexOf(argument);
   return (
-    definition?.signatures.some(({ parameters }) => parameters[index]?.type.kind === "unit-name") === true
+    definition?.signatures.some(
+      ({ parameters }) => parameters[index]?.type.kind === "unit-name",
+    ) === true
   );
 }
 
@@ -448,7 +487,11 @@ function memberOf(type: SignatureType): SignatureType {
   return type.kind === "list" ? type.element : type;
 }
 
-function inferLambda(lambda: LambdaExpression, parameters: readonly Term[], inference: Inference): Term {
+function inferLambda(
+  lambda: LambdaExpression,
+  parameters: readonly Term[],
+  inference: Inference,
+): Term {
   let body: Term = variableTerm();
   within(
     inference,

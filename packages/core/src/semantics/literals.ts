@@ -3,7 +3,14 @@
 import type { Value } from "../evaluate/value.ts";
 import { parseInstant } from "../std/instant.ts";
 import type { Expression, NumberLiteral } from "../syntax/tree.ts";
-import { describeType, describeUnit, isPlain, isScaledRatio, numberOf, textType } from "./number-type.ts";
+import {
+  describeType,
+  describeUnit,
+  isPlain,
+  isScaledRatio,
+  numberOf,
+  textType,
+} from "./number-type.ts";
 import type { NumberType, RecordTypeField, Type } from "./types.ts";
 import { convertLiteral } from "./units/conversion.ts";
 import { sameDimension } from "./units/dimension.ts";
@@ -48,7 +55,10 @@ export function typeOfLiteral(expression: Expression): Type {
       return textType;
     case "list": {
       const [first] = expression.elements;
-      return { kind: "list", element: first === undefined ? { kind: "undetermined" } : typeOfLiteral(first) };
+      return {
+        kind: "list",
+        element: first === undefined ? { kind: "undetermined" } : typeOfLiteral(first),
+      };
     }
     case "record": {
       const fields: RecordTypeField[] = expression.fields.map((field) => ({
@@ -76,19 +86,27 @@ export interface LiteralReader {
 }
 
 /** Reads a literal as a value of `type`. Values of undetermined kind are taken as they are. */
-export function readLiteral(literal: Expression, type: Type, reader: LiteralReader): LiteralReading {
+export function readLiteral(
+  literal: Expression,
+  type: Type,
+  reader: LiteralReader,
+): LiteralReading {
   const misfit = (why: string): LiteralReading => ({ kind: "misfit", part: literal, why });
   switch (type.kind) {
     case "undetermined": {
       const own = typeOfLiteral(literal);
-      return own.kind === "undetermined" ? misfit("is no value") : readLiteral(literal, own, reader);
+      return own.kind === "undetermined"
+        ? misfit("is no value")
+        : readLiteral(literal, own, reader);
     }
     case "boolean":
       return literal.kind === "boolean"
         ? { kind: "value", value: literal.value }
         : misfit("is not true or false");
     case "number":
-      return literal.kind === "number" ? readNumber(literal, type, reader) : misfit(`is not ${describeType(type)}`);
+      return literal.kind === "number"
+        ? readNumber(literal, type, reader)
+        : misfit(`is not ${describeType(type)}`);
     case "text":
       if (literal.kind !== "text") return misfit("is not text");
       return type.values === null || type.values.includes(literal.value)
@@ -96,7 +114,9 @@ export function readLiteral(literal: Expression, type: Type, reader: LiteralRead
         : misfit(`is not one of ${type.values.map((value) => JSON.stringify(value)).join(", ")}`);
     case "time": {
       const at =
-        literal.kind === "text" ? parseInstant(literal.value, reader.offsetMinutes ?? undefined) : null;
+        literal.kind === "text"
+          ? parseInstant(literal.value, reader.offsetMinutes ?? undefined)
+          : null;
       return at === null
         ? misfit("is no ISO 8601 time with an offset")
         : { kind: "value", value: { kind: "time", milliseconds: at } };
@@ -116,7 +136,8 @@ export function readLiteral(literal: Expression, type: Type, reader: LiteralRead
       const fields = new Map<string, Value>();
       for (const { name, value } of literal.fields) {
         const field = type.fields.find((candidate) => candidate.name === name.text);
-        if (field === undefined && !type.open) return misfit(`has no field \`${name.text}\` by its type`);
+        if (field === undefined && !type.open)
+          return misfit(`has no field \`${name.text}\` by its type`);
         const reading = readLiteral(value, field?.type ?? { kind: "undetermined" }, reader);
         if (reading.kind === "misfit") return reading;
         fields.set(name.text, reading.value);
@@ -129,7 +150,11 @@ export function readLiteral(literal: Expression, type: Type, reader: LiteralRead
   }
 }
 
-function readNumber(literal: NumberLiteral, type: NumberType, reader: LiteralReader): LiteralReading {
+function readNumber(
+  literal: NumberLiteral,
+  type: NumberType,
+  reader: LiteralReader,
+): LiteralReading {
   const misfit = (why: string): LiteralReading => ({ kind: "misfit", part: literal, why });
   const own = unitOfLiteral(literal);
   const bare = literal.unit === "";

@@ -58,7 +58,8 @@ export function lowerArithmetic(
   }
   const a = left.node.type;
   const b = right.node.type;
-  if (a.kind !== "number" || b.kind !== "number") return node(undeterminedType, left.node, right.node);
+  if (a.kind !== "number" || b.kind !== "number")
+    return node(undeterminedType, left.node, right.node);
   switch (operator) {
     case "*":
     case "/": {
@@ -76,7 +77,10 @@ type MakeNode = (type: Type, a: ProgramExpression, b: ProgramExpression) => Prog
 type NumberOperand = Operand & { readonly type: NumberType };
 
 /** Factors are read as they are written; a temperature literal among them is a difference. */
-function lowerFactors(expression: BinaryExpression, checking: Checking): readonly [Operand, Operand] {
+function lowerFactors(
+  expression: BinaryExpression,
+  checking: Checking,
+): readonly [Operand, Operand] {
   const lower = (factor: Expression): Operand => {
     const node = checking.lower(factor, checking);
     const difference =
@@ -96,7 +100,8 @@ function lowerTerms(
 ): readonly [Operand, Operand] {
   const { left, right } = expression;
   const lent = (type: Type, of: Expression, side: "left" | "right"): Expected => {
-    if (type.kind !== "number" || !type.unit.affine) return { type: type.kind === "time" ? undeterminedType : type, of };
+    if (type.kind !== "number" || !type.unit.affine)
+      return { type: type.kind === "time" ? undeterminedType : type, of };
     const absolute = operator === "-" && (side === "left" || isLiteral(of));
     return { type: absolute ? type : differenceType(type), of };
   };
@@ -198,7 +203,11 @@ function lowerTimes(
     return operator === "-" ? node(millisecondsType(), left.node, right.node) : wrong(null);
   }
   if (a.kind === "undetermined" || b.kind === "undetermined") {
-    return node(a.kind === "time" && operator === "+" ? timeType : undeterminedType, left.node, right.node);
+    return node(
+      a.kind === "time" && operator === "+" ? timeType : undeterminedType,
+      left.node,
+      right.node,
+    );
   }
   if (a.kind !== "time") {
     const swapped = `${printExpression(right.expression)} + ${printExpression(left.expression)}`;
@@ -218,11 +227,18 @@ function lowerTimes(
       leftUnit: "a point in time",
       right: shown(right.expression),
       rightUnit: describeUnit(b.unit),
+      minutes:
+        right.expression.kind === "number" && right.expression.unit === "m"
+          ? `${right.expression.digits}min`
+          : null,
     });
   }
   const duration =
     right.expression.kind === "number"
-      ? checking.lower(right.expression, checking, { type: millisecondsType(), of: left.expression })
+      ? checking.lower(right.expression, checking, {
+          type: millisecondsType(),
+          of: left.expression,
+        })
       : converted(right.node, unit);
   return node(timeType, left.node, duration);
 }

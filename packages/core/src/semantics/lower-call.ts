@@ -4,7 +4,11 @@ import * as names from "../diagnostics/om3-names.ts";
 import { offsetNeeded } from "../diagnostics/om3-types.ts";
 import * as units from "../diagnostics/om3-units.ts";
 import { nearestNames } from "../source/edit-distance.ts";
-import type { SignatureType, StandardFunction, StandardParameter } from "../std/standard-function.ts";
+import type {
+  SignatureType,
+  StandardFunction,
+  StandardParameter,
+} from "../std/standard-function.ts";
 import { callableNames, findFunction } from "../std/standard-library.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { CallExpression, Expression, LambdaExpression } from "../syntax/tree.ts";
@@ -103,7 +107,12 @@ function unknownFunction(expression: CallExpression, checking: Checking): Progra
   const synonym = synonyms.get(last.toLowerCase());
   return fail(checking, names.unknownFunction, expression.pathSpan, {
     name,
-    suggestions: synonym !== undefined ? [synonym] : qualified.length > 0 ? qualified : nearestNames(name, all),
+    suggestions:
+      synonym !== undefined
+        ? [synonym]
+        : qualified.length > 0
+          ? qualified
+          : nearestNames(name, all),
   });
 }
 
@@ -136,7 +145,8 @@ function lowerPlainArguments(
 }
 
 function roughKind(argument: Expression, node: ProgramExpression | null): RoughKind {
-  if (argument.kind === "lambda" || argument.kind === "text" || argument.kind === "list") return argument.kind;
+  if (argument.kind === "lambda" || argument.kind === "text" || argument.kind === "list")
+    return argument.kind;
   if (argument.kind === "number") return argument.unit === "" ? "number" : "quantity";
   const type = node?.type ?? undeterminedType;
   if (type.kind === "undetermined") return "any";
@@ -153,7 +163,10 @@ function placeArguments(
 ): readonly (ProgramExpression | ProgramLambda)[] | null {
   const placed = new Map<StandardParameter, ProgramExpression | ProgramLambda>();
   let complete = true;
-  const place = (parameter: StandardParameter, node: ProgramExpression | ProgramLambda | null): void => {
+  const place = (
+    parameter: StandardParameter,
+    node: ProgramExpression | ProgramLambda | null,
+  ): void => {
     if (node === null) complete = false;
     else placed.set(parameter, node);
   };
@@ -165,18 +178,23 @@ function placeArguments(
       continue;
     }
     const [position] = positions;
-    const argument = position === undefined ? undefined : call.expression.arguments[position.argument];
+    const argument =
+      position === undefined ? undefined : call.expression.arguments[position.argument];
     if (position === undefined || argument === undefined) continue;
     if (parameter.type.kind === "unit-name") {
       if (!nameUnit(call, definition, parameter.type.names, argument)) complete = false;
       continue;
     }
-    place(parameter, placeArgument(call, parameter, parameter.type, argument, lowered[position.argument] ?? null));
+    place(
+      parameter,
+      placeArgument(call, parameter, parameter.type, argument, lowered[position.argument] ?? null),
+    );
   }
   if (complete) {
     for (const { parameter, positions } of signature.arguments) {
       const [position] = positions;
-      const argument = position === undefined ? undefined : call.expression.arguments[position.argument];
+      const argument =
+        position === undefined ? undefined : call.expression.arguments[position.argument];
       if (parameter.type.kind === "lambda" && argument !== undefined) {
         place(parameter, placeLambda(call, parameter.type, argument));
       }
@@ -227,11 +245,14 @@ function placeArgument(
     return null;
   }
   const expected = expectedType(call, wanted);
-  const lent = expected === null ? undefined : { type: literalContext(argument, expected.type), of: expected.of };
+  const lent =
+    expected === null
+      ? undefined
+      : { type: literalContext(argument, expected.type), of: expected.of };
   const node = lowered ?? checking.lower(argument, checking, lent);
   if (node === failed) return null;
   if (parameter.name === "pattern" && !isReadablePattern(argument, checking)) return null;
-  return fit(call, parameter, wanted, node, argument);
+  return fitArgument(call, parameter, wanted, node, argument);
 }
 
 /** A bare literal is a plain number in a call; it takes no unit there, so none is lent to it. */
@@ -240,7 +261,10 @@ function literalContext(argument: Expression, type: Type): Type {
 }
 
 /** The type that earlier arguments settled for a parameter, for literals. */
-function expectedType(call: Call, wanted: SignatureType): { readonly type: Type; readonly of: Expression } | null {
+function expectedType(
+  call: Call,
+  wanted: SignatureType,
+): { readonly type: Type; readonly of: Expression } | null {
   const own = call.expression;
   switch (wanted.kind) {
     case "number": {
@@ -257,7 +281,9 @@ function expectedType(call: Call, wanted: SignatureType): { readonly type: Type;
     }
     case "list": {
       const element = expectedType(call, wanted.element);
-      return element === null ? null : { type: { kind: "list", element: element.type }, of: element.of };
+      return element === null
+        ? null
+        : { type: { kind: "list", element: element.type }, of: element.of };
     }
     default:
       return null;
@@ -265,7 +291,7 @@ function expectedType(call: Call, wanted: SignatureType): { readonly type: Type;
 }
 
 /** The argument as its parameter needs it; null where it does not fit, which is reported. */
-function fit(
+function fitArgument(
   call: Call,
   parameter: StandardParameter,
   wanted: SignatureType,
@@ -292,7 +318,9 @@ function fit(
     case "integer":
       if (type.kind !== "number") return refuse();
       if (isPlain(type.unit)) return node;
-      return call.expression.arguments.length === 1 && isRounding(call.name) ? roundingWithoutUnit(call, type) : refuse();
+      return call.expression.arguments.length === 1 && isRounding(call.name)
+        ? roundingWithoutUnit(call, type)
+        : refuse();
     case "number":
       return type.kind === "number" ? fitNumber(call, wanted, node, type, argument) : refuse();
     case "quantity": {
@@ -301,7 +329,9 @@ function fit(
       return sameDimension(type.unit.dimension, unit.dimension) ? converted(node, unit) : refuse();
     }
     case "list":
-      return type.kind === "list" ? fitList(call, parameter, wanted.element, node, type.element, argument) : refuse();
+      return type.kind === "list"
+        ? fitList(call, parameter, wanted.element, node, type.element, argument)
+        : refuse();
     case "variable":
       return fitVariable(call, wanted.name, node, argument);
     case "record":
@@ -352,7 +382,11 @@ function fitNumber(
     return node;
   }
   const lead: ProgramExpression = { kind: "constant", type: numberOf(known.unit), value: 0 };
-  const parts = comparableParts({ node: lead, expression: known.of }, { node, expression: argument }, checking);
+  const parts = comparableParts(
+    { node: lead, expression: known.of },
+    { node, expression: argument },
+    checking,
+  );
   return parts === null ? null : parts[1].node;
 }
 
@@ -365,15 +399,18 @@ function fitList(
   argument: Expression,
 ): ProgramExpression | null {
   if (element.kind === "undetermined") {
-    if (wanted.kind === "variable") fitVariable(call, wanted.name, { ...node, type: element }, argument);
+    if (wanted.kind === "variable")
+      fitVariable(call, wanted.name, { ...node, type: element }, argument);
     return node;
   }
   // The list's members are fitted as one of them would be; a conversion then goes over the list.
-  const member = fit(call, parameter, wanted, { ...node, type: element }, argument);
+  const member = fitArgument(call, parameter, wanted, { ...node, type: element }, argument);
   if (member === null) return null;
   if (member.type.kind === "number" && node.type.kind === "list") {
     const list = converted(node, member.type.unit);
-    return list.kind === "convert" ? list : { ...node, type: { kind: "list", element: member.type } };
+    return list.kind === "convert"
+      ? list
+      : { ...node, type: { kind: "list", element: member.type } };
   }
   return node;
 }
@@ -390,7 +427,11 @@ function fitVariable(
     return node;
   }
   const lead: ProgramExpression = { kind: "constant", type: known.type, value: false };
-  const parts = comparableParts({ node: lead, expression: known.of }, { node, expression: argument }, call.checking);
+  const parts = comparableParts(
+    { node: lead, expression: known.of },
+    { node, expression: argument },
+    call.checking,
+  );
   return parts === null ? null : parts[1].node;
 }
 
@@ -404,7 +445,11 @@ function placeLambda(
   const { checking, name } = call;
   if (argument.kind !== "lambda") {
     checking.lower(argument, checking);
-    checking.report.report(names.lambdaMisuse, argument.span, { problem: "wanted", name, parameters: 1 });
+    checking.report.report(names.lambdaMisuse, argument.span, {
+      problem: "wanted",
+      name,
+      parameters: 1,
+    });
     return null;
   }
   requireFeature(checking, "lambdas", "a lambda", argument.span);
@@ -420,7 +465,10 @@ function placeLambda(
   checking.scope = openScope(outer);
   const parameters = argument.parameters.map((parameter, index) => {
     const signature = wanted.parameters[index];
-    const type = signature === undefined ? undeterminedType : (signatureType(call, signature) ?? undeterminedType);
+    const type =
+      signature === undefined
+        ? undeterminedType
+        : (signatureType(call, signature) ?? undeterminedType);
     warnOfShadowing(checking, parameter.text, "parameter", parameter.span);
     const local = bind(checking, parameter.text, "parameter", type, parameter.span);
     local.scope = placeOf(checking, argument.body.span).span;
@@ -439,11 +487,16 @@ function fitResult(
   body: ProgramExpression,
   lambda: LambdaExpression,
 ): ProgramExpression | null {
-  return fit(call, { name: "the lambda's value", type: wanted }, wanted, body, lambda.body);
+  return fitArgument(call, { name: "the lambda's value", type: wanted }, wanted, body, lambda.body);
 }
 
 /** `round(x, km)`: the named unit becomes the call's. False where it is none that fits, which is reported. */
-function nameUnit(call: Call, definition: StandardFunction, variable: string, argument: Expression): boolean {
+function nameUnit(
+  call: Call,
+  definition: StandardFunction,
+  variable: string,
+  argument: Expression,
+): boolean {
   const { checking } = call;
   const text = unitText(argument);
   const unit = text === null ? null : parseUnit(text);
@@ -556,15 +609,25 @@ function signatureType(call: Call, type: SignatureType): Type | null {
   }
 }
 
-function powerType(call: Call, signature: ChosenSignature, variable: string, position: number): Type | null {
+function powerType(
+  call: Call,
+  signature: ChosenSignature,
+  variable: string,
+  position: number,
+): Type | null {
   const known = call.units.get(variable);
   if (known === undefined) return undeterminedType;
   if (isPlain(known.unit)) return plainNumber;
-  const argument = call.expression.arguments[signature.arguments[position]?.positions[0]?.argument ?? position];
+  const argument =
+    call.expression.arguments[signature.arguments[position]?.positions[0]?.argument ?? position];
   const exponent = argument?.kind === "number" ? Number(argument.digits) : Number.NaN;
   const unit = powerUnit(known.unit, exponent);
   return unit === null
-    ? noUnit(call, known.unit, Number.isNaN(exponent) ? "a power that is no literal" : "that power of it")
+    ? noUnit(
+        call,
+        known.unit,
+        Number.isNaN(exponent) ? "a power that is no literal" : "that power of it",
+      )
     : numberOf(unit);
 }
 
@@ -624,7 +687,8 @@ function describeSignature(type: SignatureType): string {
 
 function usageOf(definition: StandardFunction, written: string): string {
   const usages = definition.signatures.map(
-    ({ parameters }) => `\`${written}(${parameters.map((parameter) => parameter.name).join(", ")})\``,
+    ({ parameters }) =>
+      `\`${written}(${parameters.map((parameter) => parameter.name).join(", ")})\``,
   );
   return [...new Set(usages)].join(" or ");
 }

@@ -3,13 +3,18 @@ import * as diagnostics from "../diagnostics/om3-actions.ts";
 import { nearestNames } from "../source/edit-distance.ts";
 import { printClause } from "../syntax/print-document.ts";
 import type { Clause, Name } from "../syntax/tree.ts";
-import { isTaken, type ActionTable } from "./authority.ts";
 import type { ConstraintInformation, EffectInformation } from "./analysis.ts";
+import { type ActionTable, isTaken } from "./authority.ts";
 import type { Checking } from "./checking.ts";
 import { lowerCondition } from "./lower-condition.ts";
 import { comparableParts } from "./lower-operators.ts";
 import { describeType, differenceType } from "./number-type.ts";
-import type { ProgramClause, ProgramConstraint, ProgramEffect, ProgramExpression } from "./program.ts";
+import type {
+  ProgramClause,
+  ProgramConstraint,
+  ProgramEffect,
+  ProgramExpression,
+} from "./program.ts";
 import type { Type } from "./types.ts";
 
 /** What constraints and effects are checked against. */
@@ -53,7 +58,10 @@ function lowerClause(
         guard:
           clause.guard === null
             ? null
-            : { kind: clause.guard.kind, condition: lowerCondition(clause.guard.condition, checking) },
+            : {
+                kind: clause.guard.kind,
+                condition: lowerCondition(clause.guard.condition, checking),
+              },
       };
     case "always": {
       checkAlways(clause.action, checking, facts);
@@ -127,7 +135,10 @@ function checkTaken(
 function checkAlways(name: Name, checking: Checking, facts: ClauseFacts): void {
   const approvers = facts.approvers.get(name.text) ?? [];
   if (approvers.length === 0) return;
-  checking.report.report(diagnostics.alwaysPending, name.span, { name: name.text, roles: approvers });
+  checking.report.report(diagnostics.alwaysPending, name.span, {
+    name: name.text,
+    roles: approvers,
+  });
 }
 
 function checkPer(per: Name | null, checking: Checking, facts: ClauseFacts): void {
@@ -187,7 +198,12 @@ export function lowerEffect(
   const wanted: Type = change !== "SETS" && type.kind === "number" ? differenceType(type) : type;
   const of = { kind: "reference", name: name.text, span } as const;
   const lowered = checking.lower(effect.amount, checking, { type: wanted, of });
-  const own: ProgramExpression = { kind: "attribute", type: wanted, index: attributeIndex, name: name.text };
+  const own: ProgramExpression = {
+    kind: "attribute",
+    type: wanted,
+    index: attributeIndex,
+    name: name.text,
+  };
   const parts = comparableParts(
     { node: own, expression: of },
     { node: lowered, expression: effect.amount },

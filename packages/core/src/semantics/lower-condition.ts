@@ -19,9 +19,16 @@ export function lowerCondition(expression: Expression, checking: Checking): Cond
 function splitAtoms(expression: Expression, checking: Checking, atoms: Atoms): ProgramExpression {
   if (expression.kind === "unary" && expression.operator === "NOT") {
     checking.types.set(expression, booleanType);
-    return { kind: "not", type: booleanType, operand: splitAtoms(expression.operand, checking, atoms) };
+    return {
+      kind: "not",
+      type: booleanType,
+      operand: splitAtoms(expression.operand, checking, atoms),
+    };
   }
-  if (expression.kind === "binary" && (expression.operator === "AND" || expression.operator === "OR")) {
+  if (
+    expression.kind === "binary" &&
+    (expression.operator === "AND" || expression.operator === "OR")
+  ) {
     checking.types.set(expression, booleanType);
     const left = splitAtoms(expression.left, checking, atoms);
     const right = splitAtoms(expression.right, checking, atoms);

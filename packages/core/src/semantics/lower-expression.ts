@@ -40,6 +40,7 @@ import {
 } from "./lower-operators.ts";
 import { lowerIndex, lowerMember, lowerReference } from "./lower-path.ts";
 import { lowerPattern } from "./lower-pattern.ts";
+import { speaksOfTime } from "./names-of-time.ts";
 import {
   booleanType,
   describeType,
@@ -80,7 +81,10 @@ function lowerKind(
     case "text":
       return lowerText(expression, checking, expected);
     case "null":
-      return fail(checking, types.comparedWithNull, expression.span, { subject: null, negated: false });
+      return fail(checking, types.comparedWithNull, expression.span, {
+        subject: null,
+        negated: false,
+      });
     case "missing":
       return failed;
     case "list":
@@ -163,6 +167,7 @@ function lowerNumber(
   let unit = own;
   if (expected?.type.kind === "number") {
     const wanted = expected.type.unit;
+    warnOfMetres(literal, expected, checking);
     if (literal.unit === "" && !isPlain(wanted)) {
       if (isScaledRatio(wanted) && Number(literal.digits) !== 0) {
         return fail(checking, units.bareBesidePercent, literal.span, {
@@ -184,6 +189,18 @@ function lowerNumber(
     if (sameDimension(own.dimension, wanted.dimension)) unit = wanted;
   }
   return numberConstant(literal, literalIn(literal, unit), numberOf(unit), checking);
+}
+
+/** `IdleTime > 5m`: metres, where minutes seem meant. Beside a declared time it is an error that says the same. */
+function warnOfMetres(literal: NumberLiteral, { type, of }: Expected, checking: Checking): void {
+  if (literal.unit !== "m" || type.kind !== "number" || type.unit.symbol !== "m") return;
+  const name = of.kind === "reference" ? of.name : of.kind === "member" ? of.name.text : "";
+  if (!speaksOfTime(name)) return;
+  checking.report.report(units.metresForMinutes, literal.span, {
+    literal: `${literal.digits}m`,
+    minutes: `${literal.digits}min`,
+    beside: shown(of),
+  });
 }
 
 function numberConstant(
@@ -234,7 +251,9 @@ function lowerList(
 ): ProgramExpression {
   const wanted = expected?.type.kind === "list" ? expected.type.element : undeterminedType;
   let lead: Expected | undefined =
-    expected === undefined || wanted.kind === "undetermined" ? undefined : { type: wanted, of: expected.of };
+    expected === undefined || wanted.kind === "undetermined"
+      ? undefined
+      : { type: wanted, of: expected.of };
   let element = wanted;
   const elements = list.elements.map((member) => {
     const node = checking.lower(member, checking, lead);
@@ -299,7 +318,8 @@ function lowerNegation(
   expected: Expected | undefined,
 ): ProgramExpression {
   const node = checking.lower(operand, checking, expected);
-  if (node.type.kind === "undetermined") return { kind: "negate", type: undeterminedType, operand: node };
+  if (node.type.kind === "undetermined")
+    return { kind: "negate", type: undeterminedType, operand: node };
   if (node.type.kind !== "number") {
     return fail(checking, types.arithmeticOnOthers, operand.span, {
       operator: "-",

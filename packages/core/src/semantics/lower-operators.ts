@@ -1,7 +1,8 @@
 // Operators, checked and resolved: both sides of one kind and one unit, literals converted now, other operands by a
 // `convert` node when the program runs.
-import * as types from "../diagnostics/om3-types.ts";
+
 import { notAQuantity } from "../diagnostics/om3-declarations.ts";
+import * as types from "../diagnostics/om3-types.ts";
 import * as units from "../diagnostics/om3-units.ts";
 import { compilePattern } from "../std/regular-expression.ts";
 import { printExpression } from "../syntax/print-expression.ts";
@@ -11,7 +12,16 @@ import type {
   Expression,
   IsExpression,
 } from "../syntax/tree.ts";
-import { type Checking, converted, emptyReads, type Expected, fail, failed, requireFeature, shown } from "./checking.ts";
+import {
+  type Checking,
+  converted,
+  type Expected,
+  emptyReads,
+  fail,
+  failed,
+  requireFeature,
+  shown,
+} from "./checking.ts";
 import { isLiteral } from "./literals.ts";
 import { booleanType, describeType, describeUnit } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
@@ -67,6 +77,7 @@ export function lowerComparison(
     });
   }
   const [leftNode, rightNode] = lowerPair(left, right, checking);
+  if (leftNode === failed || rightNode === failed) return { ...failed, type: booleanType };
   const parts = comparableParts(
     { node: leftNode, expression: left },
     { node: rightNode, expression: right },
@@ -74,7 +85,8 @@ export function lowerComparison(
   );
   if (parts === null) return { ...failed, type: booleanType };
   if (operator !== "==" && operator !== "!=") {
-    for (const part of parts) if (!isOrdered(part, operator, checking)) return { ...failed, type: booleanType };
+    for (const part of parts)
+      if (!isOrdered(part, operator, checking)) return { ...failed, type: booleanType };
   }
   return {
     kind: "compare",
@@ -116,7 +128,12 @@ export function comparableParts(
       ? [left, { ...right, node: converted(right.node, a.unit) }]
       : null;
   }
-  if (a.kind === "list" && b.kind === "list" && a.element.kind === "number" && b.element.kind === "number") {
+  if (
+    a.kind === "list" &&
+    b.kind === "list" &&
+    a.element.kind === "number" &&
+    b.element.kind === "number"
+  ) {
     return sameScale(left, a.element, right, b.element, checking)
       ? [left, { ...right, node: converted(right.node, a.element.unit) }]
       : null;
@@ -132,7 +149,11 @@ function reportKinds(left: Operand, right: Operand, checking: Checking): void {
     const { node } = text;
     const declaration =
       node.kind === "attribute" ? checking.facts.attributes.get(node.name)?.declaration : null;
-    if (node.kind === "attribute" && declaration?.malformed === true && number.node.type.kind === "number") {
+    if (
+      node.kind === "attribute" &&
+      declaration?.malformed === true &&
+      number.node.type.kind === "number"
+    ) {
       checking.report.report(
         notAQuantity,
         text.expression.span,
@@ -194,13 +215,21 @@ function reportDimensions(
       leftUnit: money ? leftUnit.symbol : describeUnit(leftUnit),
       right: shown(right.expression),
       rightUnit: money ? rightUnit.symbol : describeUnit(rightUnit),
+      minutes: minutesFor(right.expression, leftUnit),
     },
     related,
   );
 }
 
+/** `5min` where `5m` stands beside a time. */
+function minutesFor(expression: Expression, beside: Unit): string | null {
+  const metres = expression.kind === "number" && expression.unit === "m";
+  return metres && beside.dimension.key === "time^1" ? `${expression.digits}min` : null;
+}
+
 const isMoney = (unit: Unit): boolean =>
-  unit.dimension.factors.length === 1 && unit.dimension.factors[0]?.base.startsWith("currency:") === true;
+  unit.dimension.factors.length === 1 &&
+  unit.dimension.factors[0]?.base.startsWith("currency:") === true;
 
 /** Where an attribute has its unit from: its declaration, or the use it was inferred from. */
 function unitEvidence(node: ProgramExpression, checking: Checking) {
@@ -227,13 +256,16 @@ export function lowerBetween(expression: BetweenExpression, checking: Checking):
   const expected: Expected = { type: node.type, of: value };
   const middle: Operand = { node, expression: value };
   const ends = [low, high].map((end) => {
-    const lowered = end === anchor && anchorNode !== null ? anchorNode : checking.lower(end, checking, expected);
+    const lowered =
+      end === anchor && anchorNode !== null ? anchorNode : checking.lower(end, checking, expected);
     return comparableParts(middle, { node: lowered, expression: end }, checking)?.[1] ?? null;
   });
   const [first, second] = ends;
   const whole = { ...failed, type: booleanType };
   if (first == null || second == null) return whole;
-  for (const part of [middle, first, second]) if (!isOrdered(part, "BETWEEN", checking)) return whole;
+  if ([node, first.node, second.node].includes(failed)) return whole;
+  for (const part of [middle, first, second])
+    if (!isOrdered(part, "BETWEEN", checking)) return whole;
   return {
     kind: "between",
     type: booleanType,
@@ -253,7 +285,11 @@ export function lowerIn(expression: BinaryExpression, checking: Checking): Progr
   if (isLiteral(left) && !isLiteral(right)) {
     list = checking.lower(right, checking);
     const member = list.type.kind === "list" ? list.type.element : null;
-    element = checking.lower(left, checking, member === null ? undefined : { type: member, of: right });
+    element = checking.lower(
+      left,
+      checking,
+      member === null ? undefined : { type: member, of: right },
+    );
   } else {
     element = checking.lower(left, checking);
     const lent: Type = { kind: "list", element: element.type };

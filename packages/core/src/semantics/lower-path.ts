@@ -23,7 +23,8 @@ export function lowerReference(reference: Reference, checking: Checking): Progra
   if (attribute === undefined || index === undefined) return failed;
   attribute.references.push({ ...placeOf(checking, reference.span), use: "read" });
   checking.uses.push({ name: reference.name, span: reference.span });
-  if (attribute.declaration === null && !reportUndeclared(attribute, reference, checking)) return failed;
+  if (attribute.declaration === null && !reportUndeclared(attribute, reference, checking))
+    return failed;
   const why = whyUncertain(attribute);
   if (why !== null) checking.reads.uncertain.set(attribute.name, why);
   return { kind: "attribute", type: attribute.type, index, name: attribute.name };
@@ -94,7 +95,14 @@ const withoutDigits = (name: string): string => name.replace(/\d+/g, "#");
 /** `worker.distance`. */
 export function lowerMember(expression: MemberAccess, checking: Checking): ProgramExpression {
   const object = checking.lower(expression.object, checking);
-  return lowerField(expression, expression.object, object, expression.name.text, expression.name.span, checking);
+  return lowerField(
+    expression,
+    expression.object,
+    object,
+    expression.name.text,
+    expression.name.span,
+    checking,
+  );
 }
 
 function lowerField(
@@ -126,7 +134,10 @@ function lowerField(
     });
   }
   if (field.optional) checking.reads.uncertain.set(printExpression(whole), "optional");
-  else if (field.type.kind === "number" && (field.type.minimum !== null || field.type.maximum !== null)) {
+  else if (
+    field.type.kind === "number" &&
+    (field.type.minimum !== null || field.type.maximum !== null)
+  ) {
     checking.reads.uncertain.set(printExpression(whole), "declared with a range");
   }
   return { kind: "member", type: field.type, object, name };
@@ -166,4 +177,3 @@ export function lowerIndex(expression: IndexAccess, checking: Checking): Program
   const element = object.type.kind === "list" ? object.type.element : undeterminedType;
   return { kind: "index", type: element, object, index, text };
 }
-

@@ -38,7 +38,9 @@ function lowerAlternative(
       const low = patternValue(alternative, alternative.low, subject, subjectType, checking);
       if (low === null) return [];
       const high = patternValue(alternative, alternative.high, subject, subjectType, checking);
-      return typeof low === "number" && typeof high === "number" ? [{ kind: "range", low, high }] : [];
+      return typeof low === "number" && typeof high === "number"
+        ? [{ kind: "range", low, high }]
+        : [];
     }
   }
 }

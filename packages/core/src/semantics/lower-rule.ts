@@ -1,11 +1,13 @@
 // Rules, checked and resolved: conditions with their atoms, loops, guards, actions, and whether the unknown is answered.
-import { elementMeant, letTwice, secondFailsafe, setWithoutLet } from "../diagnostics/om3-names.ts";
+
 import { unansweredUnknown } from "../diagnostics/om3-declarations.ts";
+import { elementMeant, letTwice, secondFailsafe, setWithoutLet } from "../diagnostics/om3-names.ts";
 import { setChangesKind } from "../diagnostics/om3-types.ts";
+import { metresForMinutes } from "../diagnostics/om3-units.ts";
 import { nearestNames } from "../source/edit-distance.ts";
-import { lowerCase } from "../source/unicode.ts";
 import { positionAt } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
+import { lowerCase } from "../source/unicode.ts";
 import { printExpression, printPattern } from "../syntax/print-expression.ts";
 import type {
   Action,
@@ -21,10 +23,18 @@ import type {
 } from "../syntax/tree.ts";
 import type { Local, RuleInformation } from "./analysis.ts";
 import { bind, elementType, warnOfShadowing } from "./binding.ts";
-import { type Checking, converted, emptyReads, placeOf, type Reads, requireFeature } from "./checking.ts";
+import {
+  type Checking,
+  converted,
+  emptyReads,
+  placeOf,
+  type Reads,
+  requireFeature,
+} from "./checking.ts";
 import { lowerCondition } from "./lower-condition.ts";
 import { comparableParts } from "./lower-operators.ts";
 import { lowerPattern } from "./lower-pattern.ts";
+import { speaksOfTime } from "./names-of-time.ts";
 import { describeType, integerNumber } from "./number-type.ts";
 import type { Condition, ProgramAction, ProgramExpression, ProgramRule } from "./program.ts";
 import { lookUp, namesInScope, openScope } from "./scope.ts";
@@ -33,7 +43,11 @@ import { lookUp, namesInScope, openScope } from "./scope.ts";
 export interface RuleWalk {
   readonly checking: Checking;
   /** Ids of the item's rules, in order of the walk. */
-  readonly informationOf: (rule: Rule, position: string, parent: RuleInformation | null) => RuleInformation;
+  readonly informationOf: (
+    rule: Rule,
+    position: string,
+    parent: RuleInformation | null,
+  ) => RuleInformation;
   /** Called for each action a rule takes. */
   readonly take: (action: Action, rule: RuleInformation) => void;
   /** True where FAILSAFE answers for whatever stays unknown. */
@@ -199,13 +213,21 @@ function offerElement(rule: ForRule, variable: Local, firstUse: number, checking
   for (const use of checking.uses.slice(firstUse)) {
     const folded = lowerCase(use.name);
     const rest = use.name.slice(variable.name.length).replace(/^_/, "");
-    if (!folded.startsWith(prefix) || rest === "" || folded === lowerCase(rule.collection.kind === "reference" ? rule.collection.name : "")) {
+    if (
+      !folded.startsWith(prefix) ||
+      rest === "" ||
+      folded === lowerCase(rule.collection.kind === "reference" ? rule.collection.name : "")
+    ) {
       continue;
     }
     const field = fields?.find((name) => lowerCase(name) === lowerCase(rest));
     if (fields !== null && fields.length > 0 && field === undefined) continue;
     const path = `${variable.name}.${field ?? rest.charAt(0).toLowerCase() + rest.slice(1)}`;
-    checking.report.report(elementMeant, use.span, { name: use.name, variable: variable.name, path });
+    checking.report.report(elementMeant, use.span, {
+      name: use.name,
+      variable: variable.name,
+      path,
+    });
   }
 }
 
@@ -231,7 +253,12 @@ function slotsRead(condition: Condition): ReadonlySet<number> {
   const slots = new Set<number>();
   const visit = (part: unknown): void => {
     if (typeof part !== "object" || part === null) return;
-    if ("kind" in part && part.kind === "local" && "slot" in part && typeof part.slot === "number") {
+    if (
+      "kind" in part &&
+      part.kind === "local" &&
+      "slot" in part &&
+      typeof part.slot === "number"
+    ) {
       slots.add(part.slot);
     }
     for (const [key, value] of Object.entries(part)) {
@@ -306,7 +333,9 @@ function lowerSet(rule: SetRule, information: RuleInformation, walk: RuleWalk): 
   if (local === null || local.kind !== "let") {
     checking.lower(rule.value, checking);
     const declared = checking.facts.attributes.get(name)?.declaration != null;
-    const lets = namesInScope(checking.scope).filter((each) => lookUp(checking.scope, each)?.kind === "let");
+    const lets = namesInScope(checking.scope).filter(
+      (each) => lookUp(checking.scope, each)?.kind === "let",
+    );
     checking.report.report(setWithoutLet, at, {
       name,
       why: local !== null ? "loop" : declared ? "attribute" : "unknown",
@@ -341,7 +370,12 @@ function fitLocal(
     });
     return value;
   }
-  const own: ProgramExpression = { kind: "local", type: local.type, slot: local.slot, name: local.name };
+  const own: ProgramExpression = {
+    kind: "local",
+    type: local.type,
+    slot: local.slot,
+    name: local.name,
+  };
   const parts = comparableParts(
     { node: own, expression: target },
     { node: value, expression },
@@ -376,10 +410,20 @@ export function lowerActions(
 function lowerAction(action: Action, checking: Checking): ProgramAction {
   let position = 0;
   const [lowered] = readBy(checking, () =>
-    action.arguments.map((argument) => ({
-      name: argument.name?.text ?? `_${position++}`,
-      value: checking.lower(argument.value, checking),
-    })),
+    action.arguments.map(({ name, value }) => {
+      if (
+        value.kind === "number" &&
+        value.unit === "m" &&
+        name !== null &&
+        speaksOfTime(name.text)
+      ) {
+        const { digits } = value;
+        const beside = name.text;
+        const parameters = { literal: `${digits}m`, minutes: `${digits}min`, beside };
+        checking.report.report(metresForMinutes, value.span, parameters);
+      }
+      return { name: name?.text ?? `_${position++}`, value: checking.lower(value, checking) };
+    }),
   );
   return {
     name: action.name.text,

@@ -47,7 +47,9 @@ export function isScaledRatio(unit: Unit): boolean {
 
 /** The same type without range: what arithmetic leaves of a declared one. */
 export function withoutRange(type: NumberType): NumberType {
-  return type.minimum === null && type.maximum === null && !type.integer ? type : numberOf(type.unit);
+  return type.minimum === null && type.maximum === null && !type.integer
+    ? type
+    : numberOf(type.unit);
 }
 
 export function differenceType(type: NumberType): NumberType {
@@ -66,7 +68,9 @@ export function describeType(type: Type): string {
     case "time":
       return "a point in time";
     case "list":
-      return type.element.kind === "undetermined" ? "a list" : `a list of ${describeType(type.element)}`;
+      return type.element.kind === "undetermined"
+        ? "a list"
+        : `a list of ${describeType(type.element)}`;
     case "record":
       return "a record";
     case "undetermined":
@@ -78,7 +82,9 @@ export function describeType(type: Type): string {
 export function describeUnit(unit: Unit): string {
   if (isPlain(unit)) return "a plain number";
   const what =
-    isTemperature(unit) && !unit.affine ? "a temperature difference" : describeDimension(unit.dimension);
+    isTemperature(unit) && !unit.affine
+      ? "a temperature difference"
+      : describeDimension(unit.dimension);
   return `${what} (${unit.symbol})`;
 }
 

@@ -2,8 +2,9 @@
 //
 // It is what the reference interpreter walks, what emitters print from and what `omegac compile --target json` writes.
 // A program exists only when the document has no errors. Spans are absolute in `file`.
-import type { Span } from "../source/span.ts";
+
 import type { Value } from "../evaluate/value.ts";
+import type { Span } from "../source/span.ts";
 import type { Type } from "./types.ts";
 import type { Conversion } from "./units/conversion.ts";
 
@@ -76,7 +77,10 @@ interface ProgramRuleBase {
 
 export interface ProgramIf extends ProgramRuleBase {
   readonly kind: "if";
-  readonly branches: readonly { readonly condition: Condition; readonly actions: readonly ProgramAction[] }[];
+  readonly branches: readonly {
+    readonly condition: Condition;
+    readonly actions: readonly ProgramAction[];
+  }[];
   readonly otherwise: readonly ProgramAction[] | null;
   readonly unknown: readonly ProgramAction[] | null;
 }
@@ -165,9 +169,19 @@ export type ProgramPattern = readonly (
  */
 export type ProgramExpression =
   | { readonly kind: "constant"; readonly type: Type; readonly value: Value }
-  | { readonly kind: "attribute"; readonly type: Type; readonly index: number; readonly name: string }
+  | {
+      readonly kind: "attribute";
+      readonly type: Type;
+      readonly index: number;
+      readonly name: string;
+    }
   | { readonly kind: "local"; readonly type: Type; readonly slot: number; readonly name: string }
-  | { readonly kind: "member"; readonly type: Type; readonly object: ProgramExpression; readonly name: string }
+  | {
+      readonly kind: "member";
+      readonly type: Type;
+      readonly object: ProgramExpression;
+      readonly name: string;
+    }
   | {
       readonly kind: "index";
       readonly type: Type;
@@ -325,7 +339,11 @@ export type ProgramClause =
       readonly actions: readonly string[];
       readonly per: string | null;
     }
-  | { readonly kind: "exactly-one"; readonly actions: readonly string[]; readonly per: string | null }
+  | {
+      readonly kind: "exactly-one";
+      readonly actions: readonly string[];
+      readonly per: string | null;
+    }
   | { readonly kind: "requires"; readonly action: string; readonly required: string }
   | { readonly kind: "before"; readonly action: string; readonly later: string }
   | { readonly kind: "max-loop"; readonly count: number };

@@ -1,8 +1,8 @@
 // EXAMPLE sections, checked against the policy's names and types and resolved for the runner. Examples say nothing about
 // the types of attributes; they are tests.
 import type { Reporter } from "../diagnostics/diagnostic.ts";
-import * as diagnostics from "../diagnostics/om3-examples.ts";
 import { literalOnly, valueDoesNotFit } from "../diagnostics/om3-declarations.ts";
+import * as diagnostics from "../diagnostics/om3-examples.ts";
 import type { JsonValue } from "../evaluate/canonical-json.ts";
 import { decisionStatuses } from "../evaluate/decision.ts";
 import { nearestNames } from "../source/edit-distance.ts";
@@ -10,17 +10,24 @@ import { positionAt, type SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
 import { formatInstant, parseInstant } from "../std/instant.ts";
 import { printExpression } from "../syntax/print-expression.ts";
-import type { Action, Document, Expectation, ExampleStep, Expression, Name, Section } from "../syntax/tree.ts";
+import type {
+  Action,
+  Document,
+  ExampleStep,
+  Expectation,
+  Expression,
+  Name,
+  Section,
+} from "../syntax/tree.ts";
 import type { Analysis } from "./analysis.ts";
 import { type ActionTable, actionsTaken, isTaken, mention } from "./authority.ts";
 import type { Example, ExampleExpectation, ExampleGiven, ExpectedAction } from "./examples.ts";
 import { isLiteral, readLiteral } from "./literals.ts";
-import { undeterminedType } from "./number-type.ts";
+import { textType, timeType, undeterminedType } from "./number-type.ts";
 import type { Type } from "./types.ts";
 
 interface Resolving {
   readonly analysis: Analysis;
-  readonly actions: ActionTable;
   readonly source: SourceText;
   /** Reports relative to the item. */
   readonly report: Reporter;
@@ -32,11 +39,10 @@ export function resolveExamples(
   document: Document,
   source: SourceText,
   analysis: Analysis,
-  actions: ActionTable,
   report: Reporter,
 ): readonly Example[] {
   return document.sections.flatMap((section) =>
-    section.keyword === "EXAMPLE" ? [resolveExample(section, source, analysis, actions, report)] : [],
+    section.keyword === "EXAMPLE" ? [resolveExample(section, source, analysis, report)] : [],
   );
 }
 
@@ -44,7 +50,6 @@ function resolveExample(
   section: Section,
   source: SourceText,
   analysis: Analysis,
-  actions: ActionTable,
   report: Reporter,
 ): Example {
   const givens: ExampleGiven[] = [];
@@ -52,7 +57,7 @@ function resolveExample(
   let contextFile: string | null = null;
   let now: string | null = null;
   for (const { body, start } of section.items) {
-    const resolving: Resolving = { analysis, actions, source, report: report.within(start), base: start };
+    const resolving: Resolving = { analysis, source, report: report.within(start), base: start };
     if (!isStep(body)) continue;
     switch (body.kind) {
       case "given":
@@ -91,12 +96,21 @@ function resolveExample(
 }
 
 function isStep(body: Section["items"][number]["body"]): body is ExampleStep {
-  return body.kind === "given" || body.kind === "given-file" || body.kind === "at" || body.kind === "expect";
+  return (
+    body.kind === "given" ||
+    body.kind === "given-file" ||
+    body.kind === "at" ||
+    body.kind === "expect"
+  );
 }
 
 // ---- GIVEN -------------------------------------------------------------------------------------------------------
 
-function resolveGiven(target: Expression, value: Expression, resolving: Resolving): ExampleGiven | null {
+function resolveGiven(
+  target: Expression,
+  value: Expression,
+  resolving: Resolving,
+): ExampleGiven | null {
   const { report, analysis } = resolving;
   const path = pathOf(target);
   const [root] = path ?? [];
@@ -104,8 +118,15 @@ function resolveGiven(target: Expression, value: Expression, resolving: Resolvin
     report.report(diagnostics.givenPath, target.span, { text: printExpression(target) });
     return null;
   }
-  const type = typeAt(path, rootSpan(target), resolving);
-  if (type === null) return null;
+  const own = typeAt(path, rootSpan(target), resolving);
+  if (own === null) return null;
+  analysis.attributes.get(root)?.references.push({
+    file: resolving.source.file,
+    span: moveSpan(rootSpan(target), resolving.base),
+    use: "write",
+  });
+  const fresh = analysis.attributes.get(root)?.declaration?.freshMilliseconds != null;
+  const type = fresh && path.length === 1 && value.kind === "record" ? withTime(own) : own;
   if (!isLiteral(value)) {
     report.report(literalOnly, value.span, { what: "a given value" });
     return null;
@@ -169,7 +190,6 @@ function typeAt(
     });
     return null;
   }
-  // A FRESH attribute may be given with its time.
   let type: Type = attribute.type;
   for (const step of rest) {
     if (type.kind === "list" && typeof step === "number") type = type.element;
@@ -185,11 +205,20 @@ function typeAt(
       type = field?.type ?? undeterminedType;
     } else type = undeterminedType;
   }
-  return attribute.declaration?.freshMilliseconds != null ? freshType(type, rest.length) : type;
+  return type;
 }
 
-function freshType(type: Type, depth: number): Type {
-  return depth === 0 ? type : undeterminedType;
+/** A FRESH attribute's input: the value beside the time it was read. */
+function withTime(type: Type): Type {
+  return {
+    kind: "record",
+    open: false,
+    fields: [
+      { name: "value", type, optional: false },
+      { name: "unit", type: textType, optional: true },
+      { name: "at", type: timeType, optional: false },
+    ],
+  };
 }
 
 function withoutRanges(type: Type): Type {
@@ -221,7 +250,8 @@ function jsonOf(literal: Expression, type: Type, offsetMinutes: number | null): 
       return literal.unit === "" ? value : { value, unit: literal.unit };
     }
     case "text": {
-      const at = type.kind === "time" ? parseInstant(literal.value, offsetMinutes ?? undefined) : null;
+      const at =
+        type.kind === "time" ? parseInstant(literal.value, offsetMinutes ?? undefined) : null;
       return at === null ? literal.value : formatInstant(at);
     }
     case "list":
@@ -230,7 +260,8 @@ function jsonOf(literal: Expression, type: Type, offsetMinutes: number | null): 
       );
     case "record": {
       const fields: [string, JsonValue][] = literal.fields.map(({ name, value }) => {
-        const field = type.kind === "record" ? type.fields.find((each) => each.name === name.text) : undefined;
+        const field =
+          type.kind === "record" ? type.fields.find((each) => each.name === name.text) : undefined;
         return [name.text, jsonOf(value, field?.type ?? undeterminedType, offsetMinutes)];
       });
       return Object.fromEntries(fields);
@@ -261,7 +292,10 @@ function resolveExpectation(
     case "nothing":
       return { kind: "nothing" };
     case "unknown":
-      return { kind: "unknown", paths: expectation.paths.flatMap((path) => unknownPath(path, resolving)) };
+      return {
+        kind: "unknown",
+        paths: expectation.paths.flatMap((path) => unknownPath(path, resolving)),
+      };
     case "violation":
       return {
         kind: "violation",
@@ -304,8 +338,22 @@ function resolveExpectation(
   }
 }
 
+/** Mentions of actions in EXPECT steps, for references and rename. */
+export function mentionExpected(document: Document, source: SourceText, table: ActionTable): void {
+  for (const section of document.sections) {
+    for (const { body, start } of section.items) {
+      if (body.kind !== "expect" || !("actions" in body.expectation)) continue;
+      for (const { name } of body.expectation.actions) {
+        const span = moveSpan(name.span, start);
+        mention(table, name.text, { file: source.file, span, role: "expected", by: "" });
+      }
+    }
+  }
+}
+
 function resolveAction(action: Action, resolving: Resolving): ExpectedAction {
-  const { actions, report, source, base, analysis } = resolving;
+  const { report, analysis } = resolving;
+  const { actions } = analysis;
   const name = action.name.text;
   if (!isTaken(actions.get(name))) {
     report.report(diagnostics.expectedNothingTakes, action.name.span, {
@@ -313,8 +361,6 @@ function resolveAction(action: Action, resolving: Resolving): ExpectedAction {
       suggestions: nearestNames(name, actionsTaken(actions)),
     });
   }
-  const span = moveSpan(action.name.span, base);
-  mention(actions, name, { file: source.file, span, role: "expected", by: "" });
   if (action.arguments.length === 0) return { name, arguments: null };
   let position = 0;
   const fields: [string, JsonValue][] = [];

@@ -1,9 +1,5 @@
 // What a project's configuration decides about checking and evaluation: read by the semantic stage and by compile().
-import type {
-  DiagnosticCode,
-  DiagnosticRule,
-  Severity,
-} from "../diagnostics/diagnostic.ts";
+import type { DiagnosticCode, DiagnosticRule, Severity } from "../diagnostics/diagnostic.ts";
 import { defaultLimits, type Limits } from "../evaluate/decision.ts";
 
 /** Groups of standard functions and constructs that a project may switch off; all are on unless it does. */

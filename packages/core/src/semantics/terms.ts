@@ -2,11 +2,12 @@
 //
 // Declared attributes give fixed terms; an undeclared one starts as a variable and takes what its uses say. Compound
 // terms are linked before their parts are, so unification ends even where a record comes to contain itself.
-import type { RecordTypeField, Type } from "./types.ts";
+
+import type { Span } from "../source/span.ts";
 import { booleanType, numberOf, textType, timeType, undeterminedType } from "./number-type.ts";
+import type { RecordTypeField, Type } from "./types.ts";
 import { sameDimension } from "./units/dimension.ts";
 import { differenceOf, one, sameUnit, type Unit } from "./units/unit.ts";
-import type { Span } from "../source/span.ts";
 
 export type Term =
   | VariableTerm
@@ -122,7 +123,10 @@ export function termOf(type: Type): Term {
       return listTerm(termOf(type.element));
     case "record":
       return {
-        ...recordTerm(new Map(type.fields.map((field) => [field.name, termOf(field.type)])), type.open),
+        ...recordTerm(
+          new Map(type.fields.map((field) => [field.name, termOf(field.type)])),
+          type.open,
+        ),
         optional: new Set(type.fields.filter((field) => field.optional).map((field) => field.name)),
       };
     case "undetermined":

@@ -1,0 +1,43 @@
+// Names that a reader cannot tell apart, although they are spelled with different characters.
+
+import type { Reporter } from "../diagnostics/diagnostic.ts";
+import { confusableNames } from "../diagnostics/om3-names.ts";
+import { confusableSkeleton } from "../source/unicode.ts";
+import type { Analysis, Place } from "./analysis.ts";
+
+/** Reports names of attributes, LET names and loop variables that look like another one, and actions likewise. */
+export function checkConfusables(analysis: Analysis, report: Reporter): void {
+  const values = new Map<string, Place>();
+  for (const { name, declaration, firstUse } of analysis.attributes.values()) {
+    const place =
+      declaration === null ? firstUse : { file: declaration.file, span: declaration.nameSpan };
+    if (place !== null) values.set(name, place);
+  }
+  for (const { name, declaration } of analysis.locals)
+    if (!values.has(name)) values.set(name, declaration);
+  reportAlike(values, report);
+  const actions = new Map<string, Place>();
+  for (const { name, mentions } of analysis.actions.values()) {
+    const [first] = mentions;
+    if (first !== undefined) actions.set(name, first);
+  }
+  reportAlike(actions, report);
+}
+
+function reportAlike(names: ReadonlyMap<string, Place>, report: Reporter): void {
+  const bySkeleton = new Map<string, string>();
+  for (const [name, place] of names) {
+    const skeleton = confusableSkeleton(name);
+    const other = bySkeleton.get(skeleton);
+    if (other === undefined) bySkeleton.set(skeleton, name);
+    else if (place.file === report.file) {
+      const known = names.get(other);
+      report.report(
+        confusableNames,
+        place.span,
+        { name, other },
+        known === undefined ? [] : [{ ...known, message: `\`${other}\` is here` }],
+      );
+    }
+  }
+}
