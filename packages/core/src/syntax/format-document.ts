@@ -1,9 +1,11 @@
 // Formatting: source text in, canonical text out. Items with mistakes stay as they were written.
 
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, DiagnosticCode } from "../diagnostics/diagnostic.ts";
+import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import { createSourceText } from "../source/source-text.ts";
 import { parseDocument } from "./parse-document.ts";
 import { defaultFormatOptions, type FormatOptions, printDocument } from "./print-document.ts";
+import type { Document, Item } from "./tree.ts";
 
 export interface FormattedDocument {
   readonly text: string;
@@ -13,8 +15,8 @@ export interface FormattedDocument {
 }
 
 /**
- * The document in canonical form with LF line ends. A document whose structure has an error (an unknown section, a
- * section out of place) is returned unchanged; an item with a syntax error keeps its own text. Never throws.
+ * The document in canonical form with LF line ends. An item with a syntax error keeps its own text; a document with
+ * text outside every section (an unknown header, lines before the first) is returned unchanged. Never throws.
  */
 export function format(
   text: string,
@@ -23,18 +25,37 @@ export function format(
 ): FormattedDocument {
   const source = createSourceText(text, file);
   const { document, diagnostics } = parseDocument(source);
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  const items = document.sections.flatMap((section) => section.items);
-  const broken = new Set<number>();
-  for (const error of errors) {
-    const item = items.find(
-      ({ start, end }) => error.span.start >= start && error.span.start <= end,
-    );
-    if (item === undefined) return { text, changed: false, diagnostics };
-    broken.add(item.start);
-  }
+  const broken = brokenItems(document, diagnostics);
+  if (broken === null) return { text, changed: false, diagnostics };
   const printed = printDocument(document, { ...defaultFormatOptions, ...options }, (item) =>
-    broken.has(item.start) ? text.slice(item.start, item.end).trimEnd() : null,
+    broken.has(item) ? text.slice(item.start, item.end).trimEnd() : null,
   );
   return { text: printed, changed: printed !== text, diagnostics };
+}
+
+/** Errors of structure that leave every line of the text in the tree. */
+const harmless: ReadonlySet<DiagnosticCode> = new Set([
+  documentStructureDiagnostics.missingRequiredSection.code,
+  documentStructureDiagnostics.duplicateSection.code,
+  documentStructureDiagnostics.misplacedSection.code,
+]);
+
+/** The items with errors; null when an error lies outside all items, so that the tree may lack some of the text. */
+function brokenItems(
+  document: Document,
+  diagnostics: readonly Diagnostic[],
+): ReadonlySet<Item> | null {
+  const errors = diagnostics
+    .filter(({ severity, code }) => severity === "error" && !harmless.has(code))
+    .sort((first, second) => first.span.start - second.span.start);
+  const items = document.sections.flatMap((section) => section.items);
+  const broken = new Set<Item>();
+  let next = 0;
+  for (const { span } of errors) {
+    while ((items[next]?.end ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
+    const item = items[next];
+    if (item === undefined || span.start < item.start) return null;
+    broken.add(item);
+  }
+  return broken;
 }
