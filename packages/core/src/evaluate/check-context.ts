@@ -74,9 +74,9 @@ function describeMisfit(
 ): string | null {
   switch (reason) {
     case "missing":
-      return dispensable ? null : `\`${path}\` is missing; it is to be ${describeType(type)}`;
+      return dispensable ? null : `\`${path}\` is missing; it is to be ${describeExpected(type)}`;
     case "wrong kind":
-      return `\`${path}\` is not ${describeType(type)}`;
+      return `\`${path}\` is not ${describeExpected(type)}`;
     case "out of range":
       return type.kind === "number" ? `\`${path}\` is outside ${describeRange(type)}` : null;
     case "not a member":
@@ -88,6 +88,10 @@ function describeMisfit(
     default:
       return null;
   }
+}
+
+function describeExpected(type: Type): string {
+  return type.kind === "number" && type.integer ? "a whole number" : describeType(type);
 }
 
 function describeRange({ minimum, maximum, unit }: NumberType): string {

@@ -11,7 +11,7 @@ import type { Settings } from "../semantics/settings.ts";
 import { convertNumber } from "../semantics/units/conversion.ts";
 import { parseUnit } from "../semantics/units/unit.ts";
 import { resolveProjectPath } from "../source/project-path.ts";
-import { parseInstant } from "../std/instant.ts";
+import { formatInstant, parseInstant } from "../std/instant.ts";
 import { isRecordOfJson } from "./build-decision.ts";
 import { canonicalJson, type JsonRecord, type JsonValue, parseJson } from "./canonical-json.ts";
 import type { ActionEvent, Decision, ReportedUnknown } from "./decision.ts";
@@ -66,13 +66,15 @@ export function runExample(
   settings: Pick<Settings, "limits" | "disabled">,
   options: ExampleOptions = {},
 ): ExampleResult {
-  const context = exampleContext(program, example, options);
-  if (typeof context === "string") return notRun(example, context);
-  if (example.now !== null && parseInstant(example.now) === null) {
+  const instant = instantOf(example, program);
+  if (example.now !== null && instant === null) {
     return notRun(example, `AT ${JSON.stringify(example.now)} is no instant`);
   }
+  const now = instant === null ? null : formatInstant(instant);
+  const context = exampleContext(program, example, now, options);
+  if (typeof context === "string") return notRun(example, context);
   const decision = evaluateProgram(program, context, {
-    now: example.now,
+    now,
     limits: settings.limits,
     sampleDefaults: false,
     strict: false,
@@ -88,6 +90,11 @@ export function runExample(
     message: message ?? "",
     decision,
   };
+}
+
+/** AT, in the document's time zone where it names none. */
+function instantOf({ now }: Example, { offsetMinutes }: Program): number | null {
+  return now === null ? null : parseInstant(now, offsetMinutes ?? undefined);
 }
 
 function notRun(example: Example, message: string): ExampleResult {
@@ -111,13 +118,12 @@ function firstMessage<Item>(
 function exampleContext(
   program: Program,
   example: Example,
+  now: string | null,
   { loadText }: ExampleOptions,
 ): JsonRecord | string {
   const context =
     example.contextFile === null ? {} : loadContext(example, example.contextFile, loadText);
-  return typeof context === "string"
-    ? context
-    : withGivens(program, context, example.givens, example.now);
+  return typeof context === "string" ? context : withGivens(program, context, example.givens, now);
 }
 
 /** The context with `givens` laid over it, in order, as readings taken at `now`; or why that cannot be. */

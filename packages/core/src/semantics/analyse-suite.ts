@@ -2,13 +2,13 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suiteWithoutPolicy } from "../diagnostics/om3-examples.ts";
+import { resolveProjectPath } from "../source/project-path.ts";
 import { createSourceText, type SourceText } from "../source/source-text.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
 import type { Document, SuiteHeader } from "../syntax/tree.ts";
 import type { AnalysedDocument, AnalyseOptions } from "./analyse-policy.ts";
 import { analysePolicy } from "./analyse-policy.ts";
 import type { Analysis } from "./analysis.ts";
-import { resolvePath } from "./imports.ts";
 import { resolveExamples } from "./resolve-examples.ts";
 import { settledReporter } from "./settled-reporter.ts";
 
@@ -43,7 +43,7 @@ function loadPolicy(
   source: SourceText,
   options: AnalyseOptions,
 ): AnalysedDocument | null {
-  const path = resolvePath(suite.policy, source.file);
+  const path = resolveProjectPath(source.file, suite.policy);
   const text = path === null ? null : options.load(path);
   if (path === null || text === null) return null;
   const policySource = createSourceText(text, path);

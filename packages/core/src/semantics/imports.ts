@@ -4,6 +4,7 @@
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import * as diagnostics from "../diagnostics/om3-declarations.ts";
+import { resolveProjectPath } from "../source/project-path.ts";
 import { createSourceText, type SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
@@ -58,7 +59,7 @@ function follow(
   loading: Loading,
 ): void {
   const { report, loaded } = loading;
-  const resolved = resolvePath(path, from);
+  const resolved = resolveProjectPath(from, path);
   if (resolved === null) {
     report.report(diagnostics.importProblem, at, { path, problem: "outside" });
     return;
@@ -93,16 +94,4 @@ function follow(
       ({ severity, code }) => severity === "error" && code !== missingRequiredSection.code,
     ),
   });
-}
-
-/** The path relative to the project's root, or null where it is not relative or leaves the root. */
-export function resolvePath(path: string, from: string): string | null {
-  if (path === "" || /^[/\\]|[\\\0]|^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return null;
-  const parts = from.split("/").slice(0, -1);
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.length === 0 ? null : parts.join("/");
 }
