@@ -21,7 +21,7 @@ import { traceAttempt } from "./trace.ts";
 import type { Instant } from "./value.ts";
 
 export { decisionJson } from "./build-decision.ts";
-export { defaultEvaluationOptions, type EvaluationOptions } from "./evaluation-options.ts";
+export type { EvaluationOptions } from "./evaluation-options.ts";
 
 /**
  * Decides what to do in a context, whatever the context is. Pure and total: the same program, context and options give

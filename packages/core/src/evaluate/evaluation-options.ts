@@ -15,14 +15,6 @@ export interface EvaluationOptions {
   readonly disabled?: ReadonlySet<string>;
 }
 
-export const defaultEvaluationOptions: EvaluationOptions = {
-  now: null,
-  limits: defaultLimits,
-  sampleDefaults: true,
-  strict: false,
-  trace: false,
-};
-
 /** The limits with the default in place of every one that is no whole number from 0. */
 export function usableLimits(limits: Limits): Limits {
   const usable = (name: keyof Limits): number => {
