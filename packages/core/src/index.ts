@@ -8,6 +8,7 @@ export type {
   Severity,
   TextEdit,
 } from "./diagnostics/diagnostic.ts";
+export { diagnosticPage } from "./diagnostics/diagnostic-page.ts";
 export type { RegisteredRule } from "./diagnostics/registry.ts";
 export { diagnosticRules, findRule } from "./diagnostics/registry.ts";
 export type { JsonValue } from "./evaluate/canonical-json.ts";
@@ -25,6 +26,13 @@ export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
 export { decisionJson } from "./evaluate/evaluate.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
 export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
+export type {
+  ActionFate,
+  ActionSource,
+  ExplainedAttempt,
+  Explanation,
+} from "./explain/explain-decision.ts";
+export { explainDecision } from "./explain/explain-decision.ts";
 export type { CompileOptions, EvaluateOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";
@@ -50,6 +58,7 @@ export type { Position, Range, SourceText } from "./source/source-text.ts";
 export { createSourceText, offsetAt, positionAt, rangeOf } from "./source/source-text.ts";
 export type { Span } from "./source/span.ts";
 export { parseInstant } from "./std/instant.ts";
+export { printSignatures } from "./std/print-signature.ts";
 export type { StandardFunction } from "./std/standard-function.ts";
 export { standardFunctions } from "./std/standard-library.ts";
 export type { FormattedDocument } from "./syntax/format-document.ts";
