@@ -1,5 +1,5 @@
 // OM3, fourth part: CONTEXT declarations, imports and unanswered unknowns. Registered by om3-names-types-units.ts.
-import { defineDiagnostic } from "./diagnostic.ts";
+import { defineDiagnostic, type Fix } from "./diagnostic.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 export const rangeProblem = defineDiagnostic<{
@@ -59,6 +59,8 @@ export const sampleStandsIn = defineDiagnostic<{
   name: string;
   sample: string;
   type: string | null;
+  /** Whether the sample could stand as a default as it is written. */
+  fits: boolean;
   used: boolean;
 }>({
   code: "OM3076",
@@ -74,21 +76,17 @@ export const sampleStandsIn = defineDiagnostic<{
     !used || type === null
       ? `a missing reading of \`${name}\` counts as the sample ${sample}`
       : `a missing reading counts as the sample ${sample}; write \`<${type}>\` to require it or \`<${type}> = ${sample}\` to mean it`,
-  fixes: ({ sample, type }, at) =>
-    type === null
-      ? []
-      : [
-          {
-            title: `require it: \`<${type}>\``,
-            edits: [{ span: at, newText: `<${type}>` }],
-            preferred: false,
-          },
-          {
-            title: `mean it: \`<${type}> = ${sample}\``,
-            edits: [{ span: at, newText: `<${type}> = ${sample}` }],
-            preferred: false,
-          },
-        ],
+  fixes: ({ sample, type, fits }, at) => {
+    if (type === null) return [];
+    const write = (title: string, newText: string): Fix => ({
+      title,
+      edits: [{ span: at, newText }],
+      preferred: false,
+    });
+    const required = write(`require it: \`<${type}>\``, `<${type}>`);
+    const meant = `<${type}> = ${sample}`;
+    return fits ? [required, write(`mean it: \`${meant}\``, meant)] : [required];
+  },
 });
 
 export const notAQuantity = defineDiagnostic<{ name: string; value: string; other: string }>({

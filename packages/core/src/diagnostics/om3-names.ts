@@ -150,7 +150,11 @@ export const setWithoutLet = defineDiagnostic<{
   fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 
-export const nameOutOfScope = defineDiagnostic<{ name: string; kind: string; later: boolean }>({
+export const nameOutOfScope = defineDiagnostic<{
+  name: string;
+  kind: "let" | "loop" | "index" | "parameter" | "quantifier";
+  later: boolean;
+}>({
   code: "OM3007",
   title: "name used outside its block",
   severity: "error",
@@ -163,10 +167,19 @@ export const nameOutOfScope = defineDiagnostic<{ name: string; kind: string; lat
   good: samplePolicy({
     rule: ["- LET margin = 1m", "- IF Distance < margin THEN StopMachine UNKNOWN StopMachine"],
   }),
-  message: ({ name, kind, later }) =>
-    later
-      ? `\`${name}\` is read before the ${kind} that binds it; move the ${kind} up`
-      : `the ${kind} \`${name}\` ends with its block; bind it further out`,
+  message: ({ name, kind, later }) => {
+    if (later) return `\`${name}\` is read before the LET that binds it; move the LET up`;
+    switch (kind) {
+      case "let":
+        return `the LET \`${name}\` ends with its block; bind it further out`;
+      case "loop":
+      case "index":
+        return `the loop variable \`${name}\` ends with its loop; put the rule inside`;
+      case "quantifier":
+      case "parameter":
+        return `\`${name}\` reaches over one comparison after SATISFIES; put the whole condition in parentheses`;
+    }
+  },
 });
 
 export const elementMeant = defineDiagnostic<{ name: string; variable: string; path: string }>({

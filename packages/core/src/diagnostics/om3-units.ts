@@ -10,6 +10,8 @@ export const dimensionsDiffer = defineDiagnostic<{
   rightUnit: string;
   /** The right side in minutes, where it is metres beside a time. */
   minutes: string | null;
+  /** Undeclared attributes without a unit on a side that came out plain. */
+  undeclared: readonly string[];
 }>({
   code: "OM3050",
   title: "different dimensions",
@@ -19,8 +21,13 @@ export const dimensionsDiffer = defineDiagnostic<{
     "Only quantities of one dimension can be compared, added or subtracted. Within a dimension OMEGA converts exactly: metres and feet, seconds and hours. `*` and `/` combine dimensions: `Distance / Speed` is a time.",
   bad: samplePolicy({ rule: ["- IF Distance < 5s THEN StopMachine"] }),
   good: samplePolicy({ rule: ["- IF Distance < 5m THEN StopMachine UNKNOWN StopMachine"] }),
-  message: ({ left, leftUnit, right, rightUnit, minutes }) =>
-    `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}${minutes === null ? "" : `; minutes are \`min\`: \`${minutes}\``}`,
+  message: ({ left, leftUnit, right, rightUnit, minutes, undeclared }) => {
+    const what = `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}`;
+    if (minutes !== null) return `${what}; minutes are \`min\`: \`${minutes}\``;
+    if (undeclared.length === 0) return what;
+    const names = undeclared.map((name) => `\`${name}\``).join(" and ");
+    return `${what}; declare ${names} with ${undeclared.length === 1 ? "its unit" : "their units"}`;
+  },
   fixes: ({ minutes }, at) =>
     minutes === null
       ? []

@@ -10,7 +10,7 @@ import { nearestNames } from "../source/edit-distance.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
 import { printExpression } from "../syntax/print-expression.ts";
-import type { Document, Expression, Item, Name, Rule } from "../syntax/tree.ts";
+import type { Document, Expression, Item, Rule } from "../syntax/tree.ts";
 import type {
   Analysis,
   Attribute,
@@ -140,6 +140,10 @@ export function analysePolicy(
   checkTraces(document, rules.information, parts.constraints, report);
   reportImported(imports, elsewhere, diagnostics, report);
 
+  // Names used outside their block are errors, not inputs.
+  for (const name of bindings.keys()) {
+    if (context.attributes.get(name)?.declaration === null) context.attributes.delete(name);
+  }
   const analysis: Analysis = {
     file: source.file,
     document,
@@ -278,16 +282,20 @@ function inferTypes(
       context.attributes.set(name, known);
       return known.term;
     },
+    binds: (name, kind, from) => {
+      if (bindings.has(name.text)) return;
+      bindings.set(name.text, { file, span: moveSpan(name.span, from), kind });
+    },
     conflict: (subject, { term, first, second }, at) => {
       const { evidence } = term;
       reporterOf(at.file).report(
         twoUnits,
         at.span,
         {
-          name: printExpression(subject),
+          name: printExpression(leadingPath(subject)),
           first: first.symbol,
           second: second.symbol,
-          root: rootName(subject),
+          root: rootName(leadingPath(subject)),
         },
         evidence === null ? [] : [{ ...evidence, message: `used in ${first.symbol} here` }],
       );
@@ -297,15 +305,11 @@ function inferTypes(
   for (const section of document.sections) {
     if (section.keyword !== "RULE") continue;
     for (const { body, start } of section.items) {
-      const binds = (name: Name, kind: Local["kind"]): void => {
-        if (bindings.has(name.text)) return;
-        bindings.set(name.text, { file: source.file, span: moveSpan(name.span, start), kind });
-      };
-      inferItem(body, inferenceOf(source.file, start, top), binds);
+      inferItem(body, inferenceOf(source.file, start, top));
     }
   }
   for (const { constraint, item, source: from } of parts.constraints) {
-    inferItem(constraint, inferenceOf(from.file, item.start, openScope()), () => {});
+    inferItem(constraint, inferenceOf(from.file, item.start, openScope()));
   }
   for (const { effect, item, source: from } of parts.effects) {
     const attribute = context.attributes.get(effect.attribute.text);
@@ -315,6 +319,18 @@ function inferTypes(
   }
   settlePending(inferenceOf(source.file, 0, top));
   return bindings;
+}
+
+/** The path that an expression begins with: what the reader looks for in CONTEXT. */
+function leadingPath(expression: Expression): Expression {
+  switch (expression.kind) {
+    case "binary":
+      return leadingPath(expression.left.kind === "number" ? expression.right : expression.left);
+    case "unary":
+      return leadingPath(expression.operand);
+    default:
+      return expression;
+  }
 }
 
 /** The name a path begins with, where that is not the whole path. */

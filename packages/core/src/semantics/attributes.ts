@@ -7,7 +7,7 @@ import { sampleTakesUnit } from "../diagnostics/om3-units.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression } from "../syntax/tree.ts";
 import type { Attribute, AttributeDeclaration, ImportedDocument } from "./analysis.ts";
-import { collectDeclarations, type DeclaredContext } from "./declarations.ts";
+import { collectDeclarations, type DeclaredContext, timeZoneName } from "./declarations.ts";
 import { isLiteral, readLiteral } from "./literals.ts";
 import { isPlain, typeSource } from "./number-type.ts";
 import type { Settings } from "./settings.ts";
@@ -113,7 +113,6 @@ function settleDeclared(
     }
     case "sample": {
       attribute.type = settle(attribute.term);
-      reportTakenUnit(attribute, value.literal, report);
       const reading = readLiteral(value.literal, attribute.type, reader);
       if (reading.kind === "misfit") {
         report.report(diagnostics.valueDoesNotFit, reading.part.span, {
@@ -124,39 +123,35 @@ function settleDeclared(
         return;
       }
       attribute.sample = reading.value;
-      if (!declaration.imported) reportSample(attribute, value.literal, settings, report);
+      if (declaration.imported || attribute.name === timeZoneName) return;
+      if (takesUnit(attribute, value.literal, report)) return;
+      reportSample(attribute, value.literal, offsetMinutes, settings, report);
     }
   }
 }
 
-/** A bare sample whose unit the rules say. */
-function reportTakenUnit(attribute: Attribute, literal: Expression, report: Reporter): void {
-  const { type } = attribute;
-  if (
-    literal.kind !== "number" ||
-    literal.unit !== "" ||
-    type.kind !== "number" ||
-    isPlain(type.unit)
-  )
-    return;
-  report.report(sampleTakesUnit, literal.span, {
-    name: attribute.name,
-    unit: type.unit.symbol,
-    digits: literal.digits,
-  });
+/** Reports a bare sample whose unit the rules say. */
+function takesUnit({ name, type }: Attribute, literal: Expression, report: Reporter): boolean {
+  if (literal.kind !== "number" || literal.unit !== "" || type.kind !== "number") return false;
+  if (isPlain(type.unit)) return false;
+  const { digits } = literal;
+  report.report(sampleTakesUnit, literal.span, { name, unit: type.unit.symbol, digits });
+  return true;
 }
 
 function reportSample(
-  attribute: Attribute,
+  { name, type }: Attribute,
   literal: Expression,
+  offsetMinutes: number | null,
   settings: Settings,
   report: Reporter,
 ): void {
-  if (attribute.name === "TimeZone") return;
+  const strictly = { offsetMinutes, bareNumbers: false };
   report.report(diagnostics.sampleStandsIn, literal.span, {
-    name: attribute.name,
+    name,
     sample: printExpression(literal),
-    type: typeSource(attribute.type),
+    type: typeSource(type),
+    fits: readLiteral(literal, type, strictly).kind === "value",
     used: settings.sampleDefaults,
   });
 }

@@ -1,6 +1,5 @@
 // Inference over rules, formal constraints and effects: scopes for their names, and what they compare.
-import type { Action, Clause, Effect, ItemBody, Name, Rule } from "../syntax/tree.ts";
-import type { Local } from "./analysis.ts";
+import type { Action, Clause, Effect, ItemBody, Rule } from "../syntax/tree.ts";
 import { condition, type Inference, infer, inferPattern, within } from "./infer.ts";
 import { lookUp } from "./scope.ts";
 import {
@@ -12,15 +11,11 @@ import {
   type Term,
   unify,
   unifyUnits,
-  variableTerm,
 } from "./terms.ts";
 import { one } from "./units/unit.ts";
 
-/** Told of each name that a block binds. */
-export type Binding = (name: Name, kind: Local["kind"]) => void;
-
 /** Walks a top-level item; prose, declarations and examples say nothing about types of undeclared attributes. */
-export function inferItem(body: ItemBody, inference: Inference, binds: Binding): void {
+export function inferItem(body: ItemBody, inference: Inference): void {
   switch (body.kind) {
     case "if":
     case "for":
@@ -29,7 +24,7 @@ export function inferItem(body: ItemBody, inference: Inference, binds: Binding):
     case "let":
     case "set":
     case "failsafe":
-      inferRule(body, inference, binds);
+      inferRule(body, inference);
       return;
     case "formal-constraint":
       inferClause(body.clause, inference);
@@ -39,7 +34,7 @@ export function inferItem(body: ItemBody, inference: Inference, binds: Binding):
   }
 }
 
-function inferRule(rule: Rule, inference: Inference, binds: Binding): void {
+function inferRule(rule: Rule, inference: Inference): void {
   switch (rule.kind) {
     case "if":
       for (const branch of rule.branches) {
@@ -51,16 +46,16 @@ function inferRule(rule: Rule, inference: Inference, binds: Binding): void {
       return;
     case "for": {
       const element = elementOf(infer(rule.collection, inference));
-      binds(rule.variable, "loop");
+      inference.binds(rule.variable, "loop", inference.base);
       const names: [string, Term][] = [[rule.variable.text, element]];
       if (rule.index !== null) {
-        binds(rule.index, "index");
+        inference.binds(rule.index, "index", inference.base);
         names.push([rule.index.text, numberTerm(fixedUnit(one), true)]);
       }
       within(inference, names, () => {
         if (rule.where !== null) condition(rule.where, inference);
         for (const { rule: inner } of rule.body) {
-          if (inner.kind !== "error") inferRule(inner, inference, binds);
+          if (inner.kind !== "error") inferRule(inner, inference);
         }
         inferActions(rule.unknown, inference);
       });
@@ -70,7 +65,7 @@ function inferRule(rule: Rule, inference: Inference, binds: Binding): void {
       condition(rule.condition, inference);
       within(inference, [], () => {
         for (const { rule: inner } of rule.body) {
-          if (inner.kind !== "error") inferRule(inner, inference, binds);
+          if (inner.kind !== "error") inferRule(inner, inference);
         }
       });
       inferActions(rule.unknown, inference);
@@ -87,7 +82,7 @@ function inferRule(rule: Rule, inference: Inference, binds: Binding): void {
     }
     case "let": {
       const term = infer(rule.value, inference);
-      binds(rule.name, "let");
+      inference.binds(rule.name, "let", inference.base);
       inference.scope.names.set(rule.name.text, term);
       return;
     }
@@ -133,6 +128,3 @@ export function inferEffect(
   if (target.kind === "number") unifyUnits(target.unit, by.unit, evidence, () => {});
   else if (target.kind === "variable") unify(target, by, evidence, () => {});
 }
-
-/** A term that nothing is known of: an attribute's before its first use. */
-export const unknownTerm = (): Term => variableTerm(true);

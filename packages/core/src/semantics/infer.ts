@@ -9,8 +9,10 @@ import type {
   CallExpression,
   Expression,
   LambdaExpression,
+  Name,
   Pattern,
 } from "../syntax/tree.ts";
+import type { Local } from "./analysis.ts";
 import { chooseSignature, type RoughKind } from "./choose-signature.ts";
 import { unitOfLiteral } from "./literals.ts";
 import { isTemperature, millisecondsType } from "./number-type.ts";
@@ -48,6 +50,8 @@ export interface Inference {
   readonly attribute: (name: string, at: Evidence) => Term;
   /** Called where an undeclared attribute turns out to be used in two units. */
   readonly conflict: (subject: Expression, conflict: UnitConflict, at: Evidence) => void;
+  /** Told of each name that a block or a quantifier binds. */
+  readonly binds: (name: Name, kind: Local["kind"], base: number) => void;
   /** Questions that later uses may answer: retried at the end, `last` asking for a decision. */
   readonly pending: ((last: boolean) => boolean)[];
 }
@@ -132,6 +136,7 @@ export function infer(expression: Expression, inference: Inference): Term {
       return booleanTerm;
     case "quantifier": {
       const collection = infer(expression.collection, inference);
+      inference.binds(expression.variable, "quantifier", inference.base);
       within(inference, [[expression.variable.text, elementOf(collection)]], () =>
         condition(expression.condition, inference),
       );
@@ -325,12 +330,20 @@ function inferSum(
   right: Term,
   inference: Inference,
 ): Term {
+  if (expression.operator === "-") {
+    // Only from a time can a text be taken, and only a time from a text.
+    if (expression.left.kind === "text") unify(right, timeTerm, null, nothing);
+    if (expression.right.kind === "text") unify(left, timeTerm, null, nothing);
+  }
+  const isTime = (term: Term, operand: Expression): boolean =>
+    resolve(term).kind === "time" || (expression.operator === "-" && operand.kind === "text");
   const decide = (last: boolean): Term | null => {
-    const kinds = [resolve(left).kind, resolve(right).kind];
-    if (kinds.includes("time")) {
-      const difference = expression.operator === "-" && kinds[0] === "time" && kinds[1] === "time";
+    const times = [isTime(left, expression.left), isTime(right, expression.right)];
+    if (times.includes(true)) {
+      const difference = expression.operator === "-" && !times.includes(false);
       return difference ? termOf(millisecondsType()) : timeTerm;
     }
+    const kinds = [resolve(left).kind, resolve(right).kind];
     if (last || kinds.includes("number")) return sumOfNumbers(expression, left, right, inference);
     return null;
   };
@@ -362,8 +375,9 @@ function sumOfNumbers(
   );
   const first = findUnit(leftUnit);
   const second = findUnit(rightUnit);
-  // A declared operand settles the result: it is no bare reading any more, and may be compared in any unit.
-  const result = first.fixed || !second.fixed ? first : second;
+  // A declared operand settles the result: it is no bare reading any more, and may be compared in any unit. A literal
+  // does not: the sum of an undeclared reading and `5cm` is still read in the reading's unit.
+  const result = isDeclared(first) || second.literal || !second.fixed ? first : second;
   if (result.unit === null || !isTemperature(result.unit)) return numberTerm(result);
   const literals = expression.left.kind === "number" || expression.right.kind === "number";
   const difference =
@@ -373,6 +387,8 @@ function sumOfNumbers(
     second.unit?.affine === true;
   return numberTerm(difference ? fixedUnit(differenceOf(result.unit)) : result);
 }
+
+const isDeclared = (unit: UnitTerm): boolean => unit.fixed && !unit.literal;
 
 /** The unit of a product follows from its operands'; a plain factor also lets the unit through the other way. */
 function inferProduct(

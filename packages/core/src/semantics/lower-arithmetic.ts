@@ -92,7 +92,10 @@ function lowerFactors(
   return [lower(expression.left), lower(expression.right)];
 }
 
-/** A literal beside a quantity takes its unit, beside an absolute temperature the reading that fits. */
+/**
+ * A literal beside a quantity takes its unit, beside an absolute temperature the reading that fits; a text taken from a
+ * time, or the other way round, is a time.
+ */
 function lowerTerms(
   expression: BinaryExpression,
   operator: Operator,
@@ -100,8 +103,8 @@ function lowerTerms(
 ): readonly [Operand, Operand] {
   const { left, right } = expression;
   const lent = (type: Type, of: Expression, side: "left" | "right"): Expected => {
-    if (type.kind !== "number" || !type.unit.affine)
-      return { type: type.kind === "time" ? undeterminedType : type, of };
+    if (type.kind === "time") return { type: operator === "-" ? type : undeterminedType, of };
+    if (type.kind !== "number" || !type.unit.affine) return { type, of };
     const absolute = operator === "-" && (side === "left" || isLiteral(of));
     return { type: absolute ? type : differenceType(type), of };
   };
@@ -231,6 +234,7 @@ function lowerTimes(
         right.expression.kind === "number" && right.expression.unit === "m"
           ? `${right.expression.digits}min`
           : null,
+      undeclared: [],
     });
   }
   const duration =

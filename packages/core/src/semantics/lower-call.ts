@@ -48,6 +48,7 @@ const moduleFeatures: readonly FeatureName[] = ["math", "string", "list", "time"
 /** What one call has settled of its signature's names. */
 interface Call {
   readonly expression: CallExpression;
+  readonly definition: StandardFunction;
   readonly name: string;
   readonly checking: Checking;
   readonly units: Map<string, { readonly unit: Unit; readonly of: Expression }>;
@@ -63,6 +64,7 @@ export function lowerCall(expression: CallExpression, checking: Checking): Progr
   if (module !== undefined) requireFeature(checking, module, `\`${written}\``, expression.pathSpan);
   const call: Call = {
     expression,
+    definition,
     name: written,
     checking,
     units: new Map(),
@@ -112,7 +114,9 @@ function unknownFunction(expression: CallExpression, checking: Checking): Progra
         ? [synonym]
         : qualified.length > 0
           ? qualified
-          : nearestNames(name, all),
+          : nearestNames(name, [...all, ...synonyms.keys()]).map(
+              (near) => synonyms.get(near) ?? near,
+            ),
   });
 }
 
@@ -303,7 +307,7 @@ function fitArgument(
     call.checking.report.report(names.argumentKind, argument.span, {
       name: call.name,
       parameter: parameter.name,
-      wanted: describeSignature(wanted),
+      wanted: describeAlternatives(call, parameter, wanted),
       found: describeType(type),
     });
     return null;
@@ -647,6 +651,25 @@ function hasOffset(call: Call, definition: StandardFunction, signature: ChosenSi
   return signature.arguments.some(
     ({ parameter, positions }) => parameter.name === "offset" && positions.length > 0,
   );
+}
+
+/** What a parameter takes, in any of the function's signatures with that many arguments. */
+function describeAlternatives(
+  { definition, expression }: Call,
+  parameter: StandardParameter,
+  wanted: SignatureType,
+): string {
+  const signatures = definition.signatures.filter(
+    ({ parameters }) => parameters.length === expression.arguments.length,
+  );
+  const own = signatures.find(({ parameters }) => parameters.includes(parameter));
+  const index = own?.parameters.indexOf(parameter) ?? -1;
+  if (signatures.length < 2 || index < 0) return describeSignature(wanted);
+  const described = signatures.flatMap(({ parameters }) => {
+    const other = parameters[index];
+    return other === undefined ? [] : [describeSignature(other.type)];
+  });
+  return [...new Set(described)].join(" or ");
 }
 
 function describeSignature(type: SignatureType): string {

@@ -23,7 +23,7 @@ import {
   shown,
 } from "./checking.ts";
 import { isLiteral } from "./literals.ts";
-import { booleanType, describeType, describeUnit } from "./number-type.ts";
+import { booleanType, describeType, describeUnit, isPlain } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import type { NumberType, Type } from "./types.ts";
 import { sameDimension } from "./units/dimension.ts";
@@ -216,9 +216,30 @@ function reportDimensions(
       right: shown(right.expression),
       rightUnit: money ? rightUnit.symbol : describeUnit(rightUnit),
       minutes: minutesFor(right.expression, leftUnit),
+      undeclared: [
+        ...(isPlain(leftUnit) ? withoutUnit(left.node, checking) : []),
+        ...(isPlain(rightUnit) ? withoutUnit(right.node, checking) : []),
+      ],
     },
     related,
   );
+}
+
+/** Undeclared attributes in a product or sum that nothing gave a unit, so that they count as plain numbers. */
+function withoutUnit(node: ProgramExpression, checking: Checking): readonly string[] {
+  switch (node.kind) {
+    case "attribute": {
+      const attribute = checking.facts.attributes.get(node.name);
+      const open = attribute?.declaration === null && attribute.evidence === null;
+      return open ? [node.name] : [];
+    }
+    case "arithmetic":
+      return [...withoutUnit(node.left, checking), ...withoutUnit(node.right, checking)];
+    case "negate":
+      return withoutUnit(node.operand, checking);
+    default:
+      return [];
+  }
 }
 
 /** `5min` where `5m` stands beside a time. */

@@ -49,12 +49,11 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
     if (facts.reported.has(name)) return false;
     facts.reported.add(name);
     const here = placeOf(checking, reference.span);
-    const kind = binding.kind === "let" ? "LET" : "loop variable";
     const later = here.file === binding.file && here.span.start < binding.span.start;
     report.report(
       names.nameOutOfScope,
       reference.span,
-      { name, kind, later: later && binding.kind === "let" },
+      { name, kind: binding.kind, later: later && binding.kind === "let" },
       [{ file: binding.file, span: binding.span, message: "bound here" }],
     );
     return false;

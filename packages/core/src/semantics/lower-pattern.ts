@@ -35,9 +35,12 @@ function lowerAlternative(
       return value === null ? [] : [{ kind: "equals", value }];
     }
     case "range-pattern": {
-      const low = patternValue(alternative, alternative.low, subject, subjectType, checking);
+      // A range's unit covers both its ends: `0..10bar`.
+      const { low: from, high: to } = alternative;
+      const covered = from.unit === "" ? { ...from, unit: to.unit } : from;
+      const low = patternValue(alternative, covered, subject, subjectType, checking);
       if (low === null) return [];
-      const high = patternValue(alternative, alternative.high, subject, subjectType, checking);
+      const high = patternValue(alternative, to, subject, subjectType, checking);
       return typeof low === "number" && typeof high === "number"
         ? [{ kind: "range", low, high }]
         : [];

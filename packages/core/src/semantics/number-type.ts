@@ -70,11 +70,31 @@ export function describeType(type: Type): string {
     case "list":
       return type.element.kind === "undetermined"
         ? "a list"
-        : `a list of ${describeType(type.element)}`;
+        : `a list of ${describeMembers(type.element)}`;
     case "record":
       return "a record";
     case "undetermined":
       return "of no settled kind";
+  }
+}
+
+/** Several values of a type: `records`, `length (m)`. */
+function describeMembers(type: Type): string {
+  switch (type.kind) {
+    case "boolean":
+      return "truth values";
+    case "number":
+      return isPlain(type.unit) ? "plain numbers" : describeUnit(type.unit);
+    case "text":
+      return "texts";
+    case "time":
+      return "times";
+    case "list":
+      return "lists";
+    case "record":
+      return "records";
+    case "undetermined":
+      return "values";
   }
 }
 

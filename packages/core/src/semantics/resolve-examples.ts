@@ -118,7 +118,7 @@ function resolveGiven(
     report.report(diagnostics.givenPath, target.span, { text: printExpression(target) });
     return null;
   }
-  const own = typeAt(path, rootSpan(target), resolving);
+  const own = typeAt(path, target, resolving);
   if (own === null) return null;
   analysis.attributes.get(root)?.references.push({
     file: resolving.source.file,
@@ -178,13 +178,13 @@ function rootSpan(target: Expression): Expression["span"] {
 /** The type at a place of the context; null, and reported, where nothing has that name. */
 function typeAt(
   path: readonly (string | number)[],
-  at: Expression["span"],
+  target: Expression,
   { analysis, report }: Resolving,
 ): Type | null {
   const [root, ...rest] = path;
   const attribute = typeof root === "string" ? analysis.attributes.get(root) : undefined;
   if (attribute === undefined) {
-    report.report(diagnostics.givenNothingReads, at, {
+    report.report(diagnostics.givenNothingReads, rootSpan(target), {
       name: String(root),
       suggestions: nearestNames(String(root), analysis.attributes.keys()),
     });
@@ -196,8 +196,8 @@ function typeAt(
     else if (type.kind === "record") {
       const field = type.fields.find(({ name }) => name === step);
       if (field === undefined && !type.open) {
-        report.report(diagnostics.givenNothingReads, at, {
-          name: path.join("."),
+        report.report(diagnostics.givenNothingReads, target.span, {
+          name: printExpression(target),
           suggestions: [],
         });
         return null;
