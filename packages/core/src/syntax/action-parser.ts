@@ -38,15 +38,18 @@ export function parseActions(cursor: Cursor, inArm = false): readonly Action[] {
     } else break;
     actions.push(parseAction(cursor));
   }
-  return actions;
+  return actions.slice();
 }
+
+const noArguments: readonly ActionArgument[] = [];
 
 /** Reads one action and its arguments; gives up where none begins. */
 export function parseAction(cursor: Cursor): Action {
   const { start } = current(cursor);
   const { name, phrase } = parseActionName(cursor);
-  const values = cursor.failed ? [] : parseArguments(cursor);
-  return { kind: "action", name, phrase, arguments: values, span: spanFrom(cursor, start) };
+  const values = cursor.failed ? noArguments : parseArguments(cursor);
+  const at = values.length === 0 ? name.span : spanFrom(cursor, start);
+  return { kind: "action", name, phrase, arguments: values, span: at };
 }
 
 /** Reads an action's name, which may be a phrase of several words; a phrase ends before a word of `stops`. */
@@ -98,7 +101,7 @@ function parseArguments(cursor: Cursor): readonly ActionArgument[] {
     const value = { kind: "text", value: contentOf(cursor, token), span: at } as const;
     return [{ name: null, value, span: at }];
   }
-  if (!accept(cursor, "(")) return [];
+  if (!accept(cursor, "(")) return noArguments;
   const values = parseElements(cursor, ")", parseArgument);
   expectClosing(cursor, ")", token, "`,` or `)` after the argument");
   return values;
@@ -110,7 +113,7 @@ function parseArgument(cursor: Cursor): ActionArgument {
   const name = named ? parseName(cursor, "the argument's name") : null;
   if (named) accept(cursor, ":");
   const value = parseExpression(cursor);
-  return { name, value, span: spanFrom(cursor, start) };
+  return { name, value, span: name === null ? value.span : spanFrom(cursor, start) };
 }
 
 /** Reads actions' names joined by commas, or by AND; each ends before a word of `stops`. */

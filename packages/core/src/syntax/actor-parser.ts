@@ -13,7 +13,7 @@ import {
   nameOf,
   spanFrom,
 } from "./cursor.ts";
-import { readLabel, startOfContent } from "./item-text.ts";
+import { readLabel, readProse, startOfContent } from "./item-text.ts";
 import { errorBody, type ParsedBody, parseFormalItem } from "./parsed-body.ts";
 import type { Token } from "./token.ts";
 import type { Name } from "./tree.ts";
@@ -61,7 +61,7 @@ function parseRole(cursor: Cursor): Name {
   if (isAuthority(current(cursor))) return nameOf(cursor, first);
   while (current(cursor).kind !== "end" && !isAuthorityInCapitals(cursor)) advance(cursor);
   const at = spanFrom(cursor, first.start);
-  const text = cursor.text.slice(at.start, at.end).replace(/\s*[\r\n]\s*/g, " ");
+  const { text } = readProse(cursor.text.slice(at.start, at.end), 0);
   return { kind: "name", text, span: at };
 }
 

@@ -3,46 +3,67 @@ import type { Token } from "./token.ts";
 
 type Opening = "(" | "[" | "{";
 
-/** The open brackets of an item; every operation is constant time, taken over the item as a whole. */
-export interface BracketStack {
-  /** Opens the bracket at token `index`; a `{` where an operand is expected is a record's, else a block's. */
-  open(kind: Opening, index: number, asOperand: boolean): void;
-  /** Closes the innermost open bracket of that kind, and those within it as never closed; ignores a stray one. */
-  close(kind: Opening, index: number): void;
-  /** At an item's bullet: only blocks stay open. */
-  abandonUpToBlock(): void;
-  /** Whether the innermost open bracket is a `(` or `[`. */
-  isInParentheses(): boolean;
+interface OpenBracket {
+  readonly kind: Opening;
+  /** Its token's index. */
+  readonly index: number;
+  /** A block's brace, which bullets do not close. */
+  readonly isBlock: boolean;
 }
 
-/** An empty stack; for each `{` that is closed, its token's index and that of its `}` go into `closings`. */
-export function createBracketStack(closings: Map<number, number>): BracketStack {
-  const stack: { readonly kind: Opening; readonly index: number; readonly isBlock: boolean }[] = [];
-  const counts = { "(": 0, "[": 0, "{": 0 };
-  const pop = (): void => {
-    const top = stack.pop();
-    if (top !== undefined) counts[top.kind]--;
-  };
-  return {
-    open(kind, index, asOperand) {
-      stack.push({ kind, index, isBlock: kind === "{" && !asOperand });
-      counts[kind]++;
-    },
-    close(kind, index) {
-      if (counts[kind] === 0) return;
-      while (stack.length > 0 && stack[stack.length - 1]?.kind !== kind) pop();
-      const opening = stack[stack.length - 1];
-      if (kind === "{" && opening !== undefined) closings.set(opening.index, index);
-      pop();
-    },
-    abandonUpToBlock() {
-      while (stack.length > 0 && stack[stack.length - 1]?.isBlock !== true) pop();
-    },
-    isInParentheses() {
-      const innermost = stack[stack.length - 1]?.kind;
-      return innermost === "(" || innermost === "[";
-    },
-  };
+/** The open brackets of an item; every operation is constant time, taken over the item as a whole. */
+export interface BracketStack {
+  readonly open: OpenBracket[];
+  readonly counts: { "(": number; "[": number; "{": number };
+  /** For each `{` that was closed, by its token's index, the index of its `}`; made when one is. */
+  closings: Map<number, number> | null;
+}
+
+/** An empty stack. */
+export function createBracketStack(): BracketStack {
+  return { open: [], counts: { "(": 0, "[": 0, "{": 0 }, closings: null };
+}
+
+/** Opens the bracket at token `index`, behind `before`: a `{` is a record's where an operand is expected, else a block's. */
+export function openBracket(
+  { open, counts }: BracketStack,
+  kind: Opening,
+  index: number,
+  before: Token | undefined,
+): void {
+  open.push({ kind, index, isBlock: kind === "{" && !isOperandExpected(before) });
+  counts[kind]++;
+}
+
+/** Closes the innermost open bracket of that kind, and those within it as never closed; ignores a stray one. */
+export function closeBracket(stack: BracketStack, kind: Opening, index: number): void {
+  if (stack.counts[kind] === 0) return;
+  while (innermost(stack)?.kind !== kind) pop(stack);
+  const opening = pop(stack);
+  if (opening?.kind !== "{") return;
+  stack.closings ??= new Map();
+  stack.closings.set(opening.index, index);
+}
+
+/** At an item's bullet: only blocks stay open. */
+export function abandonUpToBlock(stack: BracketStack): void {
+  while (innermost(stack)?.isBlock === false) pop(stack);
+}
+
+/** Whether the innermost open bracket is a `(` or `[`. */
+export function isInParentheses(stack: BracketStack): boolean {
+  const kind = innermost(stack)?.kind;
+  return kind === "(" || kind === "[";
+}
+
+function innermost({ open }: BracketStack): OpenBracket | undefined {
+  return open[open.length - 1];
+}
+
+function pop({ open, counts }: BracketStack): OpenBracket | undefined {
+  const top = open.pop();
+  if (top !== undefined) counts[top.kind]--;
+  return top;
 }
 
 /** Whether an operand follows that token: after an operator, a comma or an opening bracket, not after a value. */

@@ -4,8 +4,12 @@ import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { span } from "../source/span.ts";
 import { bidirectionalControls, indexOfLoneSurrogate } from "../source/unicode.ts";
 
+/** What has to be looked at more closely. */
+const unusual = /[^\t\n\r\x20-\x7e]/;
+
 /** Reports control characters, lone surrogates and bidirectional controls: the first of each, and how many there are. */
 export function checkCharacters(text: string, reporter: Reporter): void {
+  if (!unusual.test(text)) return;
   let first = -1;
   let count = 0;
   let isAscii = true;

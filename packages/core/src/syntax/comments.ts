@@ -14,8 +14,15 @@ export interface CommentKeeper {
 
 const none: readonly string[] = [];
 
+/** For the many items without comments. */
+const emptyKeeper: CommentKeeper = {
+  before: () => none,
+  within: () => ({ leading: none, trailing: null }),
+};
+
 /** A keeper of the cursor's comments. */
 export function createCommentKeeper({ comments }: Cursor): CommentKeeper {
+  if (comments.length === 0) return emptyKeeper;
   const given = new Set<number>();
   /** The first comment whose next token is at `index` or later. */
   const firstFrom = (index: number): number => {
@@ -30,7 +37,6 @@ export function createCommentKeeper({ comments }: Cursor): CommentKeeper {
   };
   return {
     before(index) {
-      if (comments.length === 0) return none;
       const found: string[] = [];
       for (let at = firstFrom(index); at < comments.length; at++) {
         const comment = comments[at];
@@ -42,7 +48,6 @@ export function createCommentKeeper({ comments }: Cursor): CommentKeeper {
       return found;
     },
     within(from, to) {
-      if (comments.length === 0) return { leading: none, trailing: null };
       const leading: string[] = [];
       const trailing: string[] = [];
       for (let at = firstFrom(from + 1); at < comments.length; at++) {

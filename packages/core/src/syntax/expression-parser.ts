@@ -25,6 +25,7 @@ import {
 import { maximumHeight } from "./limits.ts";
 import { isName, isReserved, parseName } from "./name-parser.ts";
 import {
+  acceptDash,
   beginsArm,
   isAtNumber,
   parseElements,
@@ -499,7 +500,7 @@ function parseMatchValue(cursor: Cursor): Expression {
   if (!enter(cursor)) return subject;
   cursor.inBlock = true;
   while (!cursor.failed && !isAt(cursor, "}") && !isAt(cursor, "end")) {
-    if (!accept(cursor, "bullet")) accept(cursor, "-");
+    acceptDash(cursor);
     arms.push(parseValueArm(cursor));
     if (!accept(cursor, ",") && !isAt(cursor, "}") && !beginsNextArm(cursor)) break;
   }

@@ -195,6 +195,8 @@ function readStructure(text: string, start: number, end: number): Structure {
   const closings = new Map<number, number>();
   const open: number[] = [];
   let isFirstOnLine = false;
+  if (!text.slice(start, end).includes("{"))
+    return { end, openings, closings, next: 0, blockEnd: start };
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) at = endOfText(text, at, end);

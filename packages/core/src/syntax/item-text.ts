@@ -90,6 +90,7 @@ export function readLabel(text: string, start: number): Label | null {
   const lineEnd = endOfLine(text, start, text.length);
   let at = start;
   let nameEnd = -1;
+  let isBracketRead = false;
   let references: readonly Name[] = [];
   if (text.charCodeAt(start) === 0x60) {
     at = endOfQuotedName(text, start, lineEnd) + 1;
@@ -97,11 +98,11 @@ export function readLabel(text: string, start: number): Label | null {
   }
   for (; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x5b && nameEnd < 0) {
+    if (code === 0x5b && !isBracketRead) {
+      isBracketRead = true;
       const closing = text.indexOf("]", at);
-      if (closing < 0 || closing > lineEnd) continue;
-      const colon = skipBlanks(text, closing + 1, lineEnd);
-      if (text.charCodeAt(colon) !== 0x3a) continue;
+      const colon = closing < 0 ? lineEnd : skipBlanks(text, closing + 1, lineEnd);
+      if (colon >= lineEnd || text.charCodeAt(colon) !== 0x3a) continue;
       references = readReferences(text, at + 1, closing);
       nameEnd = at;
       at = colon - 1;

@@ -9,15 +9,22 @@ import {
   isWhitespace,
   mixedScripts,
 } from "../source/unicode.ts";
-import { createBracketStack, isOperandExpected } from "./bracket-stack.ts";
+import {
+  abandonUpToBlock,
+  type BracketStack,
+  closeBracket,
+  createBracketStack,
+  isInParentheses,
+  openBracket,
+} from "./bracket-stack.ts";
 import {
   afterLineBreak,
   endOfLine,
   endOfQuotedName,
   endOfText,
   indentOf,
-  isCommentMark,
   isDigit,
+  isLineBreak,
   isTrailingComment,
   skipBlanks,
 } from "./characters.ts";
@@ -43,16 +50,19 @@ export interface LexedItem {
   readonly errors: readonly number[];
 }
 
-const WORD = 1;
-const DIGIT = 2;
-
-/** What ASCII characters begin or continue. */
-const classes: readonly number[] = Array.from({ length: 128 }, (_, code) => {
-  if (isDigit(code)) return DIGIT;
-  return isIdentifierStart(code) ? WORD : 0;
-});
-
-const classOf = (code: number): number => (code < 128 ? (classes[code] ?? 0) : 0);
+/** The lexer's state. Loops over characters keep their place to themselves and store it at the end. */
+interface Lexer {
+  readonly text: string;
+  readonly end: number;
+  readonly reporter: Reporter;
+  readonly tokens: Token[];
+  readonly comments: Comment[];
+  readonly errors: number[];
+  readonly brackets: BracketStack;
+  at: number;
+  firstOnLine: boolean;
+  indent: number;
+}
 
 /**
  * The tokens and comments of `text` from `from` on. What is no token is reported and left out, or becomes the token it
@@ -62,291 +72,290 @@ export function lex(text: string, reporter: Reporter, from = 0): LexedItem {
   const tokens: Token[] = [];
   const comments: Comment[] = [];
   const errors: number[] = [];
-  const closings = new Map<number, number>();
-  const open = createBracketStack(closings);
+  const brackets = createBracketStack();
   const end = text.length;
-  let firstOnLine = true;
-  let indent = -1;
-  let at = from;
-
-  /** Adds the token from `start` to where the lexer stands. */
-  const add = (
-    kind: TokenKind,
-    start: number,
-    contentEnd = at,
-    keyword: Keyword | null = null,
-    tokenEnd = at,
-  ): void => {
-    tokens.push({ kind, start, end: tokenEnd, contentEnd, keyword, firstOnLine, indent });
-    firstOnLine = false;
+  const lexer: Lexer = {
+    text,
+    end,
+    reporter,
+    tokens,
+    comments,
+    errors,
+    brackets,
+    at: from,
+    firstOnLine: true,
+    indent: -1,
   };
+  while (lexer.at < end) readToken(lexer, text.charCodeAt(lexer.at));
+  add(lexer, "end", end, end);
+  return { text, tokens, comments, closings: brackets.closings ?? noClosings, errors };
+}
 
-  const push = (kind: TokenKind, length: number): void => {
-    at += length;
-    add(kind, at - length);
-  };
+const noClosings: ReadonlyMap<number, number> = new Map();
 
-  const pushOpening = (kind: "(" | "[" | "{"): void => {
-    open.open(kind, tokens.length, isOperandExpected(tokens[tokens.length - 1]));
-    push(kind, 1);
-  };
+/** Adds the token from `start` to `end`, where the lexer goes on. */
+function add(
+  lexer: Lexer,
+  kind: TokenKind,
+  start: number,
+  end: number,
+  contentEnd = end,
+  keyword: Keyword | null = null,
+): void {
+  const { firstOnLine, indent } = lexer;
+  lexer.tokens.push({ kind, start, end, contentEnd, keyword, firstOnLine, indent });
+  lexer.firstOnLine = false;
+  lexer.at = end;
+}
 
-  const pushClosing = (kind: ")" | "]" | "}", opening: "(" | "[" | "{"): void => {
-    open.close(opening, tokens.length);
-    push(kind, 1);
-  };
+function addSymbol(lexer: Lexer, kind: TokenKind, length: number): void {
+  add(lexer, kind, lexer.at, lexer.at + length);
+}
 
-  const readWord = (): void => {
-    const start = at;
-    let hash = 0;
-    let code = text.charCodeAt(at);
-    while (classOf(code) !== 0) {
-      hash = addToHash(hash, code);
-      code = text.charCodeAt(++at);
-    }
-    if (code >= 128 && readRestOfWord()) {
-      const scripts = mixedScripts(text.slice(start, at));
-      if (scripts !== null) {
-        const name = text.slice(start, at);
-        reporter.report(syntaxDiagnostics.mixedScripts, span(start, at), { name, scripts });
-      }
-      hash = 0;
-    }
-    const keyword = keywordAt(text, start, at, hash);
-    add("word", start, at, keyword);
-  };
+const WORD = 1;
+const DIGIT = 2;
+const BLANK = 3;
 
-  /** Reads on from a character beyond ASCII; true when the word goes on with it. */
-  const readRestOfWord = (): boolean => {
-    const start = at;
-    while (at < end) {
-      const codePoint = text.codePointAt(at) ?? 0;
-      if (!isIdentifierPart(codePoint)) break;
-      at += codePoint > 0xffff ? 2 : 1;
-    }
-    return at > start;
-  };
+/** What ASCII characters begin or continue; 0 for signs. */
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (isDigit(code)) return DIGIT;
+  if (code <= 0x20 || code === 0x7f) return BLANK;
+  return isIdentifierStart(code) ? WORD : 0;
+});
 
-  const readNumber = (): void => {
-    const start = at;
-    while (isDigit(text.charCodeAt(at))) at++;
-    if (text.charCodeAt(at) === 0x2e && isDigit(text.charCodeAt(at + 1))) {
-      at++;
-      while (isDigit(text.charCodeAt(at))) at++;
-    }
-    at = endOfExponent(text, at);
-    const contentEnd = at;
-    const code = text.charCodeAt(at);
-    let numberEnd = at;
-    if (classOf(code) === WORD || code === 0x25 || code >= 128) {
-      const unit = readUnitAt(text, at);
-      if (unit !== null) at += unit.length;
-      numberEnd = at;
-      if (unit === null) reportUnknownUnit(start);
-    }
-    add("number", start, contentEnd, null, numberEnd);
-  };
+/** The class of a code unit; 0 beyond ASCII and beyond the text. */
+function classOf(code: number): number {
+  return classes[code] ?? 0;
+}
 
-  /** Steps over what is glued to a number and is no unit: the number then stands without one. */
-  const reportUnknownUnit = (start: number): void => {
-    const unitStart = at;
-    if (!readRestOfWord()) return;
-    errors.push(start);
-    const written = text.slice(unitStart, at);
-    reporter.report(syntaxDiagnostics.unknownUnit, span(start, at), {
-      digits: text.slice(start, unitStart),
-      written,
-      near: unitNamesNear(written),
-    });
-  };
-
-  const readText = (): void => {
-    const start = at;
-    const contentEnd = endOfText(text, at, end);
-    const closed = contentEnd < end && text.charCodeAt(contentEnd) === 0x22;
-    if (!closed) {
-      errors.push(start);
-      reporter.report(syntaxDiagnostics.unclosedText, span(start, start + 1), {
-        insertAt: reporter.base + contentEnd,
-        quote: '"',
-      });
-    }
-    at = closed ? contentEnd + 1 : contentEnd;
-    if (reportEscapes(text, start + 1, contentEnd, reporter)) errors.push(start);
-    add("text", start, contentEnd);
-  };
-
-  const readQuotedName = (): void => {
-    const start = at;
-    const contentEnd = endOfQuotedName(text, at, end);
-    const closed = contentEnd < end && text.charCodeAt(contentEnd) === 0x60;
-    at = closed ? contentEnd + 1 : contentEnd;
-    if (!closed) {
-      errors.push(start);
-      reporter.report(syntaxDiagnostics.unclosedText, span(start, start + 1), {
-        insertAt: reporter.base + contentEnd,
-        quote: "`",
-      });
-    } else if (contentEnd === start + 1) {
-      errors.push(start);
-      reporter.report(syntaxDiagnostics.emptyName, span(start, at), {});
-    }
-    add("quoted", start, contentEnd);
-  };
-
-  /** What stands for nothing in OMEGA, but may in another language or in typeset text. */
-  const readForeign = (): void => {
-    const start = at;
-    const codePoint = text.codePointAt(at) ?? 0;
-    if (codePoint >= 128) {
-      if (isWhitespace(codePoint) || isInvisibleControl(codePoint)) {
-        at++;
-        return;
-      }
-      if (isIdentifierStart(codePoint)) {
-        readWord();
-        return;
-      }
-    }
-    const symbol = readForeignSymbol(text, at, end);
-    errors.push(start);
-    if (symbol === null) {
-      at += codePoint > 0xffff ? 2 : 1;
-      const written = text.slice(start, at);
-      reporter.report(syntaxDiagnostics.unexpectedCharacter, span(start, at), { written });
-      add("invalid", start);
+/** Reads one token, comment, line break or run of white space. */
+function readToken(lexer: Lexer, code: number): void {
+  switch (classOf(code)) {
+    case WORD:
+      readWord(lexer);
       return;
-    }
-    at += symbol.length;
-    const written = text.slice(start, at);
-    const replacement = symbol.replacement;
-    reporter.report(syntaxDiagnostics.foreignSymbol, span(start, at), { written, replacement });
-    if (symbol.kind === null) return;
-    const contentEnd = symbol.kind === "text" ? at - 1 : at;
-    add(symbol.kind, start, contentEnd, symbol.keyword);
-  };
-
-  const readLineBreak = (): void => {
-    at = afterLineBreak(text, at);
-    const lineStart = at;
-    at = skipBlanks(text, at, end);
-    firstOnLine = true;
-    indent = indentOf(text, lineStart, at);
-  };
-
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    switch (classOf(code)) {
-      case WORD:
-        readWord();
-        continue;
-      case DIGIT:
-        readNumber();
-        continue;
-    }
-    if (code === 0x0a || code === 0x0d) {
-      readLineBreak();
-      continue;
-    }
-    if (code <= 0x20 || code === 0x7f) {
-      at++;
-      continue;
-    }
-    if (firstOnLine && tokens.length > 0 ? isCommentMark(text, at) : isTrailingComment(text, at)) {
-      const start = at;
-      at = endOfLine(text, at, end);
-      const ownLine = firstOnLine && tokens.length > 0;
-      comments.push({ text: text.slice(start, at).trimEnd(), next: tokens.length, ownLine });
-      continue;
-    }
-    const next = text.charCodeAt(at + 1);
-    switch (code) {
-      case 0x22: // "
-        readText();
-        break;
-      case 0x60: // `
-        readQuotedName();
-        break;
-      case 0x28: // (
-        pushOpening("(");
-        break;
-      case 0x29: // )
-        pushClosing(")", "(");
-        break;
-      case 0x5b: // [
-        pushOpening("[");
-        break;
-      case 0x5d: // ]
-        pushClosing("]", "[");
-        break;
-      case 0x7b: // {
-        pushOpening("{");
-        break;
-      case 0x7d: // }
-        pushClosing("}", "{");
-        break;
-      case 0x2c: // ,
-        push(",", 1);
-        break;
-      case 0x3f: // ?
-        push("?", 1);
-        break;
-      case 0x3a: // :
-        if (next === 0x3d) readForeign();
-        else if (next === 0x3a) push("::", 2);
-        else push(":", 1);
-        break;
-      case 0x2e: // .
-        if (next === 0x2e) push("..", 2);
-        else push(".", 1);
-        break;
-      case 0x7c: // |
-        if (next === 0x7c) readForeign();
-        else push("|", 1);
-        break;
-      case 0x3d: // =
-        if (next === 0x3e) push("=>", 2);
-        else if (next === 0x3c) readForeign();
-        else if (next !== 0x3d) push("=", 1);
-        else if (text.charCodeAt(at + 2) === 0x3d) readForeign();
-        else push("==", 2);
-        break;
-      case 0x21: // !
-        if (next === 0x3d && text.charCodeAt(at + 2) !== 0x3d) push("!=", 2);
-        else readForeign();
-        break;
-      case 0x3c: // <
-        if (next === 0x3e) readForeign();
-        else if (next === 0x3d) push("<=", 2);
-        else push("<", 1);
-        break;
-      case 0x3e: // >
-        if (next === 0x3d) push(">=", 2);
-        else push(">", 1);
-        break;
-      case 0x2b: // +
-        push("+", 1);
-        break;
-      case 0x2d: // -
-        if (next === 0x3e) {
-          readForeign();
-        } else if (firstOnLine && !(open.isInParentheses() && isDigit(next))) {
-          open.abandonUpToBlock();
-          push("bullet", 1);
-        } else push("-", 1);
-        break;
-      case 0x2a: // *
-        push("*", 1);
-        break;
-      case 0x2f: // /
-        push("/", 1);
-        break;
-      default:
-        readForeign();
-    }
+    case DIGIT:
+      readNumber(lexer);
+      return;
+    case BLANK:
+      if (isLineBreak(code)) readLineBreak(lexer);
+      else lexer.at++;
+      return;
+    default:
+      readSign(lexer, code);
   }
-  add("end", end);
-  return { text, tokens, comments, closings, errors };
+}
+
+function readLineBreak(lexer: Lexer): void {
+  const { text, end } = lexer;
+  const lineStart = afterLineBreak(text, lexer.at);
+  lexer.at = skipBlanks(text, lineStart, end);
+  lexer.firstOnLine = true;
+  lexer.indent = indentOf(text, lineStart, lexer.at);
+}
+
+// ---- signs -------------------------------------------------------------------------------------------------------
+
+function readSign(lexer: Lexer, code: number): void {
+  const next = lexer.text.charCodeAt(lexer.at + 1);
+  switch (code) {
+    case 0x22: // "
+      readText(lexer);
+      return;
+    case 0x60: // `
+      readQuotedName(lexer);
+      return;
+    case 0x28: // (
+      readOpening(lexer, "(");
+      return;
+    case 0x29: // )
+      readClosing(lexer, ")", "(");
+      return;
+    case 0x5b: // [
+      readOpening(lexer, "[");
+      return;
+    case 0x5d: // ]
+      readClosing(lexer, "]", "[");
+      return;
+    case 0x7b: // {
+      readOpening(lexer, "{");
+      return;
+    case 0x7d: // }
+      readClosing(lexer, "}", "{");
+      return;
+    case 0x2c: // ,
+      addSymbol(lexer, ",", 1);
+      return;
+    case 0x3f: // ?
+      addSymbol(lexer, "?", 1);
+      return;
+    case 0x2b: // +
+      addSymbol(lexer, "+", 1);
+      return;
+    case 0x2a: // *
+      addSymbol(lexer, "*", 1);
+      return;
+    case 0x2d: // -
+      if (next === 0x3e) readForeign(lexer);
+      else readDash(lexer, next);
+      return;
+    case 0x23: // #
+      if (!readComment(lexer)) readForeign(lexer);
+      return;
+    case 0x2f: // /
+      if (next !== 0x2f || !readComment(lexer)) addSymbol(lexer, "/", 1);
+      return;
+    case 0x2e: // .
+      if (next === 0x2e) addSymbol(lexer, "..", 2);
+      else addSymbol(lexer, ".", 1);
+      return;
+    case 0x3a: // :
+      if (next === 0x3d) readForeign(lexer);
+      else if (next === 0x3a) addSymbol(lexer, "::", 2);
+      else addSymbol(lexer, ":", 1);
+      return;
+    case 0x7c: // |
+      if (next === 0x7c) readForeign(lexer);
+      else addSymbol(lexer, "|", 1);
+      return;
+    case 0x3d: // =
+      readEquals(lexer, next);
+      return;
+    case 0x21: // !
+      if (next === 0x3d && lexer.text.charCodeAt(lexer.at + 2) !== 0x3d) addSymbol(lexer, "!=", 2);
+      else readForeign(lexer);
+      return;
+    case 0x3c: // <
+      if (next === 0x3e) readForeign(lexer);
+      else if (next === 0x3d) addSymbol(lexer, "<=", 2);
+      else addSymbol(lexer, "<", 1);
+      return;
+    case 0x3e: // >
+      if (next === 0x3d) addSymbol(lexer, ">=", 2);
+      else addSymbol(lexer, ">", 1);
+      return;
+    default:
+      readForeign(lexer);
+  }
+}
+
+function readEquals(lexer: Lexer, next: number): void {
+  if (next === 0x3e) addSymbol(lexer, "=>", 2);
+  else if (next === 0x3c) readForeign(lexer);
+  else if (next !== 0x3d) addSymbol(lexer, "=", 1);
+  else if (lexer.text.charCodeAt(lexer.at + 2) === 0x3d) readForeign(lexer);
+  else addSymbol(lexer, "==", 2);
+}
+
+/** A `-` that is the first of its line begins an item, except inside `(` or `[` when a digit follows directly. */
+function readDash(lexer: Lexer, next: number): void {
+  if (!lexer.firstOnLine || (isDigit(next) && isInParentheses(lexer.brackets))) {
+    addSymbol(lexer, "-", 1);
+    return;
+  }
+  abandonUpToBlock(lexer.brackets);
+  addSymbol(lexer, "bullet", 1);
+}
+
+function readOpening(lexer: Lexer, kind: "(" | "[" | "{"): void {
+  const { tokens } = lexer;
+  openBracket(lexer.brackets, kind, tokens.length, tokens[tokens.length - 1]);
+  addSymbol(lexer, kind, 1);
+}
+
+function readClosing(lexer: Lexer, kind: ")" | "]" | "}", opening: "(" | "[" | "{"): void {
+  closeBracket(lexer.brackets, opening, lexer.tokens.length);
+  addSymbol(lexer, kind, 1);
+}
+
+/** Reads a comment; false where none begins: behind something other than white space. */
+function readComment(lexer: Lexer): boolean {
+  const { text, at, end, tokens } = lexer;
+  const ownLine = lexer.firstOnLine && tokens.length > 0;
+  if (!ownLine && !isTrailingComment(text, at)) return false;
+  lexer.at = endOfLine(text, at, end);
+  const comment = text.slice(at, lexer.at).trimEnd();
+  lexer.comments.push({ text: comment, next: tokens.length, ownLine });
+  return true;
+}
+
+// ---- words -------------------------------------------------------------------------------------------------------
+
+function readWord(lexer: Lexer): void {
+  const { text, at: start } = lexer;
+  let at = start;
+  let hash = 0;
+  let code = text.charCodeAt(at);
+  for (let kind = classOf(code); kind === WORD || kind === DIGIT; kind = classOf(code)) {
+    hash = addToHash(hash, code);
+    code = text.charCodeAt(++at);
+  }
+  const end = code >= 128 ? endOfIdentifier(text, at) : at;
+  if (end > at) reportMixedScripts(lexer, start, end);
+  add(lexer, "word", start, end, end, end > at ? null : keywordAt(text, start, end, hash));
+}
+
+/** The end of the identifier characters from `start` on. */
+function endOfIdentifier(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (!isIdentifierPart(codePoint)) break;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+function reportMixedScripts({ text, reporter }: Lexer, start: number, end: number): void {
+  const name = text.slice(start, end);
+  const scripts = mixedScripts(name);
+  if (scripts === null) return;
+  reporter.report(syntaxDiagnostics.mixedScripts, span(start, end), { name, scripts });
+}
+
+// ---- numbers -----------------------------------------------------------------------------------------------------
+
+function readNumber(lexer: Lexer): void {
+  const { text, at: start } = lexer;
+  const digitsEnd = endOfExponent(text, endOfDecimal(text, start));
+  const code = text.charCodeAt(digitsEnd);
+  if (classOf(code) !== WORD && code !== 0x25 && !(code >= 128)) {
+    add(lexer, "number", start, digitsEnd);
+    return;
+  }
+  const unit = readUnitAt(text, digitsEnd);
+  if (unit !== null) {
+    add(lexer, "number", start, digitsEnd + unit.length, digitsEnd);
+    return;
+  }
+  add(lexer, "number", start, digitsEnd);
+  reportUnknownUnit(lexer, start, digitsEnd);
+}
+
+/** Steps over what is glued to a number and is no unit: the number then stands without one. */
+function reportUnknownUnit(lexer: Lexer, start: number, unitStart: number): void {
+  const { text, reporter, errors } = lexer;
+  const end = endOfIdentifier(text, unitStart);
+  if (end === unitStart) return;
+  lexer.at = end;
+  errors.push(start);
+  const written = text.slice(unitStart, end);
+  const parameters = {
+    digits: text.slice(start, unitStart),
+    written,
+    near: unitNamesNear(written),
+  };
+  reporter.report(syntaxDiagnostics.unknownUnit, span(start, end), parameters);
+}
+
+/** The end of digits, with a fraction when digits stand on both sides of the dot. */
+function endOfDecimal(text: string, start: number): number {
+  let at = start;
+  while (isDigit(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) !== 0x2e || !isDigit(text.charCodeAt(at + 1))) return at;
+  at++;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The end of `e3`, `E-7` behind digits; the same offset where no exponent follows. */
@@ -357,6 +366,70 @@ function endOfExponent(text: string, at: number): number {
   if (!isDigit(text.charCodeAt(offset))) return at;
   while (isDigit(text.charCodeAt(offset))) offset++;
   return offset;
+}
+
+// ---- quotes ------------------------------------------------------------------------------------------------------
+
+function readText(lexer: Lexer): void {
+  const { text, at: start, end, reporter, errors } = lexer;
+  const contentEnd = endOfText(text, start, end);
+  const isClosed = contentEnd < end && text.charCodeAt(contentEnd) === 0x22;
+  if (!isClosed) reportUnclosed(lexer, start, contentEnd, '"');
+  if (reportEscapes(text, start + 1, contentEnd, reporter)) errors.push(start);
+  add(lexer, "text", start, isClosed ? contentEnd + 1 : contentEnd, contentEnd);
+}
+
+function readQuotedName(lexer: Lexer): void {
+  const { text, at: start, end, reporter, errors } = lexer;
+  const contentEnd = endOfQuotedName(text, start, end);
+  const isClosed = contentEnd < end && text.charCodeAt(contentEnd) === 0x60;
+  if (!isClosed) reportUnclosed(lexer, start, contentEnd, "`");
+  else if (contentEnd === start + 1) {
+    errors.push(start);
+    reporter.report(syntaxDiagnostics.emptyName, span(start, contentEnd + 1), {});
+  }
+  add(lexer, "quoted", start, isClosed ? contentEnd + 1 : contentEnd, contentEnd);
+}
+
+function reportUnclosed(
+  { reporter, errors }: Lexer,
+  start: number,
+  contentEnd: number,
+  quote: string,
+): void {
+  errors.push(start);
+  const insertAt = reporter.base + contentEnd;
+  reporter.report(syntaxDiagnostics.unclosedText, span(start, start + 1), { insertAt, quote });
+}
+
+// ---- what is not OMEGA -------------------------------------------------------------------------------------------
+
+/** Reads what stands for nothing in OMEGA, but may in another language or in typeset text. */
+function readForeign(lexer: Lexer): void {
+  const { text, at: start, end, reporter, errors } = lexer;
+  const codePoint = text.codePointAt(start) ?? 0;
+  if (isWhitespace(codePoint) || isInvisibleControl(codePoint)) {
+    lexer.at++;
+    return;
+  }
+  if (isIdentifierStart(codePoint)) {
+    readWord(lexer);
+    return;
+  }
+  const symbol = readForeignSymbol(text, start, end);
+  errors.push(start);
+  if (symbol === null) {
+    add(lexer, "invalid", start, start + (codePoint > 0xffff ? 2 : 1));
+    const written = text.slice(start, lexer.at);
+    reporter.report(syntaxDiagnostics.unexpectedCharacter, span(start, lexer.at), { written });
+    return;
+  }
+  const { kind, keyword, length, replacement } = symbol;
+  const at = span(start, start + length);
+  const written = text.slice(at.start, at.end);
+  reporter.report(syntaxDiagnostics.foreignSymbol, at, { written, replacement });
+  if (kind === null) lexer.at = at.end;
+  else add(lexer, kind, start, at.end, kind === "text" ? at.end - 1 : at.end, keyword);
 }
 
 /** Characters that are diagnosed for the whole document and therefore stand for nothing here. */

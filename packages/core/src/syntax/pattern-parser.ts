@@ -114,7 +114,7 @@ export function parseElements<Element>(
   cursor.height = height + 1;
   cursor.inBlock = inBlock;
   leave(cursor);
-  return elements;
+  return elements.slice();
 }
 
 // ---- patterns ----------------------------------------------------------------------------------------------------
@@ -168,6 +168,11 @@ export function beginsArm(cursor: Cursor, ahead: number): boolean {
     default:
       return false;
   }
+}
+
+/** Reads the `-` before an arm; one directly before a number is the number's. */
+export function acceptDash(cursor: Cursor): void {
+  if (!accept(cursor, "bullet") && !isAtNumber(cursor)) accept(cursor, "-");
 }
 
 function continuesPattern(cursor: Cursor, ahead: number): boolean {

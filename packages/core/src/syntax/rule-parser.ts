@@ -26,7 +26,7 @@ import {
 } from "./cursor.ts";
 import { parseExpression, parseOperand } from "./expression-parser.ts";
 import { parseName } from "./name-parser.ts";
-import { beginsArm, parseNumber, parsePattern } from "./pattern-parser.ts";
+import { acceptDash, beginsArm, parseNumber, parsePattern } from "./pattern-parser.ts";
 import { beginsRule, isRuleKeyword } from "./rule-start.ts";
 import type { Keyword, Token } from "./token.ts";
 import type {
@@ -163,7 +163,14 @@ function parseIf(cursor: Cursor, { level }: Place, label: Name | null, start: nu
     if (!isAtKeyword(cursor, "IF")) otherwise = parseActions(cursor);
   }
   const unknown = parseUnknown(cursor, level);
-  return { kind: "if", label, branches, otherwise, unknown, span: spanFrom(cursor, start) };
+  return {
+    kind: "if",
+    label,
+    branches: branches.slice(),
+    otherwise,
+    unknown,
+    span: spanFrom(cursor, start),
+  };
 }
 
 function parseFailsafe(cursor: Cursor, start: number): Rule {
@@ -373,8 +380,7 @@ function parseMatch(cursor: Cursor, place: Place, label: Name | null, start: num
 function parseArm(cursor: Cursor, keeper: CommentKeeper): MatchArm {
   const from = cursor.index;
   const before = keeper.before(from);
-  if (!accept(cursor, "bullet") && !(isAt(cursor, "-") && beginsArm(cursor, 1)))
-    accept(cursor, "-");
+  acceptDash(cursor);
   const outerStart = cursor.itemStart;
   const start = startOf(cursor);
   cursor.itemStart = start;

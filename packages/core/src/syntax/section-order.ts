@@ -81,7 +81,7 @@ function reportDuplicates(
     reporter.report(
       documentStructureDiagnostics.duplicateSection,
       header.span,
-      { keyword, edits: mergeInto(text, earlier.text, section.text) },
+      { keyword, edits: mergeInto(text, keyword, earlier.text, section.text) },
       [
         {
           file: reporter.file,
@@ -95,14 +95,19 @@ function reportDuplicates(
 }
 
 /** Moves what the later section holds to the end of the earlier one. */
-function mergeInto(text: string, earlier: SectionText, later: SectionText): readonly TextEdit[] {
-  const lines = later.leadingComments.join("\n");
-  const content = text
-    .slice(later.content.start, later.content.end)
-    .replace(/^[ \t]*[\r\n]*|\s+$/g, "");
-  const end =
-    earlier.content.start + text.slice(earlier.content.start, earlier.content.end).trimEnd().length;
-  const moved = [lines, content].filter((part) => part !== "").join("\n");
+function mergeInto(
+  text: string,
+  keyword: SectionKeyword,
+  earlier: SectionText,
+  later: SectionText,
+): readonly TextEdit[] {
+  const content = text.slice(later.content.start, later.content.end).trimEnd();
+  // What stands on the header's line may lack its dash, which it needs elsewhere.
+  const needsDash = keyword !== "INTENT" && /^[ \t]*[^-\s]/.test(content);
+  const items = needsDash ? `- ${content.trimStart()}` : content.replace(/^[\r\n]+/, "");
+  const moved = [...later.leadingComments, items].filter((line) => line !== "").join("\n");
+  const held = text.slice(earlier.content.start, earlier.content.end).trimEnd();
+  const end = earlier.content.start + held.length;
   return [
     { span: span(end, end), newText: moved === "" ? "" : `\n${moved}` },
     { span: later.extent, newText: "" },
