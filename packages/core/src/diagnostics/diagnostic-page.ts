@@ -1,0 +1,100 @@
+// A diagnostic's page, from the registry: what `omegac explain OM3050` prints and docs/diagnostics/ holds.
+import { check } from "../policy.ts";
+import { readSettings } from "../semantics/read-settings.ts";
+import { defaultSettings, strictSettings } from "../semantics/settings.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { findRule, type RegisteredRule } from "./registry.ts";
+
+/** The page of a code as Markdown, `OM3050`; null when the registry has no such code. */
+export function diagnosticPage(code: string): string | null {
+  const rule = findRule(code);
+  if (rule === null) return null;
+  const parts = [
+    `# ${code}: ${rule.title}`,
+    describeSeverity(rule),
+    `## Why\n\n${rule.explanation}`,
+    ...(rule.bad === rule.good ? [] : examples(rule)),
+    `## Severity and configuration\n\n${configuration(rule)}`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function describeSeverity({ severity, strictSeverity, adjustable }: RegisteredRule): string {
+  const strict =
+    strictSeverity === undefined || strictSeverity === severity
+      ? ""
+      : `, **${strictSeverity}** in a project that is \`strict\``;
+  return `**${severity}**${strict}${adjustable ? "" : "; it cannot be changed"}`;
+}
+
+// --- examples -----------------------------------------------------------------------------------------------------
+
+/** Entries of this family are about `omega.config.json`, and so are their examples. */
+const isAboutConfiguration = ({ code }: RegisteredRule): boolean => code.startsWith("OM70");
+
+function examples(rule: RegisteredRule): readonly string[] {
+  const language = isAboutConfiguration(rule) ? "json" : "omni";
+  const fenced = (text: string): string => `\`\`\`${language} shown\n${text.trimEnd()}\n\`\`\``;
+  const drawn = drawnBy(rule);
+  const messages = [...new Set(drawn.map(({ message }) => message))];
+  const fixes = [
+    ...new Set(drawn.flatMap(({ fixes: offered }) => offered.map(({ title }) => title))),
+  ];
+  return [
+    "## Avoid",
+    fenced(excerpt(rule.bad, rule.good)),
+    ...messages.map((message) => `> ${message}`),
+    ...(fixes.length === 0 ? [] : [`Fixes offered: ${fixes.join("; ")}.`]),
+    "## Prefer",
+    fenced(excerpt(rule.good, rule.bad)),
+  ];
+}
+
+/** What the bad example draws of this code: by itself, else under `strict`; nothing when it takes more than that. */
+function drawnBy(rule: RegisteredRule): readonly Diagnostic[] {
+  const ofCode = ({ code }: Diagnostic): boolean => code === rule.code;
+  if (isAboutConfiguration(rule)) return readSettings(rule.bad).diagnostics.filter(ofCode);
+  for (const settings of [defaultSettings, strictSettings]) {
+    const drawn = check(rule.bad, { settings }).filter(ofCode);
+    if (drawn.length > 0) return drawn;
+  }
+  return [];
+}
+
+/** Sections that say nothing about a diagnostic where both examples have the same. */
+const surroundings = /^(?:INTENT|ACTOR|CONSTRAINT|IMPACT|TRACE):/;
+
+/** An example without the sections that are the same in the other; whole where they differ in their sections. */
+function excerpt(example: string, other: string): string {
+  const sections = example.trimEnd().split("\n\n");
+  const others = other.trimEnd().split("\n\n");
+  if (sections.length !== others.length) return example;
+  return sections
+    .filter((section) => !(surroundings.test(section) && others.includes(section)))
+    .join("\n\n");
+}
+
+// --- configuration ------------------------------------------------------------------------------------------------
+
+function configuration(rule: RegisteredRule): string {
+  const { code, severity, adjustable } = rule;
+  if (!adjustable) {
+    return `\`${code}\` is always ${article(severity)}: no configuration changes it, and no line is exempted.`;
+  }
+  const other = severity === "warning" ? "error" : "warning";
+  return `In \`omega.config.json\`, for the whole project (\`error\`, \`warning\`, \`info\` or \`off\`):
+
+\`\`\`json shown
+{ "severities": { "${code}": "${other}" } }
+\`\`\`
+
+For one line, with the reason, at its end or on the line above:
+
+\`\`\`omni shown
+# omega-ignore ${code}: why this line is right
+\`\`\``;
+}
+
+function article(severity: string): string {
+  return severity === "warning" ? "a warning" : severity === "error" ? "an error" : "a remark";
+}
