@@ -41,6 +41,7 @@ export type { Analysis } from "./semantics/analyse.ts";
 export type { Example, ExampleExpectation } from "./semantics/examples.ts";
 export type * as Ir from "./semantics/program.ts";
 export type { Program } from "./semantics/program.ts";
+export { programJson } from "./semantics/program-json.ts";
 export type { ReadConfiguration } from "./semantics/read-settings.ts";
 export {
   configurableSeverities,
