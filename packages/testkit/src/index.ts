@@ -1,2 +1,6 @@
 // @omega/testkit: what OMEGA's own tests and scripts are written with.
+export * from "./code-blocks.ts";
+export * from "./command-line.ts";
+export * from "./command-line-scenario.ts";
+export * from "./documentation.ts";
 export * from "./example-policies.ts";

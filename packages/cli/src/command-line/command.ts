@@ -1,0 +1,45 @@
+// What a command is: a declaration that parsing and help read, and the function that does the work.
+import type { ExitCode } from "../exit-code.ts";
+import type { Session } from "../session.ts";
+import type { OptionTable, OptionValues } from "./option.ts";
+
+/** What a command takes besides options. */
+export interface Operands {
+  /** As the usage line has it: `[PATH…]`. */
+  readonly usage: string;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** All that help and completion need to know. */
+export interface CommandDeclaration<Table extends OptionTable = OptionTable> {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  readonly operands: Operands;
+  readonly options: Table;
+  /** Paragraphs for the command's help. */
+  readonly description: readonly string[];
+  readonly examples: readonly { readonly line: string; readonly meaning: string }[];
+}
+
+export interface Command extends CommandDeclaration {
+  readonly run: (
+    session: Session,
+    operands: readonly string[],
+    values: OptionValues<OptionTable>,
+  ) => Promise<ExitCode>;
+}
+
+/** Ties a declaration to the function that runs it, which sees its own options with their types. */
+export function defineCommand<const Table extends OptionTable>(
+  declaration: CommandDeclaration<Table>,
+  run: (
+    session: Session,
+    operands: readonly string[],
+    values: OptionValues<Table>,
+  ) => Promise<ExitCode>,
+): Command {
+  // Values are parsed by the declaration's own table, so they are of its types.
+  return { ...declaration, run: run as Command["run"] };
+}

@@ -1,0 +1,26 @@
+// The options that every command takes.
+
+export const commonOptions = {
+  config: {
+    kind: "text",
+    placeholder: "FILE",
+    summary: "use this configuration instead of the nearest omega.config.json upward",
+  },
+  color: {
+    kind: "choice",
+    choices: ["auto", "always", "never"],
+    default: "auto",
+    summary: "colours; auto obeys NO_COLOR and FORCE_COLOR",
+  },
+  quiet: { kind: "switch", short: "q", summary: "no summary and no notes on stderr" },
+  help: { kind: "switch", short: "h", summary: "print this help" },
+} as const;
+
+/** For commands whose input may come from stdin. */
+export const stdinOption = {
+  "stdin-filename": {
+    kind: "text",
+    placeholder: "NAME",
+    summary: "what to call the document that `-` reads from stdin",
+  },
+} as const;

@@ -1,0 +1,120 @@
+// Help, made from the declarations: the overview, and a command's own page.
+import type { CommandEntry } from "../commands.ts";
+import type { Style } from "../output/style.ts";
+import { wrapIndented, wrapText } from "../output/wrap-text.ts";
+import type { Command } from "./command.ts";
+import { commonOptions } from "./common-options.ts";
+import type { Option } from "./option.ts";
+
+/** What `omegac --help` prints. */
+export function printOverview(
+  commands: readonly CommandEntry[],
+  style: Style,
+  width: number,
+): string {
+  return [
+    "omegac checks, formats, runs, explains and tests OMEGA policies.",
+    "",
+    `${style.bold("usage:")} omegac COMMAND [OPTION…] [PATH…]`,
+    "",
+    style.bold("commands:"),
+    ...rows(
+      commands.map(({ name, summary }) => ({ left: name, right: summary })),
+      style,
+      width,
+    ),
+    "",
+    style.bold("options:"),
+    ...rows(
+      [
+        {
+          left: "-h, --help",
+          right: "print this help, or a command's with `omegac COMMAND --help`",
+        },
+        { left: "-V, --version", right: "print the version" },
+      ],
+      style,
+      width,
+    ),
+    "",
+    style.bold("exit status:"),
+    ...rows(
+      [
+        { left: "0", right: "nothing found" },
+        { left: "1", right: "findings, failed examples, or a decision named by --fail-on" },
+        { left: "2", right: "wrong usage or configuration, input that cannot be read" },
+        { left: "70", right: "a mistake of omegac's own" },
+      ],
+      style,
+      width,
+    ),
+    "",
+  ].join("\n");
+}
+
+/** What `omegac COMMAND --help` prints. */
+export function printHelp(command: Command, style: Style, width: number): string {
+  const own = Object.entries(command.options).filter(([name]) => !(name in commonOptions));
+  const option = ([name, declared]: readonly [string, Option]) => ({
+    left: optionUsage(name, declared),
+    right: optionSummary(declared),
+  });
+  return [
+    `omegac ${command.name}: ${command.summary}`,
+    "",
+    `${style.bold("usage:")} omegac ${command.name} [OPTION…] ${command.operands.usage}`,
+    ...command.description.flatMap((paragraph) => ["", ...wrapText(paragraph, width)]),
+    ...(own.length === 0
+      ? []
+      : ["", style.bold("options:"), ...rows(own.map(option), style, width)]),
+    "",
+    style.bold("common options:"),
+    ...rows(Object.entries(commonOptions).map(option), style, width),
+    ...(command.examples.length === 0 ? [] : ["", style.bold("examples:")]),
+    ...command.examples.flatMap(({ line, meaning }) => [
+      `  ${style.cyan(line)}`,
+      ...wrapText(meaning, width - 6).map((text) => `      ${text}`),
+    ]),
+    "",
+  ].join("\n");
+}
+
+function optionUsage(name: string, option: Option): string {
+  const short = option.short === undefined ? "" : `-${option.short}, `;
+  switch (option.kind) {
+    case "switch":
+      return `${short}--${name}`;
+    case "choice":
+      return `${short}--${name} ${option.choices.join("|")}`;
+    case "text":
+    case "texts":
+    case "count":
+      return `${short}--${name} ${option.placeholder}`;
+  }
+}
+
+function optionSummary(option: Option): string {
+  return option.kind === "choice" && option.default !== null
+    ? `${option.summary} (${option.default} unless given)`
+    : option.summary;
+}
+
+interface Row {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Two columns; where the left one is too wide, the right one begins on the next line. */
+function rows(table: readonly Row[], style: Style, width: number): string[] {
+  const widest = Math.max(...table.map(({ left }) => left.length));
+  const left = Math.min(widest, WIDEST_LEFT) + 4;
+  return table.map((row) => {
+    const name = `  ${style.cyan(row.left)}`;
+    const right = wrapIndented(row.right, width, left);
+    return row.left.length + 4 > left
+      ? `${name}\n${" ".repeat(left)}${right}`
+      : `${name}${" ".repeat(left - 2 - row.left.length)}${right}`;
+  });
+}
+
+const WIDEST_LEFT = 22;

@@ -1,0 +1,47 @@
+// The commands there are. Each is a module of its own, loaded when it is asked for: no command pays for another.
+import type { Command } from "./command-line/command.ts";
+
+export interface CommandEntry {
+  readonly name: string;
+  /** As in the command's own declaration, so that the overview needs to load none. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "check",
+    summary: "find mistakes in policies, and mend those that can be mended",
+    load: async () => (await import("./commands/check.ts")).checkCommand,
+  },
+  {
+    name: "fmt",
+    summary: "write policies in canonical form",
+    load: async () => (await import("./commands/fmt.ts")).fmtCommand,
+  },
+  {
+    name: "run",
+    summary: "decide: evaluate a policy against a context",
+    load: async () => (await import("./commands/run.ts")).runCommand,
+  },
+  {
+    name: "explain",
+    summary: "say why an action was or was not taken, or what a diagnostic means",
+    load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
+  {
+    name: "test",
+    summary: "run the examples that policies and suites hold",
+    load: async () => (await import("./commands/test.ts")).testCommand,
+  },
+  {
+    name: "schema",
+    summary: "print the JSON Schema of a policy's context, or its TypeScript types",
+    load: async () => (await import("./commands/schema.ts")).schemaCommand,
+  },
+  {
+    name: "compile",
+    summary: "write a policy as a program for other tools",
+    load: async () => (await import("./commands/compile.ts")).compileCommand,
+  },
+];

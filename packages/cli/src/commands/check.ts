@@ -1,0 +1,139 @@
+// `omegac check`: parses and checks documents, reports what it finds, and mends what can be mended.
+import type { Policy, Severity } from "@omega/core";
+import { breathe } from "../breathe.ts";
+import { defineCommand } from "../command-line/command.ts";
+import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { exitCode } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
+import { applyFixes } from "../input/apply-fixes.ts";
+import { findFiles } from "../input/find-files.ts";
+import {
+  compileDocument,
+  createDocumentOpener,
+  findingsOf,
+  type OpenDocument,
+} from "../input/open-document.ts";
+import { replaceFile } from "../input/write-file.ts";
+import type { Finding } from "../output/finding.ts";
+import { diagnosticFormats, reportFindings } from "../output/report-findings.ts";
+import { countOf } from "../output/wrap-text.ts";
+import type { Session } from "../session.ts";
+
+export const checkCommand = defineCommand(
+  {
+    name: "check",
+    summary: "find mistakes in policies, and mend those that can be mended",
+    operands: { usage: "[PATH…]", minimum: 0, maximum: Number.POSITIVE_INFINITY },
+    options: {
+      fix: { kind: "switch", summary: "make every preferred fix, and report what is left" },
+      strict: {
+        kind: "switch",
+        summary: 'check as `"strict": true` in the configuration does',
+      },
+      format: {
+        kind: "choice",
+        choices: diagnosticFormats,
+        default: "pretty",
+        summary: "how to report",
+      },
+      "max-diagnostics": {
+        kind: "count",
+        placeholder: "N",
+        summary: "show at most N, errors first (100 unless given, for pretty)",
+      },
+      "fail-level": {
+        kind: "choice",
+        choices: ["error", "warning", "info"],
+        default: "error",
+        summary: "exit with 1 from this severity on",
+      },
+      ...stdinOption,
+      ...commonOptions,
+    },
+    description: [
+      "Checks documents, folders (all .omni files in them) and patterns; without any, the working folder. `-` reads a document from stdin.",
+      "Findings go to stdout, their summary to stderr.",
+    ],
+    examples: [
+      { line: "omegac check", meaning: "everything under the working folder" },
+      { line: "omegac check --fix policies/", meaning: "mend what can be mended" },
+      {
+        line: "omegac check --strict --fail-level warning --format json .",
+        meaning: "as a gate in CI",
+      },
+    ],
+  },
+  async (session, operands, options) => {
+    const found = await findFiles(
+      operands.length === 0 ? ["."] : operands,
+      session.host.folder,
+      options["stdin-filename"],
+    );
+    if (options.fix && operands.includes("-")) {
+      throw new Failure("`--fix` rewrites files, and `-` is none", "leave one of them out");
+    }
+    const problems = [...found.problems];
+    const open = createDocumentOpener(session, { strict: options.strict });
+    const findings = new Map<string, Finding>();
+    const paths: string[] = [];
+    const mended = { files: 0, fixes: 0 };
+    for (const file of found.files) {
+      const document = await open(file);
+      if (typeof document === "string") {
+        problems.push(document);
+        continue;
+      }
+      paths.push(file.path);
+      const { policy, fixes } = options.fix
+        ? mend(document)
+        : { policy: compileDocument(document), fixes: 0 };
+      mended.fixes += fixes;
+      mended.files += fixes > 0 ? 1 : 0;
+      // What is wrong with an imported file is told once, however many documents import it.
+      for (const finding of findingsOf(document, policy)) findings.set(keyOf(finding), finding);
+      await breathe();
+    }
+    const all = [...findings.values()];
+    if (paths.length > 0) {
+      await reportFindings(session, {
+        paths,
+        findings: all,
+        format: options.format,
+        maximum: options["max-diagnostics"],
+      });
+    }
+    if (options.fix) await session.note(describeMended(mended, session));
+    for (const problem of problems) await session.complain(`error: ${problem}\n`);
+    if (problems.length > 0) return exitCode.usage;
+    return all.some((finding) => reaches(finding, options["fail-level"]))
+      ? exitCode.findings
+      : exitCode.clean;
+  },
+);
+
+/** Writes the mended text back, if that changed anything. */
+function mend(document: OpenDocument): { readonly policy: Policy; readonly fixes: number } {
+  const { text, count } = applyFixes(document.text, (changed) =>
+    compileDocument(document, changed),
+  );
+  if (count > 0 && document.file.location !== null) replaceFile(document.file.location, text);
+  return { policy: compileDocument(document, text), fixes: count };
+}
+
+function describeMended(
+  { files, fixes }: { readonly files: number; readonly fixes: number },
+  { errorStyle }: Session,
+): string {
+  if (fixes === 0) return "nothing to mend\n";
+  return errorStyle.green(`mended ${countOf(fixes, "problem")} in ${countOf(files, "file")}\n`);
+}
+
+function keyOf({ diagnostic: { code, span, message }, place }: Finding): string {
+  return `${place.path}\n${code}\n${span.start}-${span.end}\n${message}`;
+}
+
+const severityRank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+
+function reaches({ diagnostic }: Finding, level: Severity): boolean {
+  return severityRank[diagnostic.severity] >= severityRank[level];
+}

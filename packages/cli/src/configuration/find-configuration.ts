@@ -1,0 +1,72 @@
+// Which configuration a document has: the nearest omega.config.json upward from it, or the one `--config` names.
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import {
+  defaultFormatOptions,
+  defaultSettings,
+  type FormatOptions,
+  readSettings,
+  type Settings,
+} from "@omega/core";
+import { exitCode } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
+import { displayPath } from "../input/find-files.ts";
+import { readTextFile } from "../input/read-text.ts";
+import { printFindings } from "../output/print-diagnostics.ts";
+import type { Session } from "../session.ts";
+
+/** What a project has decided, and where the project is. */
+export interface Configuration {
+  /** The folder of the configuration file, above which no import reaches; null without a file. */
+  readonly root: string | null;
+  readonly settings: Settings;
+  readonly format: FormatOptions;
+}
+
+const FILE_NAME = "omega.config.json";
+
+/** Finds configurations for `session`, each read once. */
+export type ConfigurationFinder = (folder: string) => Configuration;
+
+/**
+ * A finder: given a document's folder, its configuration. It throws a `Failure` when a file cannot be read or has
+ * mistakes, with their frames as its text: nothing is checked by settings that nobody wrote.
+ */
+export function createConfigurationFinder(session: Session): ConfigurationFinder {
+  const known = new Map<string, Configuration>();
+  const find = (folder: string): Configuration => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const file = join(folder, FILE_NAME);
+    const parent = dirname(folder);
+    const found = existsSync(file)
+      ? readConfiguration(file, session)
+      : parent === folder
+        ? { root: null, settings: defaultSettings, format: defaultFormatOptions }
+        : find(parent);
+    known.set(folder, found);
+    return found;
+  };
+  if (session.configuration === null) return find;
+  const given = readConfiguration(resolve(session.host.folder, session.configuration), session);
+  return () => given;
+}
+
+function readConfiguration(file: string, session: Session): Configuration {
+  const path = displayPath(file, session.host.folder);
+  const reading = readTextFile(file);
+  if (!reading.ok) throw new Failure(`the configuration \`${path}\` ${reading.reason}`);
+  const { source, settings, format, diagnostics } = readSettings(reading.text, path);
+  if (diagnostics.length === 0) return { root: dirname(file), settings, format };
+  const place = { path, source };
+  const findings = diagnostics.map((diagnostic) => ({
+    diagnostic,
+    place,
+    placeOf: () => place,
+  }));
+  throw new Failure(
+    `the configuration \`${path}\` has mistakes\n\n${printFindings(findings, session.errorStyle, session.width).trimEnd()}`,
+    null,
+    exitCode.usage,
+  );
+}

@@ -1,0 +1,51 @@
+// `--set Distance=0.4m`: assignments as GIVEN has them, read and checked by the language itself.
+import { compile, type Example, positionAt } from "@omega/core";
+import { Failure } from "../failure.ts";
+import type { OpenDocument } from "./open-document.ts";
+
+/**
+ * What the assignments give, as an EXAMPLE that gives the same. Throws a `Failure` for one that the document does not
+ * understand: a name that nothing reads, a unit that does not fit.
+ */
+export function readAssignments(
+  { options, text }: OpenDocument,
+  assignments: readonly string[],
+): Example["givens"] {
+  if (assignments.length === 0) return [];
+  const folder = options.file.slice(0, options.file.lastIndexOf("/") + 1);
+  const name = options.file.slice(folder.length);
+  const head = `EXAMPLES FOR ${JSON.stringify(name)}:\n\nEXAMPLE:\n`;
+  const lines = assignments.map((assignment) => `- GIVEN ${quoteBareText(assignment)}\n`);
+  const suite = `${head}${lines.join("")}- EXPECT STATUS decided\n`;
+  const { examples, diagnostics, source } = compile(suite, {
+    ...options,
+    file: `${folder}--set`,
+    load: (path) => (path === options.file ? text : options.load(path)),
+  });
+  for (const { file, message, severity, span } of diagnostics) {
+    if (severity !== "error" || file !== source.file) continue;
+    const index = positionAt(source, span.start).line - head.split("\n").length;
+    const assignment = assignments[index] ?? assignments[0] ?? "";
+    throw new Failure(`\`--set ${assignment}\`: ${message}`);
+  }
+  return examples.flatMap(({ givens }) => givens);
+}
+
+/** Shells eat quotes, so `Mode=manual` and `Since=2026-05-01T08:00:00Z` do without; what is a literal stays one. */
+function quoteBareText(assignment: string): string {
+  if (/[\r\n]/.test(assignment)) {
+    throw new Failure("an assignment of `--set` is one line", "put larger contexts into a file");
+  }
+  const equals = assignment.indexOf("=");
+  if (equals < 0) {
+    throw new Failure(
+      `\`--set ${assignment}\` assigns nothing`,
+      `write \`--set ${assignment}=value\`, for example \`--set Distance=0.4m\``,
+    );
+  }
+  const target = assignment.slice(0, equals).trim();
+  const value = assignment.slice(equals + 1).trim();
+  const isBare = /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(value) && !/^(true|false|null)$/i.test(value);
+  const isTime = /^\d{4}-\d\d-\d\dT[\d:.Z+-]+$/i.test(value);
+  return `${target} = ${isBare || isTime ? JSON.stringify(value) : value}`;
+}

@@ -1,0 +1,17 @@
+// A diagnostic together with what it takes to show it: the text it is about and what to call that text's file.
+import type { Diagnostic, SourceText } from "@omega/core";
+
+/** A file that diagnostics name. */
+export interface Place {
+  /** As the user would write it. */
+  readonly path: string;
+  readonly source: SourceText;
+}
+
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  /** Of the diagnostic itself. */
+  readonly place: Place;
+  /** Of a related place's file; null when that file cannot be read. */
+  readonly placeOf: (file: string) => Place | null;
+}

@@ -1,0 +1,126 @@
+// What rules tried and how it came out, with the values they saw.
+import type { ActionEvent, Decision, ExplainedAttempt, TraceEntry } from "@omega/core";
+import { visible } from "./display-text.ts";
+import { describeUnknown, printValue } from "./print-value.ts";
+import type { Style } from "./style.ts";
+import { wrapIndented } from "./wrap-text.ts";
+
+type TraceAtom = TraceEntry["atoms"][number];
+type Bindings = TraceEntry["bindings"];
+
+/** Why the rule took the action, with the values it saw: `because Distance < 1m, where Distance is 0.4 m`. */
+export function reasonOf(
+  event: ActionEvent,
+  attempts: readonly ExplainedAttempt[],
+  { unknowns }: Decision,
+): string | null {
+  if (event.rule === "failsafe") return "because the rules leave the decision open";
+  const fired = attempts.find(
+    ({ rule, outcome, bindings, takes }) =>
+      rule === event.rule &&
+      outcome === "fired" &&
+      takes.includes(event.name) &&
+      sameBindings(bindings, event.bindings),
+  );
+  if (fired === undefined) return null;
+  if (fired.clause === "ELSE") return "because no condition before ELSE holds";
+  if (fired.clause === "UNKNOWN") {
+    const causes = unknowns
+      .filter(({ rule, handled }) => rule === event.rule && handled === true)
+      .map(({ path, reason }) => `${path} is ${describeUnknown(reason)}`);
+    return `because ${[...new Set(causes)].join(", ")}`;
+  }
+  const condition = fired.clause.replace(/^(ELSE )?IF /, "");
+  return `because ${condition}${whereClause(fired.deciding)}`;
+}
+
+function sameBindings(a: Bindings, b: Bindings): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+/** `, where Distance is 0.4 m`: what atoms saw, but for what is plain in their texts. */
+function whereClause(atoms: readonly TraceAtom[]): string {
+  const values = atoms.flatMap(({ value, operands }) =>
+    value === "not evaluated"
+      ? []
+      : operands
+          .filter(
+            ({ text, value: json }) => withoutSpaces(printValue(json)) !== withoutSpaces(text),
+          )
+          .map(({ text, value: json }) => `${text} is ${printValue(json)}`),
+  );
+  return values.length === 0 ? "" : `, where ${[...new Set(values)].join(", ")}`;
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
+/** Something tried, as the trace and as explanations have it. */
+interface Attempt {
+  readonly rule: string;
+  readonly line: number;
+  readonly bindings: Bindings;
+  readonly outcome: TraceEntry["outcome"];
+  readonly clause: string;
+  readonly atoms: readonly TraceAtom[];
+}
+
+/** Each thing a trace holds, with all atoms of its condition. */
+export function printTrace(
+  trace: readonly TraceEntry[],
+  style: Style,
+  width: number,
+): readonly string[] {
+  return trace.map((entry) =>
+    printAttempt({ ...entry, clause: describeClause(entry) }, style, width),
+  );
+}
+
+/** An attempt with the atoms that decided it. */
+export function printExplained(attempt: ExplainedAttempt, style: Style, width: number): string {
+  return printAttempt({ ...attempt, atoms: attempt.deciding }, style, width);
+}
+
+function describeClause({ branch, text }: TraceEntry): string {
+  if (branch === "else") return "ELSE";
+  if (branch === "unknown") return "UNKNOWN";
+  return branch === null || branch === 0 ? text : `${text} (branch ${branch + 1})`;
+}
+
+function printAttempt(
+  { rule, line, bindings, clause, outcome, atoms }: Attempt,
+  style: Style,
+  width: number,
+): string {
+  const bound = Object.entries(bindings).map(([name, path]) => `, ${name} = ${path}`);
+  const head = `${rule}, line ${line}${bound.join("")}: ${clause}`;
+  // A lone atom without values says no more than the clause does.
+  const [only, another] = atoms;
+  const plain = another === undefined && (only?.operands.length ?? 0) === 0;
+  return [
+    `  ${outcomeMark(outcome, style)}  ${wrapIndented(visible(head), width, 5)}`,
+    ...(plain ? [] : atoms.map((atom) => `     ${printAtom(atom, style, width)}`)),
+  ].join("\n");
+}
+
+/** `✓` fired, `·` not fired, `?` unknown. */
+function outcomeMark(outcome: TraceEntry["outcome"], style: Style): string {
+  switch (outcome) {
+    case "fired":
+      return style.green("✓");
+    case "not fired":
+      return style.dim("·");
+    case "unknown":
+      return style.yellow("?");
+  }
+}
+
+const LONGEST_VALUE = "not evaluated".length;
+
+function printAtom(atom: TraceAtom, style: Style, width: number): string {
+  const column = 5 + LONGEST_VALUE + 2;
+  const text = wrapIndented(visible(`${atom.text}${whereClause([atom])}`), width, column);
+  return style.dim(`${atom.value.padEnd(LONGEST_VALUE)}  ${text}`);
+}

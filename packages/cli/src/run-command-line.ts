@@ -1,0 +1,95 @@
+// From arguments to an exit code: finds the command, parses its options, runs it, and tells how it failed.
+import type { Command } from "./command-line/command.ts";
+import { commonOptions } from "./command-line/common-options.ts";
+import type { OptionValues } from "./command-line/option.ts";
+import { commandIndex, parseArguments } from "./command-line/parse-arguments.ts";
+import { type CommandEntry, commands } from "./commands.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { Failure, unknownName } from "./failure.ts";
+import type { Host } from "./host.ts";
+import { createSession } from "./session.ts";
+
+/** Runs `omegac` with these arguments on this host. Never rejects: whatever goes wrong is told, by text and code. */
+export async function runCommandLine(argv: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, host);
+  } catch (error) {
+    try {
+      return await tell(error, host);
+    } catch {
+      // Nobody listens on stderr either.
+      return exitCode.internal;
+    }
+  }
+}
+
+async function dispatch(argv: readonly string[], host: Host): Promise<ExitCode> {
+  const at = commandIndex(argv, commonOptions);
+  const name = argv[at];
+  if (name === undefined) return overview(argv, host);
+  const rest = argv.filter((_, index) => index !== at);
+  // `omegac help check` is what some fingers type.
+  if (name === "help") return dispatch([...rest, "--help"], host);
+  const command = await findCommand(name);
+  const { operands, values } = await parseArguments(rest, command.options, command.operands);
+  // Every command's table includes the common options.
+  const common = values as OptionValues<typeof commonOptions>;
+  const session = createSession(host, common);
+  if (!common.help) return command.run(session, operands, values);
+  const { printHelp } = await import("./command-line/print-help.ts");
+  await session.print(printHelp(command, session.style, session.width));
+  return exitCode.clean;
+}
+
+async function findCommand(name: string): Promise<Command> {
+  const entry = commands.find((known) => known.name === name);
+  if (entry !== undefined) return entry.load();
+  throw await unknownName("unknown command", name, commands.map(nameOf));
+}
+
+function nameOf({ name }: CommandEntry): string {
+  return name;
+}
+
+/** Without a command: the version, the help, or the help as a complaint. */
+async function overview(argv: readonly string[], host: Host): Promise<ExitCode> {
+  const table = {
+    ...commonOptions,
+    version: { kind: "switch", short: "V", summary: "print the version" },
+  } as const;
+  const operands = { usage: "COMMAND", minimum: 0, maximum: 0 };
+  const parsed = await parseArguments(argv, table, operands);
+  // Values are parsed by this table, so they are of its types.
+  const values = parsed.values as OptionValues<typeof table>;
+  const session = createSession(host, values);
+  if (values.version) {
+    const { version } = await import("./version.ts");
+    await session.print(`omegac ${version}\n`);
+    return exitCode.clean;
+  }
+  const { printOverview } = await import("./command-line/print-help.ts");
+  if (values.help) {
+    await session.print(printOverview(commands, session.style, session.width));
+    return exitCode.clean;
+  }
+  await session.complain(printOverview(commands, session.errorStyle, session.width));
+  return exitCode.usage;
+}
+
+async function tell(error: unknown, host: Host): Promise<ExitCode> {
+  if (isBrokenPipe(error)) return exitCode.brokenPipe;
+  if (error instanceof Failure) {
+    const hint = error.hint === null ? "" : `  ${error.hint}\n`;
+    await host.stderr.write(`error: ${error.message}\n${hint}`);
+    return error.exitCode;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await host.stderr.write(
+    `error: omegac made a mistake of its own; please report it with the lines below\n${detail}\n`,
+  );
+  return exitCode.internal;
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
+}

@@ -1,0 +1,51 @@
+// One run of a command: the host, how to print on it, and what the common options decided.
+
+import type { commonOptions } from "./command-line/common-options.ts";
+import type { OptionValues } from "./command-line/option.ts";
+import type { Host, Output } from "./host.ts";
+import { createStyle, type Style, wantsColor } from "./output/style.ts";
+
+export interface Session {
+  readonly host: Host;
+  /** `--config`, or null for the nearest one. */
+  readonly configuration: string | null;
+  /** Data, on stdout. */
+  readonly print: (text: string) => Promise<void>;
+  /** What is good to know, on stderr; nothing under `--quiet`. */
+  readonly note: (text: string) => Promise<void>;
+  /** What went wrong, on stderr. */
+  readonly complain: (text: string) => Promise<void>;
+  /** Colours for `print`, and for the other two. */
+  readonly style: Style;
+  readonly errorStyle: Style;
+  /** Columns to fit prose and frames into. */
+  readonly width: number;
+}
+
+/** A session on `host` as the common options have it. */
+export function createSession(
+  host: Host,
+  options: OptionValues<Pick<typeof commonOptions, "config" | "color" | "quiet">>,
+): Session {
+  return {
+    host,
+    configuration: options.config,
+    print: (text) => write(host.stdout, text),
+    note: (text) => (options.quiet ? Promise.resolve() : write(host.stderr, text)),
+    complain: (text) => write(host.stderr, text),
+    style: createStyle(wantsColor(options.color, host.environment, host.stdout)),
+    errorStyle: createStyle(wantsColor(options.color, host.environment, host.stderr)),
+    get width() {
+      return Math.max(MINIMUM_WIDTH, Math.min(host.stdout.columns ?? DEFAULT_WIDTH, MAXIMUM_WIDTH));
+    },
+  };
+}
+
+const DEFAULT_WIDTH = 80;
+const MINIMUM_WIDTH = 40;
+/** Prose in longer lines is hard to read. */
+const MAXIMUM_WIDTH = 100;
+
+function write(output: Output, text: string): Promise<void> {
+  return text === "" ? Promise.resolve() : output.write(text);
+}
