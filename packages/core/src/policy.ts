@@ -86,7 +86,7 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
     load,
     syntaxErrors: syntax,
   });
-  const logic = checkAnalysis(analysis, program, { settings, today: options.today ?? null });
+  const logic = checkAnalysis(analysis, options.today ?? null);
   const diagnostics = configureDiagnostics([...syntax, ...semantic, ...logic], source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;

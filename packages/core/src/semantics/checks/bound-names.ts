@@ -1,0 +1,64 @@
+// What the names in expressions stand for, by where they are written: LET values, loop elements, or the input's attributes.
+import { moveSpan } from "../../source/span.ts";
+import type { Expression, Item, Reference } from "../../syntax/tree.ts";
+import type { Analysis, Local } from "../analysis.ts";
+import { expressionsOf, visitExpression } from "./visit-expressions.ts";
+
+/** An expression with its place. SET can change what a name means between two moments, never within one. */
+export interface Written {
+  readonly expression: Expression;
+  readonly item: Item;
+  /** Where the rule begins that reads it. */
+  readonly moment: number;
+}
+
+export interface BoundNames {
+  /** The LET name, loop variable or parameter that a reference reads; null for an attribute. */
+  readonly localOf: (reference: Reference, item: Item) => Local | null;
+  /** True where a SET changes it. */
+  readonly changes: (local: Local) => boolean;
+  /** The value of a LET, the collection of a loop variable or quantifier; null for a parameter or an index. */
+  readonly origin: (local: Local) => Written | null;
+}
+
+/** Collects the bindings of the main document's rules and constraints. */
+export function collectBoundNames(analysis: Analysis): BoundNames {
+  const locals = analysis.locals.filter((local) => local.declaration.file === analysis.file);
+  const read = new Map<number, Local>();
+  const changed = new Set<Local>();
+  for (const local of locals) {
+    for (const { span, use } of local.references) {
+      if (use === "write") changed.add(local);
+      else read.set(span.start, local);
+    }
+  }
+  const origins = collectOrigins(analysis);
+  return {
+    localOf: (reference, item) => read.get(item.start + reference.span.start) ?? null,
+    changes: (local) => changed.has(local),
+    origin: (local) => origins.get(local.declaration.span.start) ?? null,
+  };
+}
+
+/** By the absolute offset of the name that is bound. */
+function collectOrigins(analysis: Analysis): ReadonlyMap<number, Written> {
+  const origins = new Map<number, Written>();
+  const note = (at: { readonly start: number }, written: Written): void => {
+    origins.set(written.item.start + at.start, written);
+  };
+  const visit = (root: Expression, item: Item, moment: number): void => {
+    visitExpression(root, (expression) => {
+      if (expression.kind !== "quantifier") return;
+      note(expression.variable.span, { expression: expression.collection, item, moment });
+    });
+  };
+  for (const { rule, item } of analysis.rules) {
+    const moment = moveSpan(rule.span, item.start).start;
+    if (rule.kind === "let") note(rule.name.span, { expression: rule.value, item, moment });
+    if (rule.kind === "for") {
+      note(rule.variable.span, { expression: rule.collection, item, moment });
+    }
+    for (const expression of expressionsOf(rule)) visit(expression, item, moment);
+  }
+  return origins;
+}

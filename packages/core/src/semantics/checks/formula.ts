@@ -1,0 +1,119 @@
+// Formulas over what values are possible, and the question the logic checks ask of them: can this be?
+import {
+  commonValues,
+  complementOf,
+  isImpossible,
+  type KnownValues,
+  type PossibleValues,
+} from "./possible-values.ts";
+
+/** Something that conditions speak of: an attribute, or any expression whose value they test. */
+export interface Subject {
+  /** Equal exactly for expressions that have the same value wherever both are read. */
+  readonly key: string;
+  /** What the author wrote, for messages; two texts where two readings are compared. */
+  readonly texts: readonly string[];
+  /** The values it can have when it is known. */
+  readonly domain: KnownValues;
+  /** Whether only whole numbers are among them. */
+  readonly whole: boolean;
+  /** The bounds that CONTEXT declares, for messages: `0..100 %`. */
+  readonly declared: string | null;
+}
+
+/** Two-valued: unknown is one of the values a subject can have. */
+export type Formula =
+  | { readonly kind: "constant"; readonly value: boolean }
+  | { readonly kind: "member"; readonly subject: Subject; readonly values: PossibleValues }
+  | { readonly kind: "all"; readonly parts: readonly Formula[] }
+  | { readonly kind: "some"; readonly parts: readonly Formula[] };
+
+export const certain: Formula = { kind: "constant", value: true };
+export const impossible: Formula = { kind: "constant", value: false };
+
+export function all(parts: readonly Formula[]): Formula {
+  return { kind: "all", parts };
+}
+
+export function some(parts: readonly Formula[]): Formula {
+  return { kind: "some", parts };
+}
+
+/** What holds exactly where the formula does not. */
+export function negate(formula: Formula): Formula {
+  switch (formula.kind) {
+    case "constant":
+      return { kind: "constant", value: !formula.value };
+    case "member":
+      return { ...formula, values: complementOf(formula.values) };
+    case "all":
+      return { kind: "some", parts: formula.parts.map(negate) };
+    case "some":
+      return { kind: "all", parts: formula.parts.map(negate) };
+  }
+}
+
+/** The subjects a formula speaks of, by key. */
+export function subjectsOf(
+  formula: Formula,
+  into: Map<string, Subject> = new Map(),
+): ReadonlyMap<string, Subject> {
+  if (formula.kind === "member") into.set(formula.subject.key, formula.subject);
+  if (formula.kind === "all" || formula.kind === "some") {
+    for (const part of formula.parts) subjectsOf(part, into);
+  }
+  return into;
+}
+
+/** How many steps questions may still take. */
+export interface Effort {
+  left: number;
+}
+
+/** Steps of one question; past them the answer is "perhaps". */
+const mostSteps = 2000;
+
+/**
+ * Whether some input makes all of the formulas hold at once. True also where finding out takes too long, so only
+ * false is a claim.
+ */
+export function canBe(formulas: readonly Formula[], effort: Effort): boolean {
+  const steps: Effort = { left: Math.min(mostSteps, effort.left) };
+  const allowed = steps.left;
+  const answer = search(formulas, [], new Map(), steps);
+  effort.left -= allowed - Math.max(0, steps.left);
+  return answer;
+}
+
+/** `choices` are the alternatives put off until every plain part has narrowed what is possible. */
+function search(
+  formulas: readonly Formula[],
+  choices: readonly (readonly Formula[])[],
+  possible: ReadonlyMap<string, PossibleValues>,
+  steps: Effort,
+): boolean {
+  const pending = [...formulas];
+  const later = [...choices];
+  const narrowed = new Map(possible);
+  for (let formula = pending.pop(); formula !== undefined; formula = pending.pop()) {
+    steps.left--;
+    if (steps.left < 0) return true;
+    if (formula.kind === "constant") {
+      if (!formula.value) return false;
+    } else if (formula.kind === "all") {
+      pending.push(...formula.parts);
+    } else if (formula.kind === "some") {
+      const [only] = formula.parts;
+      if (formula.parts.length === 1 && only !== undefined) pending.push(only);
+      else later.push(formula.parts);
+    } else {
+      const { key, domain, whole } = formula.subject;
+      const before = narrowed.get(key) ?? { known: domain, unknown: true };
+      const after = commonValues(before, formula.values);
+      if (isImpossible(after, whole)) return false;
+      narrowed.set(key, after);
+    }
+  }
+  const parts = later.shift();
+  return parts === undefined || parts.some((part) => search([part], later, narrowed, steps));
+}

@@ -1,0 +1,95 @@
+// What every check of the logic works with: the document's analysis, readings of its conditions, and the question
+// whether something can be.
+import type { Reporter } from "../../diagnostics/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
+import type { Expression, Item } from "../../syntax/tree.ts";
+import type { Analysis, RuleInformation } from "../analysis.ts";
+import { collectBoundNames, type Written } from "./bound-names.ts";
+import { canBe, type Effort, type Formula } from "./formula.ts";
+import { type Reading, readCondition } from "./read-condition.ts";
+import type { Readings } from "./subject.ts";
+
+export interface Inspection {
+  readonly analysis: Analysis;
+  readonly readings: Readings;
+  /** Reports with absolute spans. */
+  readonly report: Reporter;
+  /** Reports with spans relative to the item's start. */
+  readonly reportIn: (item: Item) => Reporter;
+  /** When a condition holds and when it fails. */
+  readonly read: (condition: Written) => Reading;
+  /** Whether some input makes all of it hold; false is a claim, true is "perhaps". */
+  readonly canBe: (formulas: readonly Formula[]) => boolean;
+  /** What holds wherever the rule is tried: WHERE and WHILE conditions around it. Null where it never is. */
+  readonly around: (rule: RuleInformation) => readonly Formula[] | null;
+}
+
+/** Steps of reasoning for each character of a document, so that checking stays linear. */
+const stepsPerCharacter = 64;
+
+/** Makes ready to inspect a document. */
+export function startInspection(analysis: Analysis, report: Reporter): Inspection {
+  const readings: Readings = { analysis, names: collectBoundNames(analysis) };
+  const effort: Effort = { left: 10_000 + stepsPerCharacter * analysis.source.text.length };
+  const read = rememberReadings(readings);
+  const possible = (formulas: readonly Formula[]): boolean => canBe(formulas, effort);
+  return {
+    analysis,
+    readings,
+    report,
+    reportIn: (item) => report.within(item.start),
+    read,
+    canBe: possible,
+    around: rememberSurroundings(read, possible),
+  };
+}
+
+/** An expression in a rule, to be read at the moment the rule is tried. */
+export function writtenIn(rule: RuleInformation, expression: Expression): Written {
+  return { expression, item: rule.item, moment: rule.span.start };
+}
+
+/** Condition, or condition and moment where a LET is read from several rules: each is read once. */
+function rememberReadings(readings: Readings): (written: Written) => Reading {
+  const known = new Map<Expression, { readonly moment: number; readonly reading: Reading }>();
+  return (written) => {
+    const before = known.get(written.expression);
+    if (before?.moment === written.moment) return before.reading;
+    const reading = readCondition(written, readings);
+    known.set(written.expression, { moment: written.moment, reading });
+    return reading;
+  };
+}
+
+function rememberSurroundings(
+  read: (written: Written) => Reading,
+  possible: (formulas: readonly Formula[]) => boolean,
+): (rule: RuleInformation) => readonly Formula[] | null {
+  const known = new Map<RuleInformation, readonly Formula[] | null>();
+  const inside = (rule: RuleInformation): readonly Formula[] | null => {
+    const before = known.get(rule);
+    if (before !== undefined) return before;
+    const outer = rule.parent === null ? [] : inside(rule.parent);
+    const own = conditionAround(rule);
+    const facts =
+      outer === null || own === null ? outer : [...outer, read(writtenIn(rule, own)).holds];
+    const answer = facts !== null && possible(facts) ? facts : null;
+    known.set(rule, answer);
+    return answer;
+  };
+  return (rule) => (rule.parent === null ? [] : inside(rule.parent));
+}
+
+function conditionAround({ rule }: RuleInformation): Expression | null {
+  if (rule.kind === "for") return rule.where;
+  return rule.kind === "while" ? rule.condition : null;
+}
+
+/** The part of the source that holds some actions, from the first to the last. */
+export function spanOfAll(parts: readonly { readonly span: Span }[]): Span | null {
+  const first = parts[0];
+  const last = parts.at(-1);
+  return first === undefined || last === undefined
+    ? null
+    : { start: first.span.start, end: last.span.end };
+}

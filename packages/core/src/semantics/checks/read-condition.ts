@@ -1,0 +1,353 @@
+// From a condition to formulas: when it is true, and when it is false. Where neither holds it is unknown (Kleene).
+import { parseInstant } from "../../std/instant.ts";
+import type {
+  BetweenExpression,
+  BinaryExpression,
+  Expression,
+  NumberLiteral,
+  Pattern,
+  PatternAlternative,
+} from "../../syntax/tree.ts";
+import { shown } from "../checking.ts";
+import { literalIn } from "../literals.ts";
+import { isPlain } from "../number-type.ts";
+import type { NumberType, Type } from "../types.ts";
+import { sameUnit } from "../units/unit.ts";
+import type { Written } from "./bound-names.ts";
+import { all, certain, type Formula, impossible, negate, type Subject, some } from "./formula.ts";
+import { numbersThatAre, theseNumbers } from "./number-set.ts";
+import {
+  anyKnown,
+  knownNames,
+  knownNumbers,
+  onlyUnknown,
+  otherKnownValues,
+  type PossibleValues,
+} from "./possible-values.ts";
+import { keyOf, type Readings, resolveNames, subjectOf, textName, typeOf } from "./subject.ts";
+
+/** When a condition is true and when it is false. */
+export interface Reading {
+  readonly holds: Formula;
+  readonly fails: Formula;
+}
+
+/** When it is neither. */
+export function isUnknownIn({ holds, fails }: Reading): Formula {
+  return all([negate(holds), negate(fails)]);
+}
+
+/** Parts that a LET name stands for are read in its place, up to this many in one condition. */
+const mostParts = 600;
+
+/** Reads a condition. What it cannot take apart is a subject of its own, true or false or unknown. */
+export function readCondition(written: Written, readings: Readings): Reading {
+  let parts = 0;
+  const read = (part: Written): Reading => {
+    parts++;
+    return parts > mostParts ? opaque(part, readings) : readPart(resolved(part), read, readings);
+  };
+  // A LET name is only followed while there is room for what it stands for.
+  const resolved = (part: Written): Written =>
+    parts > mostParts / 2 ? part : resolveNames(part, readings);
+  return read(written);
+}
+
+function readPart(written: Written, read: (part: Written) => Reading, readings: Readings): Reading {
+  const { expression } = written;
+  const within = (part: Expression): Written => ({ ...written, expression: part });
+  switch (expression.kind) {
+    case "boolean":
+      return expression.value ? always : never;
+    case "unary": {
+      if (expression.operator !== "NOT") return opaque(written, readings);
+      return opposite(read(within(expression.operand)));
+    }
+    case "binary":
+      if (expression.operator === "AND" || expression.operator === "OR") {
+        const left = read(within(expression.left));
+        const right = read(within(expression.right));
+        return expression.operator === "AND" ? both(left, right) : either(left, right);
+      }
+      return readBinary(written, expression, readings) ?? opaque(written, readings);
+    case "between":
+      return readBetween(written, expression, readings) ?? opaque(written, readings);
+    case "is": {
+      const subject = subjectOf(within(expression.subject), readings);
+      const known = (expression.state === "KNOWN") !== expression.negated;
+      const member: Formula = { kind: "member", subject, values: known ? anyKnown : onlyUnknown };
+      return { holds: member, fails: negate(member) };
+    }
+    default:
+      return opaque(written, readings);
+  }
+}
+
+const always: Reading = { holds: certain, fails: impossible };
+const never: Reading = { holds: impossible, fails: certain };
+
+function opposite({ holds, fails }: Reading): Reading {
+  return { holds: fails, fails: holds };
+}
+
+function both(left: Reading, right: Reading): Reading {
+  return { holds: all([left.holds, right.holds]), fails: some([left.fails, right.fails]) };
+}
+
+function either(left: Reading, right: Reading): Reading {
+  return { holds: some([left.holds, right.holds]), fails: all([left.fails, right.fails]) };
+}
+
+/** A subject that is known and among the values, or known and not. */
+function isAmong(subject: Subject, values: PossibleValues): Reading {
+  return {
+    holds: { kind: "member", subject, values },
+    fails: { kind: "member", subject, values: otherKnownValues(values) },
+  };
+}
+
+/** A condition that is its own subject. */
+function opaque(written: Written, readings: Readings): Reading {
+  const subject = subjectOf(written, readings);
+  return isAmong({ ...subject, domain: truthDomain }, knownNames(["true"]));
+}
+
+const truthDomain = { kind: "names", names: new Set(["true", "false"]) } as const;
+
+// ---- comparisons -------------------------------------------------------------------------------------------------
+
+const mirrored = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
+type Comparison = keyof typeof mirrored;
+
+function isComparison(operator: string): operator is Comparison {
+  return Object.hasOwn(mirrored, operator);
+}
+
+function readBinary(
+  written: Written,
+  { operator, left, right }: BinaryExpression,
+  readings: Readings,
+): Reading | null {
+  const first: Written = { ...written, expression: left };
+  const second: Written = { ...written, expression: right };
+  if (isComparison(operator)) return readComparison(first, operator, second, readings);
+  if (operator !== "IN" && operator !== "NOT IN") return null;
+  const reading = readMembership(first, second, readings);
+  return reading === null || operator === "IN" ? reading : opposite(reading);
+}
+
+function readComparison(
+  left: Written,
+  operator: Comparison,
+  right: Written,
+  readings: Readings,
+): Reading | null {
+  return (
+    readAgainstLiteral(left, operator, right, readings) ??
+    readAgainstLiteral(right, mirrored[operator], left, readings) ??
+    readRelation(left, operator, right, readings)
+  );
+}
+
+/** `subject operator literal`; null where the other side is no literal that the subject compares with. */
+function readAgainstLiteral(
+  subject: Written,
+  operator: Comparison,
+  literal: Written,
+  readings: Readings,
+): Reading | null {
+  const value = literalValue(literal, typeOf(subject, readings), readings);
+  if (value === null) return null;
+  const constant = literalValue(subject, typeOf(subject, readings), readings);
+  if (constant !== null) return compareLiterals(constant, operator, value);
+  const values = valuesThatAre(operator, value);
+  return values === null ? null : isAmong(subjectOf(subject, readings), values);
+}
+
+/**
+ * A literal, or a LET name that stands for one, as the domains of subjects hold it: numbers in the unit of `type`,
+ * instants in milliseconds. Null for everything else, and for a literal of another kind.
+ */
+function literalValue(written: Written, type: Type | null, readings: Readings): Literal | null {
+  const { expression } = resolveNames(written, readings);
+  switch (expression.kind) {
+    case "boolean":
+      return type?.kind === "boolean" ? String(expression.value) : null;
+    case "number":
+      return type?.kind === "number" ? numberIn(expression, type) : null;
+    case "text":
+      if (type?.kind === "time") {
+        return parseInstant(expression.value, readings.analysis.offsetMinutes ?? undefined);
+      }
+      if (type?.kind !== "text") return null;
+      // A text that the enumeration lacks is an error of its own, so nothing follows from it here.
+      return type.values === null || type.values.includes(expression.value)
+        ? textName(expression.value)
+        : null;
+    default:
+      return null;
+  }
+}
+
+type Literal = number | string;
+
+/** A bare number beside a quantity is read in its unit. */
+function numberIn(literal: NumberLiteral, { unit }: NumberType): number | null {
+  const bare = literal.unit === "" && !isPlain(unit);
+  const value = bare ? Number(literal.digits) : literalIn(literal, unit);
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+function valuesThatAre(operator: Comparison, value: Literal): PossibleValues | null {
+  if (typeof value === "number") return knownNumbers(numbersThatAre(operator, value));
+  if (operator === "==") return knownNames([value]);
+  return operator === "!=" ? otherKnownValues(knownNames([value])) : null;
+}
+
+function compareLiterals(left: Literal, operator: Comparison, right: Literal): Reading | null {
+  if (typeof left !== typeof right) return null;
+  switch (operator) {
+    case "==":
+      return left === right ? always : never;
+    case "!=":
+      return left === right ? never : always;
+    case "<":
+      return left < right ? always : never;
+    case "<=":
+      return left <= right ? always : never;
+    case ">":
+      return left > right ? always : never;
+    case ">=":
+      return left >= right ? always : never;
+  }
+}
+
+const outcomes: Readonly<Record<Comparison, readonly string[]>> = {
+  "==": ["="],
+  "!=": ["<", ">"],
+  "<": ["<"],
+  "<=": ["<", "="],
+  ">": [">"],
+  ">=": [">", "="],
+};
+
+/** Two values that are not literals: the subject is how they compare, less, equal or greater. */
+function readRelation(
+  left: Written,
+  operator: Comparison,
+  right: Written,
+  readings: Readings,
+): Reading | null {
+  const one = typeOf(left, readings);
+  const other = typeOf(right, readings);
+  if (one === null || other === null || one.kind !== other.kind) return null;
+  const ordered = one.kind === "number" || one.kind === "time";
+  if (!ordered && operator !== "==" && operator !== "!=") return null;
+  const first = keyOf(resolveNames(left, readings), readings);
+  const second = keyOf(resolveNames(right, readings), readings);
+  if (first === second) return null; // `x == x` is reported as such
+  // The right side converts to the left one's unit, so in two units only one direction is the same comparison.
+  const turned = first > second && (one.kind !== "number" || hasSameUnit(one, other));
+  const subject: Subject = {
+    key: turned ? `${second} ? ${first}` : `${first} ? ${second}`,
+    texts: [shown(left.expression), shown(right.expression)],
+    domain: { kind: "names", names: new Set(["<", "=", ">"]) },
+    whole: false,
+    declared: null,
+  };
+  return isAmong(subject, knownNames(outcomes[turned ? mirrored[operator] : operator]));
+}
+
+function hasSameUnit(one: Type, other: Type): boolean {
+  return one.kind === "number" && other.kind === "number" && sameUnit(one.unit, other.unit);
+}
+
+function readBetween(
+  written: Written,
+  { value, low, high }: BetweenExpression,
+  readings: Readings,
+): Reading | null {
+  const within = (expression: Expression): Written => ({ ...written, expression });
+  if (hasReversedEnds(within(low), within(high), readings)) return null;
+  const above = readComparison(within(value), ">=", within(low), readings);
+  const below = readComparison(within(value), "<=", within(high), readings);
+  return above === null || below === null ? null : both(above, below);
+}
+
+/** True of `BETWEEN 10 AND 5` and of the range `10..5`, which are reported as such. */
+export function hasReversedEnds(low: Written, high: Written, readings: Readings): boolean {
+  const type = typeOf(low, readings);
+  const from = literalValue(low, type, readings);
+  const to = literalValue(high, type, readings);
+  return typeof from === "number" && typeof to === "number" && from > to;
+}
+
+/** `subject IN [literals]`; null where the list holds anything else. */
+function readMembership(subject: Written, list: Written, readings: Readings): Reading | null {
+  const members = resolveNames(list, readings);
+  if (members.expression.kind !== "list") return null;
+  const type = typeOf(subject, readings);
+  const numbers: number[] = [];
+  const names: string[] = [];
+  for (const expression of members.expression.elements) {
+    const value = literalValue({ ...members, expression }, type, readings);
+    if (value === null) return null;
+    if (typeof value === "number") numbers.push(value);
+    else names.push(value);
+  }
+  if (numbers.length > 0 && names.length > 0) return null;
+  const values = numbers.length > 0 ? knownNumbers(theseNumbers(numbers)) : knownNames(names);
+  return isAmong(subjectOf(subject, readings), values);
+}
+
+// ---- patterns ----------------------------------------------------------------------------------------------------
+
+/** When a subject matches a pattern, and when it is known not to. */
+export function readPattern(subject: Written, pattern: Pattern, readings: Readings): Reading {
+  return pattern.alternatives
+    .map((alternative) => readAlternative(subject, alternative, readings))
+    .reduce(either, never);
+}
+
+function readAlternative(
+  subject: Written,
+  alternative: PatternAlternative,
+  readings: Readings,
+): Reading {
+  const within = (expression: Expression): Written => ({ ...subject, expression });
+  switch (alternative.kind) {
+    case "wildcard":
+      return isAmong(subjectOf(subject, readings), anyKnown);
+    case "literal-pattern": {
+      const { literal } = alternative;
+      if (literal.kind === "boolean") {
+        const truth = readCondition(subject, readings);
+        return literal.value ? truth : opposite(truth);
+      }
+      const equal = readAgainstLiteral(subject, "==", within(literal), readings);
+      return equal ?? unlike(subject, alternative, readings);
+    }
+    case "range-pattern": {
+      const { low, high } = alternative;
+      const reversed = hasReversedEnds(within(low), within(high), readings);
+      const above = readAgainstLiteral(subject, ">=", within(low), readings);
+      const below = readAgainstLiteral(subject, "<=", within(high), readings);
+      return above === null || below === null || reversed
+        ? unlike(subject, alternative, readings)
+        : both(above, below);
+    }
+  }
+}
+
+/** A pattern that nothing is known of: true or false by itself. */
+function unlike(subject: Written, { span }: PatternAlternative, readings: Readings): Reading {
+  const { texts, key } = subjectOf(subject, readings);
+  const own: Subject = {
+    key: `${key} => ${span.start}`,
+    texts,
+    domain: truthDomain,
+    whole: false,
+    declared: null,
+  };
+  return isAmong(own, knownNames(["true"]));
+}
