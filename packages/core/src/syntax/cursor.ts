@@ -16,6 +16,8 @@ export interface Cursor extends LexedItem {
   index: number;
   /** After a syntax error every token reads as the end, so that whoever was parsing unwinds without a word. */
   failed: boolean;
+  /** Nested too deeply: nothing more of the item is read. */
+  exhausted: boolean;
   /** Offset of the innermost item being parsed: the scope of an error. */
   itemStart: number;
   /** How many brackets, blocks and prefix operators are open. */
@@ -47,6 +49,7 @@ export function createCursor(lexed: LexedItem, reporter: Reporter): Cursor {
     reporter,
     index: 0,
     failed: false,
+    exhausted: false,
     itemStart: 0,
     depth: 0,
     inBlock: false,
@@ -237,6 +240,7 @@ export function enter(cursor: Cursor): boolean {
   }
   const token = current(cursor);
   fail(cursor, syntaxDiagnostics.tooDeep, span(token.start, token.end), { limit: maximumDepth });
+  cursor.exhausted = true;
   return false;
 }
 

@@ -34,7 +34,7 @@ import {
   parsePattern,
   parseRecord,
 } from "./pattern-parser.ts";
-import { beginsRule } from "./rule-start.ts";
+import { beginsRule, isClauseKeyword } from "./rule-start.ts";
 import type { Keyword } from "./token.ts";
 import type {
   BinaryOperator,
@@ -102,13 +102,20 @@ function bindingOfNext(cursor: Cursor): number {
     case "+":
       return SUM;
     case "-":
-      return cursor.inBlock && (beginsRule(cursor, 1) || beginsArm(cursor, 1)) ? 0 : SUM;
+      return cursor.inBlock && beginsItem(cursor) ? 0 : SUM;
     case "*":
     case "/":
       return PRODUCT;
     default:
       return 0;
   }
+}
+
+/** Whether the `-` at the cursor begins an item or a clause of the block around it. */
+function beginsItem(cursor: Cursor): boolean {
+  return (
+    beginsRule(cursor, 1) || beginsArm(cursor, 1) || isClauseKeyword(peek(cursor, 1).keyword)
+  );
 }
 
 function bindingOfWord(cursor: Cursor, keyword: Keyword | null): number {

@@ -65,10 +65,16 @@ interface Lexer {
 }
 
 /**
- * The tokens and comments of `text` from `from` on. What is no token is reported and left out, or becomes the token it
- * was meant for; texts and names that are not closed end at their line's end.
+ * The tokens and comments of `text` from `from` on; only at the item's beginning is a first `-` its bullet. What is no
+ * token is reported and left out, or becomes the token it was meant for; texts and names that are not closed end at
+ * their line's end.
  */
-export function lex(text: string, reporter: Reporter, from = 0): LexedItem {
+export function lex(
+  text: string,
+  reporter: Reporter,
+  from = 0,
+  beginsItem = from === 0,
+): LexedItem {
   const tokens: Token[] = [];
   const comments: Comment[] = [];
   const errors: number[] = [];
@@ -83,7 +89,7 @@ export function lex(text: string, reporter: Reporter, from = 0): LexedItem {
     errors,
     brackets,
     at: from,
-    firstOnLine: true,
+    firstOnLine: beginsItem,
     indent: -1,
   };
   while (lexer.at < end) readToken(lexer, text.charCodeAt(lexer.at));

@@ -75,7 +75,7 @@ export function parseExpressionText(text: string): {
 } {
   const diagnostics: Diagnostic[] = [];
   const reporter = createReporter("", diagnostics);
-  const cursor = createCursor(lex(text, reporter), reporter);
+  const cursor = createCursor(lex(text, reporter, 0, false), reporter);
   const expression = parseExpression(cursor);
   if (current(cursor).kind !== "end") failExpected(cursor, "the end of the expression");
   return { expression, diagnostics };

@@ -27,7 +27,7 @@ import {
 import { parseExpression, parseOperand } from "./expression-parser.ts";
 import { parseName } from "./name-parser.ts";
 import { acceptDash, beginsArm, parseNumber, parsePattern } from "./pattern-parser.ts";
-import { beginsRule, isRuleKeyword } from "./rule-start.ts";
+import { beginsRule, isClauseKeyword, isRuleKeyword } from "./rule-start.ts";
 import type { Keyword, Token } from "./token.ts";
 import type {
   Action,
@@ -290,10 +290,6 @@ function isAtItem(cursor: Cursor): boolean {
   return isAt(cursor, "bullet") && !isClauseKeyword(peek(cursor, 1).keyword);
 }
 
-function isClauseKeyword(keyword: Keyword | null): boolean {
-  return keyword === "THEN" || keyword === "ELSE" || keyword === "UNKNOWN";
-}
-
 /** Reads a rule of a block with its comments. After an error, parsing goes on at the next item. */
 function parseBlockItem(cursor: Cursor, keeper: CommentKeeper, level: number): BlockItem {
   const from = cursor.index;
@@ -330,7 +326,9 @@ function errorItem(cursor: Cursor, from: number): ErrorItem {
 
 function isRuleStart(cursor: Cursor, index: number): boolean {
   const token = cursor.tokens[index];
-  return token?.firstOnLine === true && beginsRule(cursor, index - cursor.index);
+  const ahead = index - cursor.index;
+  if (token?.kind === "-") return beginsRule(cursor, ahead + 1);
+  return token?.firstOnLine === true && beginsRule(cursor, ahead);
 }
 
 /**
@@ -338,6 +336,7 @@ function isRuleStart(cursor: Cursor, index: number): boolean {
  * closes the block around it. Blocks and records within are stepped over, brackets that nothing closes are not.
  */
 function recover(cursor: Cursor, from: number, beginsItem: (index: number) => boolean): void {
+  if (cursor.exhausted) return;
   cursor.failed = false;
   const reached = cursor.index;
   for (let index = from; index < cursor.tokens.length; index++) {
@@ -410,6 +409,6 @@ function expectArmEnd(cursor: Cursor): void {
 function isArmStart(cursor: Cursor, index: number): boolean {
   const token = cursor.tokens[index];
   const ahead = index - cursor.index;
-  if (token?.kind === ",") return beginsArm(cursor, ahead + 1);
+  if (token?.kind === "," || token?.kind === "-") return beginsArm(cursor, ahead + 1);
   return token?.firstOnLine === true && beginsArm(cursor, ahead);
 }
