@@ -72,10 +72,15 @@ export const sampleStandsIn = defineDiagnostic<{
     "`- Temperature: 85.5C` gives an attribute's kind, its unit and a *sample*. When a reading is missing, the sample stands in (unless `sampleDefaults` is off), is listed in the decision as `defaulted`, and the decision is at best `incomplete`. Write a type to require the reading, or a type with `=` to mean the value.",
   bad: samplePolicy({ context: ["- Distance: 85.5m"] }),
   good: samplePolicy({}),
-  message: ({ name, sample, type, used }) =>
-    !used || type === null
-      ? `a missing reading of \`${name}\` counts as the sample ${sample}`
-      : `a missing reading counts as the sample ${sample}; write \`<${type}>\` to require it or \`<${type}> = ${sample}\` to mean it`,
+  message: ({ name, sample, type, used }) => {
+    if (!used) {
+      const instead = type === null ? "declare a type" : `write \`<${type}>\``;
+      return `\`${sample}\` is a sample and never stands in for a reading; ${instead} to say so`;
+    }
+    return type === null
+      ? `a missing reading of \`${name}\` counts as the sample ${sample}; declare a type to require it`
+      : `a missing reading counts as the sample ${sample}; write \`<${type}>\` to require it or \`<${type}> = ${sample}\` to mean it`;
+  },
   fixes: ({ sample, type, fits }, at) => {
     if (type === null) return [];
     const write = (title: string, newText: string): Fix => ({

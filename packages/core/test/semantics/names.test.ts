@@ -1,0 +1,277 @@
+// Names: near misses, scopes, loop elements, labels, and whether the unknown is answered.
+import { describe, expect, test } from "vitest";
+import { strictSettings } from "../../src/semantics/settings.ts";
+import { check, remarks } from "./check-lines.ts";
+
+const context = ["- Distance: <m>", "- Workers: <[{ distance: m, name: text, badge?: text }]>"];
+const says = (...rule: readonly string[]) => remarks({ context, rule });
+
+describe("undeclared names", () => {
+  test("close to a declared one", () => {
+    expect(says("- IF Distanse < 1m THEN Stop", "- IF distance < 1m THEN Stop")).toEqual([
+      "warning OM3002 Distanse: `Distanse` is not declared; did you mean `Distance`?",
+      "warning OM3002 distance: `distance` is not declared; did you mean `Distance`?",
+    ]);
+  });
+  test("numbered siblings are not slips", () => {
+    expect(remarks({ context: ["- Sensor1: <m>"], rule: ["- IF Sensor2 < 1m THEN Stop"] })).toEqual(
+      [],
+    );
+  });
+  test("are allowed, and an error under strict", () => {
+    expect(says("- IF Temperature > 50C THEN Stop")).toEqual([]);
+    expect(
+      remarks({
+        context,
+        rule: [
+          "- IF Temperature > 50C THEN Stop UNKNOWN Stop",
+          "- IF Distanse < 1m THEN Stop UNKNOWN Stop",
+        ],
+        settings: strictSettings,
+      }),
+    ).toEqual([
+      "error OM3001 Temperature: `Temperature` is not declared, which `strict` requires; add `- Temperature: <C>` to CONTEXT",
+      "error OM3002 Distanse: `Distanse` is not declared; did you mean `Distance`?",
+    ]);
+  });
+  test("fields of a declared record", () => {
+    expect(
+      says("- IF Workers[0].distnce < 1m THEN Stop", "- IF Workers[0].load > 1kg THEN Stop"),
+    ).toEqual([
+      "error OM3009 distnce: `Workers[0]` has no field `distnce`; did you mean `distance`?",
+      "error OM3009 load: `Workers[0]` has no field `load`; it has `distance`, `name`, `badge`",
+    ]);
+  });
+});
+
+describe("scopes", () => {
+  test("LET reaches to the end of its block", () => {
+    expect(
+      says(
+        "- IF z < 5m THEN Stop",
+        "- LET z = 5m",
+        "- FOR w IN Workers {",
+        "    - LET near = w.distance",
+        "    - IF near < z THEN Stop",
+        "  }",
+        "- IF near > 5m THEN Stop",
+        "- IF w.distance > 5m THEN Stop",
+      ),
+    ).toEqual([
+      "error OM3007 z: `z` is read before the LET that binds it; move the LET up",
+      "error OM3007 near: the LET `near` ends with its block; bind it further out",
+      "error OM3007 w: the loop variable `w` ends with its loop; put the rule inside",
+    ]);
+  });
+  test("SATISFIES reaches over one comparison", () => {
+    expect(
+      says('- IF ANY w IN Workers SATISFIES w.distance < 1m AND w.name == "x" THEN Stop'),
+    ).toEqual([
+      "error OM3007 w: `w` reaches over one comparison after SATISFIES; put the whole condition in parentheses",
+    ]);
+  });
+  test("SET changes LET names only", () => {
+    expect(
+      says(
+        "- LET limit = 1m",
+        "- SET limit = 50cm",
+        "- SET limit = 2s",
+        '- SET limit = "far"',
+        "- SET lmit = 2m",
+        "- SET Distance = 2m",
+        "- FOR w IN Workers { - SET w = 3 }",
+        "- LET limit = 3m",
+      ),
+    ).toEqual([
+      "error OM3050 2s: `limit` is length (m), `2s` is time (s)",
+      'error OM3041 "far": `limit` was bound to length (m), this is text',
+      "error OM3006 lmit: no LET binds `lmit` here; did you mean `limit`?",
+      "error OM3006 Distance: `Distance` is an attribute of the input, which rules cannot change; bind a LET name",
+      "error OM3006 w: `w` is bound by the loop, only LET names can be SET",
+      "error OM3005 LET: `limit` is bound in this block already; write SET to change it",
+    ]);
+  });
+  test("hiding is diagnosed", () => {
+    expect(
+      says(
+        "- LET x = 1m",
+        "- FOR x IN Workers { - IF x.distance < 1m THEN Stop }",
+        "- FOR Distance IN Workers { - IF Distance.distance < 1m THEN Stop }",
+        "- IF any(Workers, |x| x.distance < 1m) THEN Stop",
+      ),
+    ).toEqual([
+      "warning OM3004 x: this loop variable `x` hides the LET of that name; give it a name of its own",
+      "warning OM3004 Distance: this loop variable `Distance` hides the attribute of that name; give it a name of its own",
+      "warning OM3004 x: this parameter `x` hides the LET of that name; give it a name of its own",
+    ]);
+  });
+});
+
+describe("loop elements", () => {
+  test("a name never resolves into one, and the element is offered where the variable goes unused", () => {
+    expect(says("- FOR worker IN Workers { - IF WorkerDistance < 1m THEN Stop }")).toEqual([
+      "warning OM3008 WorkerDistance: `WorkerDistance` is the document's attribute, the same for every `worker`; for the element's own, write `worker.distance`",
+    ]);
+  });
+  test("nothing is offered where the variable is used or the element has no such field", () => {
+    expect(
+      says(
+        "- FOR worker IN Workers { - IF WorkerDistance < 1m AND worker.distance < 1m THEN Stop }",
+      ),
+    ).toEqual([]);
+    expect(says("- FOR worker IN Workers { - IF WorkerHelmet THEN Stop }")).toEqual([]);
+  });
+});
+
+describe("labels", () => {
+  test("are unique, also against positions", () => {
+    expect(
+      says(
+        "- IF Distance < 1m THEN Stop",
+        "- A: IF Distance < 2m THEN Stop",
+        "- A: IF Distance < 3m THEN Stop",
+        "- R1: IF Distance < 4m THEN Stop",
+      ),
+    ).toEqual([
+      "error OM3015 A: another rule is called `A`",
+      "error OM3015 R1: another rule is called `R1`",
+    ]);
+  });
+  test("count across RULE sections and nest by position", () => {
+    const { analysis } = check({
+      context,
+      rule: [
+        "- IF Distance < 1m THEN Stop",
+        "- LET x = 1m",
+        "- Crew: FOR w IN Workers {",
+        "    - IF w.distance < x THEN Stop",
+        "    - Far: IF w.distance > x THEN Go",
+        "  }",
+        "",
+        "RULE More:",
+        "- IF Distance > 5m THEN Go",
+        "- FAILSAFE THEN Stop",
+      ],
+    });
+    expect(analysis.rules.map(({ id, position, line }) => [id, position, line])).toEqual([
+      ["R1", "R1", 11],
+      ["R2", "R2", 12],
+      ["Crew", "R3", 13],
+      ["R3.1", "R3.1", 14],
+      ["Far", "R3.2", 15],
+      ["R4", "R4", 19],
+      ["failsafe", "R5", 20],
+    ]);
+  });
+  test("TRACE names rules and constraints that exist", () => {
+    expect(
+      remarks({
+        context,
+        rule: ["- Near: IF Distance < 1m THEN Stop"],
+        constraint: ["- Safety [Held]: NEVER Stop WHEN Distance > 5m"],
+        trace: ["- Regulation [Near, R1, Held]: fine", "- Regulation [Neat]: not"],
+      }),
+    ).toEqual(["error OM3016 Neat: no rule or constraint is called `Neat`; did you mean `Near`?"]);
+  });
+});
+
+describe("the unknown is answered", () => {
+  const open = (...rule: readonly string[]) =>
+    check({
+      context: [
+        "- Ranged: <0..5 m>",
+        "- Maybe: <m?>",
+        "- Fresh: <m FRESH 5s>",
+        "- Plain: <m>",
+        ...context,
+      ],
+      rule,
+    }).lines;
+  const line = (at: string, what: string) =>
+    `warning OM3080 ${at}: \`${what.split(" ")[0]}\` is ${what.slice(what.indexOf(" ") + 1)}, so it may be unknown, and nothing says what then; add UNKNOWN and an action, or a FAILSAFE`;
+
+  test("by UNKNOWN in the rule, IS, or FAILSAFE", () => {
+    expect(
+      open(
+        "- IF Ranged < 1m THEN Stop",
+        "- IF Ranged < 1m THEN Stop UNKNOWN Stop",
+        "- IF Maybe IS KNOWN AND Maybe < 1m THEN Stop",
+        "- IF Maybe < 1m THEN Stop",
+        "- IF Fresh < 1m THEN Stop",
+        "- IF Other < 1m THEN Stop",
+        "- IF Plain < 1m THEN Stop",
+      ),
+    ).toEqual([
+      line("Ranged < 1m", "Ranged declared with a range"),
+      line("Maybe < 1m", "Maybe optional"),
+      line("Fresh < 1m", "Fresh fresh only for a while"),
+      line("Other < 1m", "Other not declared"),
+    ]);
+    expect(open("- IF Ranged < 1m THEN Stop", "- FAILSAFE THEN Stop")).toEqual([]);
+  });
+  test("through LET names, loops, WHERE and fields", () => {
+    expect(
+      open(
+        "- LET gap = Ranged - 1m",
+        "- IF gap < 1m THEN Stop",
+        "- FOR w IN Others { - IF w.load > 5kg THEN Stop }",
+        "- FOR w IN Workers WHERE Maybe > 1m { - IF w.distance < 1m THEN Stop }",
+        '- FOR w IN Workers { - IF w.badge == "x" THEN Stop }',
+        "- WHILE Ranged > 1m { - IF Plain > 1m THEN Stop }",
+        "- MATCH Maybe { 0m..1m => Stop, _ => Go }",
+      ),
+    ).toEqual([
+      line("gap < 1m", "Ranged declared with a range"),
+      line("Others", "Others not declared"),
+      line("Workers", "Maybe optional"),
+      line('w.badge == "x"', "w.badge optional"),
+      line("Ranged > 1m", "Ranged declared with a range"),
+      line("Maybe", "Maybe optional"),
+    ]);
+  });
+  test("strict makes it an error", () => {
+    const { program, lines } = check({
+      context: ["- Ranged: <0..5 m>"],
+      rule: ["- IF Ranged < 1m THEN Stop"],
+      settings: strictSettings,
+    });
+    expect(program).toBeNull();
+    expect(lines).toEqual([expect.stringContaining("error OM3080 ")]);
+  });
+});
+
+test("names that look alike", () => {
+  expect(
+    remarks({ context: ["- CO: <ppm>"], rule: ["- IF \u0421\u041e > 30ppm THEN Stop"] }),
+  ).toEqual([
+    "warning OM3018 \u0421\u041e: `\u0421\u041e` looks like `CO` but is spelled with other characters; write one of them",
+  ]);
+});
+
+test("symbols carry declarations and references, with their files and places", () => {
+  const { analysis, text } = check({
+    context: ["- Distance: <m>"],
+    rule: ["- LET near = Distance - 1m", "- IF near < 2m AND Distance > 1m THEN Stop"],
+    constraint: ["- Safety: NEVER Stop WHEN Distance > 5m"],
+    examples: ["EXAMPLE a:", "- GIVEN Distance = 3m", "- EXPECT NOT Stop"],
+  });
+  const shown = (references: readonly { use: string; span: { start: number; end: number } }[]) =>
+    references.map(({ use, span }) => `${use} ${text.slice(span.start, span.end)}`);
+  expect(shown(analysis.attributes.get("Distance")?.references ?? [])).toEqual([
+    "declare Distance",
+    "read Distance",
+    "read Distance",
+    "read Distance",
+    "write Distance",
+  ]);
+  expect(shown(analysis.locals[0]?.references ?? [])).toEqual(["declare near", "read near"]);
+  expect(
+    analysis.actions
+      .get("Stop")
+      ?.mentions.map(({ role, by, span }) => [role, by, text.slice(span.start, span.end)]),
+  ).toEqual([
+    ["taken", "R2", "Stop"],
+    ["constraint", "C1", "Stop"],
+    ["expected", "", "Stop"],
+  ]);
+});
