@@ -397,29 +397,6 @@ export const secondFailsafe = defineDiagnostic({
   message: () => "FAILSAFE stands once in a document, at its top level; join the actions",
 });
 
-export const confusableNames = defineDiagnostic<{ name: string; other: string }>({
-  code: "OM3018",
-  title: "names that look alike",
-  severity: "warning",
-  strictSeverity: "error",
-  adjustable: true,
-  explanation:
-    "Two different names that a reader cannot tell apart, because letters of different scripts or digits look the same. One of them reads something else than it seems to.",
-  bad: samplePolicy({
-    context: ["- CO: <ppm>"],
-    rule: ["- IF \u0421\u041e > 30ppm THEN StopMachine UNKNOWN StopMachine"],
-  }),
-  good: samplePolicy({
-    context: ["- CO: <ppm>"],
-    rule: ["- IF CO > 30ppm THEN StopMachine UNKNOWN StopMachine"],
-  }),
-  message: ({ name, other }) =>
-    `\`${name}\` looks like \`${other}\` but is spelled with other characters; write one of them`,
-  fixes: ({ other }, at) => [
-    { title: `write \`${other}\``, edits: [{ span: at, newText: other }], preferred: false },
-  ],
-});
-
 export const names = [
   undeclaredAttribute,
   nearlyDeclaredAttribute,
@@ -438,5 +415,4 @@ export const names = [
   labelTwice,
   unknownRuleReference,
   secondFailsafe,
-  confusableNames,
 ] as const;

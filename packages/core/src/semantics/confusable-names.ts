@@ -33,7 +33,7 @@ function reportAlike(names: ReadonlyMap<string, Place>, report: Reporter): void 
     else if (place.file === report.file) {
       const known = names.get(other);
       report.report(
-        confusableNames,
+        syntaxDiagnostics.confusableName,
         place.span,
         { name, other },
         known === undefined ? [] : [{ ...known, message: `\`${other}\` is here` }],
