@@ -1,7 +1,7 @@
 // Names that a reader cannot tell apart, although they are spelled with different characters.
 
 import type { Reporter } from "../diagnostics/diagnostic.ts";
-import { confusableNames } from "../diagnostics/om3-names.ts";
+import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { confusableSkeleton } from "../source/unicode.ts";
 import type { Analysis, Place } from "./analysis.ts";
 
