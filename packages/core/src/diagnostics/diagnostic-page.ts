@@ -24,7 +24,7 @@ function describeSeverity({ severity, strictSeverity, adjustable }: RegisteredRu
     strictSeverity === undefined || strictSeverity === severity
       ? ""
       : `, **${strictSeverity}** in a project that is \`strict\``;
-  return `**${severity}**${strict}${adjustable ? "" : "; it cannot be changed"}`;
+  return `**${severity}**${strict}${adjustable ? "" : ", always"}`;
 }
 
 // --- examples -----------------------------------------------------------------------------------------------------
@@ -34,7 +34,7 @@ const isAboutConfiguration = ({ code }: RegisteredRule): boolean => code.startsW
 
 function examples(rule: RegisteredRule): readonly string[] {
   const language = isAboutConfiguration(rule) ? "json" : "omni";
-  const fenced = (text: string): string => `\`\`\`${language} shown\n${text.trimEnd()}\n\`\`\``;
+  const fenced = (text: string): string => `\`\`\`${language}\n${visible(text.trimEnd())}\n\`\`\``;
   const drawn = drawnBy(rule);
   const messages = [...new Set(drawn.map(({ message }) => message))];
   const fixes = [
@@ -74,6 +74,19 @@ function excerpt(example: string, other: string): string {
     .join("\n\n");
 }
 
+/** Controls, marks that change the direction of text, and halves of characters: invisible, or no text at all. */
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
+
+/** The text with what nobody can see written out, `⟨U+202E⟩`. */
+function visible(text: string): string {
+  return text.replace(
+    invisible,
+    (character) => `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
+  );
+}
+
 // --- configuration ------------------------------------------------------------------------------------------------
 
 function configuration(rule: RegisteredRule): string {
@@ -84,13 +97,13 @@ function configuration(rule: RegisteredRule): string {
   const other = severity === "warning" ? "error" : "warning";
   return `In \`omega.config.json\`, for the whole project (\`error\`, \`warning\`, \`info\` or \`off\`):
 
-\`\`\`json shown
+\`\`\`json
 { "severities": { "${code}": "${other}" } }
 \`\`\`
 
 For one line, with the reason, at its end or on the line above:
 
-\`\`\`omni shown
+\`\`\`omni
 # omega-ignore ${code}: why this line is right
 \`\`\``;
 }

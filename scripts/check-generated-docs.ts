@@ -1,0 +1,23 @@
+// Fails when docs/ differs from what the tables in the code say: the diagnostics, units, functions and keywords.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { diagnosticsFolder, generatedDocs } from "./documentation/generated-docs.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const docs = generatedDocs(root);
+
+const present = (path: string): string | null =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : null;
+const stale = [...docs].filter(([path, text]) => present(path) !== text).map(([path]) => path);
+const left = readdirSync(join(root, diagnosticsFolder))
+  .map((name) => `${diagnosticsFolder}/${name}`)
+  .filter((path) => !docs.has(path));
+
+for (const path of [...stale, ...left]) process.stderr.write(`${path} is out of date\n`);
+if (stale.length + left.length > 0) {
+  process.stderr.write("run npx tsx --conditions=omega-source scripts/generate-docs.ts\n");
+  process.exitCode = 1;
+} else {
+  process.stdout.write(`${docs.size} generated pages are up to date\n`);
+}
