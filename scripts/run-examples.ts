@@ -30,7 +30,7 @@ process.exitCode = failures === 0 ? 0 : 1;
 function report(example: ExamplePolicy): void {
   const policy = compileExamplePolicy(root, example);
   console.log(`${example.name}`);
-  for (const line of wrap(policy.analysis.intent, width - 2)) console.log(`  ${line}`);
+  for (const line of wrap(policy.program?.intent ?? "", width - 2)) console.log(`  ${line}`);
   reportCheck(policy);
   if (policy.ok) {
     reportExamples(policy);

@@ -2,6 +2,7 @@
 
 import { configureDiagnostics } from "./diagnostics/configure-diagnostics.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { suppressFollowUps } from "./diagnostics/suppress-follow-ups.ts";
 import type { Decision } from "./evaluate/decision.ts";
 import { type EvaluationOptions, evaluateProgram, rejectedDecision } from "./evaluate/evaluate.ts";
 import { type Analysis, analyse } from "./semantics/analyse.ts";
@@ -87,7 +88,8 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
     syntaxErrors: syntax,
   });
   const logic = checkAnalysis(analysis, options.today ?? null);
-  const diagnostics = configureDiagnostics([...syntax, ...semantic, ...logic], source, settings);
+  const findings = suppressFollowUps([...semantic, ...logic], syntax, document, source.file);
+  const diagnostics = configureDiagnostics([...syntax, ...findings], source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;
   return {
