@@ -8,6 +8,7 @@ import {
   type Cursor,
   contentOf,
   current,
+  emptySpan,
   expectClosing,
   failExpected,
   nameOf,
@@ -64,7 +65,7 @@ export function parseActionName(
   if (token.kind !== "word" || (isReserved(token) && !standsAsAction(cursor))) {
     failExpected(cursor, "an action");
     return {
-      name: { kind: "name", text: "", span: span(token.start, token.start) },
+      name: { kind: "name", text: "", span: emptySpan(cursor) },
       phrase: false,
     };
   }

@@ -42,6 +42,7 @@ const nothing: Token = {
 export function createCursor(lexed: LexedItem, reporter: Reporter): Cursor {
   return {
     text: lexed.text,
+    from: lexed.from,
     tokens: lexed.tokens,
     comments: lexed.comments,
     closings: lexed.closings,
@@ -105,10 +106,18 @@ export function startOf(cursor: Cursor): number {
   return (cursor.tokens[cursor.index] ?? nothing).start;
 }
 
-/** The span from `start` to the end of the token read last. */
+/**
+ * The span from `start` to the end of the token read last. Where nothing has been read since `start`, it is empty and
+ * stands behind that token, so that it lies within whatever is being read.
+ */
 export function spanFrom(cursor: Cursor, start: number): Span {
-  const last = cursor.tokens[cursor.index - 1];
-  return span(start, last === undefined ? start : Math.max(start, last.end));
+  const end = cursor.tokens[cursor.index - 1]?.end ?? cursor.from;
+  return span(Math.min(start, end), end);
+}
+
+/** The empty span where something was expected and is missing. */
+export function emptySpan(cursor: Cursor): Span {
+  return spanFrom(cursor, startOf(cursor));
 }
 
 /** The characters of a token as they are written. */

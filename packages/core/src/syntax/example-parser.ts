@@ -10,12 +10,12 @@ import {
   type Cursor,
   contentOf,
   current,
+  emptySpan,
   failExpected,
   isAt,
   peek,
   report,
   spanFrom,
-  startOf,
   tokenText,
 } from "./cursor.ts";
 import { parsePath } from "./expression-parser.ts";
@@ -77,7 +77,7 @@ function parseTarget(cursor: Cursor, expected: string): Expression {
   const first = current(cursor).kind;
   if (first !== "word" && first !== "quoted") {
     failExpected(cursor, expected);
-    return { kind: "missing", span: span(startOf(cursor), startOf(cursor)) };
+    return { kind: "missing", span: emptySpan(cursor) };
   }
   return parsePath(cursor);
 }

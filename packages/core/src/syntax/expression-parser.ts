@@ -7,6 +7,7 @@ import {
   advance,
   type Cursor,
   current,
+  emptySpan,
   enter,
   expect,
   expectClosing,
@@ -113,9 +114,7 @@ function bindingOfNext(cursor: Cursor): number {
 
 /** Whether the `-` at the cursor begins an item or a clause of the block around it. */
 function beginsItem(cursor: Cursor): boolean {
-  return (
-    beginsRule(cursor, 1) || beginsArm(cursor, 1) || isClauseKeyword(peek(cursor, 1).keyword)
-  );
+  return beginsRule(cursor, 1) || beginsArm(cursor, 1) || isClauseKeyword(peek(cursor, 1).keyword);
 }
 
 function bindingOfWord(cursor: Cursor, keyword: Keyword | null): number {
@@ -333,8 +332,7 @@ function nested(cursor: Cursor, parse: (cursor: Cursor) => Expression): Expressi
 }
 
 function missing(cursor: Cursor): Expression {
-  const start = startOf(cursor);
-  return { kind: "missing", span: span(start, start) };
+  return { kind: "missing", span: emptySpan(cursor) };
 }
 
 // ---- operands ----------------------------------------------------------------------------------------------------

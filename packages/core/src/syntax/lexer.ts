@@ -42,6 +42,8 @@ import {
 /** What the lexer makes of an item. The last token is always the `end`. */
 export interface LexedItem {
   readonly text: string;
+  /** Where lexing began. */
+  readonly from: number;
   readonly tokens: readonly Token[];
   readonly comments: readonly Comment[];
   /** For each `{` that is closed, by its index among the tokens, the index of its `}`. */
@@ -94,7 +96,7 @@ export function lex(
   };
   while (lexer.at < end) readToken(lexer, text.charCodeAt(lexer.at));
   add(lexer, "end", end, end);
-  return { text, tokens, comments, closings: brackets.closings ?? noClosings, errors };
+  return { text, from, tokens, comments, closings: brackets.closings ?? noClosings, errors };
 }
 
 const noClosings: ReadonlyMap<number, number> = new Map();

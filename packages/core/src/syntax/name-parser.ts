@@ -5,6 +5,7 @@ import {
   advance,
   type Cursor,
   current,
+  emptySpan,
   failExpected,
   nameOf,
   report,
@@ -39,5 +40,5 @@ export function parseName(cursor: Cursor, expected: string): Name {
   }
   if (isName(token)) return nameOf(cursor, advance(cursor));
   failExpected(cursor, expected);
-  return { kind: "name", text: "", span: span(token.start, token.start) };
+  return { kind: "name", text: "", span: emptySpan(cursor) };
 }

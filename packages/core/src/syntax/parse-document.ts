@@ -10,6 +10,7 @@ import { nearestNames } from "../source/edit-distance.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { span } from "../source/span.ts";
 import { checkCharacters } from "./check-characters.ts";
+import { checkConfusableNames } from "./confusable-names.ts";
 import { type ItemText, splitItems } from "./item-splitter.ts";
 import { exceedsDocumentLimit } from "./limits.ts";
 import { type ParsedItem, parseItem } from "./parse-item.ts";
@@ -66,13 +67,14 @@ export function parseDocument(
     checkSections(text, placed, reporter);
     checkActors(sections, reporter);
   }
-  diagnostics.sort((a, b) => a.span.start - b.span.start);
   const document: Document = {
     kind: "document",
     suiteFor: suite.header,
     sections,
     trailingComments: split.trailingComments,
   };
+  checkConfusableNames(text, document, reporter);
+  diagnostics.sort((a, b) => a.span.start - b.span.start);
   return { document, diagnostics };
 }
 

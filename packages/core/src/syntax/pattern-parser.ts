@@ -6,6 +6,7 @@ import {
   type Cursor,
   contentOf,
   current,
+  emptySpan,
   enter,
   expectClosing,
   failExpected,
@@ -63,7 +64,7 @@ export function parseLiteral(cursor: Cursor, expected = "a value"): Expression {
   if (token.kind === "[") return parseList(cursor, parseLiteral);
   if (token.kind === "{") return parseRecord(cursor, parseLiteral);
   failExpected(cursor, expected);
-  return { kind: "missing", span: span(token.start, token.start) };
+  return { kind: "missing", span: emptySpan(cursor) };
 }
 
 /** Reads `[a, b]`, each element by `parseElement`; a comma may follow the last. */
