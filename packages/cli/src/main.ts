@@ -1,7 +1,12 @@
-// The program `omegac`: a process around `runCommandLine`.
+// The program `omegac`, apart from how it is loaded: a process around `runCommandLine`.
 import { exitCode } from "./exit-code.ts";
 import { processHost } from "./process-host.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
-process.once("SIGINT", () => process.exit(exitCode.interrupted));
-process.exitCode = await runCommandLine(process.argv.slice(2), processHost());
+export { runCommandLine } from "./run-command-line.ts";
+
+/** Runs the process's own arguments and sets its exit code. Never rejects. */
+export async function main(): Promise<void> {
+  process.once("SIGINT", () => process.exit(exitCode.interrupted));
+  process.exitCode = await runCommandLine(process.argv.slice(2), processHost());
+}

@@ -1,36 +1,52 @@
 // The host that a process is: its streams, environment, working folder and clock.
+import { fstatSync, writeSync } from "node:fs";
 import type { Host, Output } from "./host.ts";
 
-/** Streams are opened when they are first used: opening them costs more than many a command. */
+/** Nothing is opened before it is used: opening Node's streams costs more than checking a document. */
 export function processHost(): Host {
   return {
     environment: process.env,
     folder: process.cwd(),
     stdin: () => process.stdin,
-    stdout: outputTo(() => process.stdout),
-    stderr: outputTo(() => process.stderr),
+    stdout: outputTo(1, () => process.stdout),
+    stderr: outputTo(2, () => process.stderr),
     now: Date.now,
   };
 }
 
-function outputTo(open: () => NodeJS.WriteStream): Output {
-  let stream: NodeJS.WriteStream | undefined;
-  const opened = (): NodeJS.WriteStream => {
-    // Errors reach whoever awaits the write; without a listener they would also end the process, loudly.
-    stream ??= open().on("error", () => {});
-    return stream;
-  };
+/** Writes wait for a slow reader, as Node's own do for files, terminals and, but on Windows, pipes. */
+function outputTo(descriptor: number, stream: () => NodeJS.WriteStream): Output {
   return {
     get isTerminal() {
-      return opened().isTTY === true;
+      return isCharacterDevice(descriptor) && stream().isTTY === true;
     },
     get columns() {
-      return opened().columns;
+      return isCharacterDevice(descriptor) ? stream().columns : undefined;
     },
-    write(text) {
-      return new Promise((resolve, reject) => {
-        opened().write(text, (error) => (error ? reject(error) : resolve()));
-      });
+    async write(text) {
+      let rest = Buffer.from(text);
+      while (rest.length > 0) rest = rest.subarray(writeSome(descriptor, rest));
     },
   };
 }
+
+function isCharacterDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** How many bytes were taken. Whoever shares a terminal or pipe may have made it one that does not wait. */
+function writeSome(descriptor: number, bytes: Uint8Array): number {
+  try {
+    return writeSync(descriptor, bytes);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MILLISECONDS);
+    return 0;
+  }
+}
+
+const RETRY_MILLISECONDS = 5;

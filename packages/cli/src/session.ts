@@ -27,14 +27,22 @@ export function createSession(
   host: Host,
   options: OptionValues<Pick<typeof commonOptions, "config" | "color" | "quiet">>,
 ): Session {
+  const style = lazily(() => createStyle(wantsColor(options.color, host.environment, host.stdout)));
+  const errorStyle = lazily(() =>
+    createStyle(wantsColor(options.color, host.environment, host.stderr)),
+  );
   return {
     host,
     configuration: options.config,
     print: (text) => write(host.stdout, text),
     note: (text) => (options.quiet ? Promise.resolve() : write(host.stderr, text)),
     complain: (text) => write(host.stderr, text),
-    style: createStyle(wantsColor(options.color, host.environment, host.stdout)),
-    errorStyle: createStyle(wantsColor(options.color, host.environment, host.stderr)),
+    get style() {
+      return style();
+    },
+    get errorStyle() {
+      return errorStyle();
+    },
     get width() {
       return Math.max(MINIMUM_WIDTH, Math.min(host.stdout.columns ?? DEFAULT_WIDTH, MAXIMUM_WIDTH));
     },
@@ -48,4 +56,13 @@ const MAXIMUM_WIDTH = 100;
 
 function write(output: Output, text: string): Promise<void> {
   return text === "" ? Promise.resolve() : output.write(text);
+}
+
+/** Asking whether an output is a terminal opens it. */
+function lazily<Value extends object>(compute: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= compute();
+    return value;
+  };
 }

@@ -13,7 +13,7 @@ import { bundle } from "../scripts/bundle.ts";
 
 const folder = fileURLToPath(new URL("../../../golden/cli/", import.meta.url));
 const dist = mkdtempSync(join(tmpdir(), "omegac-"));
-const program = join(dist, "omegac.js");
+const program = join(dist, "omegac.cjs");
 
 beforeAll(() => bundle(dist));
 afterAll(() => rmSync(dist, { recursive: true, force: true }));

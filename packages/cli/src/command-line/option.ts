@@ -8,24 +8,24 @@ interface OptionBase {
 }
 
 /** `--strict`: there or not. */
-export interface SwitchOption extends OptionBase {
+interface SwitchOption extends OptionBase {
   readonly kind: "switch";
 }
 
 /** `--config FILE`: null unless given; the last one counts. */
-export interface TextOption extends OptionBase {
+interface TextOption extends OptionBase {
   readonly kind: "text";
   readonly placeholder: string;
 }
 
 /** `--set Name=value`, as often as one likes. */
-export interface TextsOption extends OptionBase {
+interface TextsOption extends OptionBase {
   readonly kind: "texts";
   readonly placeholder: string;
 }
 
 /** `--format json`: one of a few words. */
-export interface ChoiceOption<Choice extends string = string> extends OptionBase {
+interface ChoiceOption<Choice extends string = string> extends OptionBase {
   readonly kind: "choice";
   readonly choices: readonly Choice[];
   /** Null where leaving it out means something else than any of the choices. */
@@ -33,7 +33,7 @@ export interface ChoiceOption<Choice extends string = string> extends OptionBase
 }
 
 /** `--max-diagnostics 20`: a whole number from 0; null unless given. */
-export interface CountOption extends OptionBase {
+interface CountOption extends OptionBase {
   readonly kind: "count";
   readonly placeholder: string;
 }

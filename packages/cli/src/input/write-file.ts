@@ -1,5 +1,4 @@
 // Replaces a file's text in one step: a reader sees the old text or the new one, never half of it.
-import { randomBytes } from "node:crypto";
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { Failure } from "../failure.ts";
 import { reasonOf } from "./read-text.ts";
@@ -12,7 +11,7 @@ export function replaceFile(location: string, text: string): void {
   let temporary: string | null = null;
   try {
     const target = realpathSync(location);
-    temporary = `${target}.${randomBytes(6).toString("hex")}.tmp`;
+    temporary = `${target}.${process.pid}.tmp`;
     writeFileSync(temporary, text, { mode: statSync(target).mode, flag: "wx" });
     renameSync(temporary, target);
   } catch (error) {
