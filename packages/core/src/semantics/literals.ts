@@ -8,6 +8,7 @@ import {
   describeUnit,
   isPlain,
   isScaledRatio,
+  isTemperature,
   numberOf,
   textType,
 } from "./number-type.ts";
@@ -42,6 +43,16 @@ export function isLiteral(expression: Expression): boolean {
     default:
       return false;
   }
+}
+
+/** True of what is read as the side beside it needs it: a literal, and a sum with a literal temperature, `20C + Margin`. */
+export function isAdaptable(expression: Expression): boolean {
+  const isSum =
+    expression.kind === "binary" && (expression.operator === "+" || expression.operator === "-");
+  if (!isSum) return isLiteral(expression);
+  return [expression.left, expression.right].some(
+    (operand) => operand.kind === "number" && isTemperature(unitOfLiteral(operand)),
+  );
 }
 
 /** A literal's own type. A list takes its first member's; null has none. */

@@ -25,16 +25,17 @@ import { differenceOf, divideUnits, multiplyUnits, parseUnit, type Unit } from "
 
 type Operator = "+" | "-" | "*" | "/" | "MOD";
 
-/** `a + b` and the like. */
+/** `a + b` and the like. A literal temperature beside a difference is a temperature where `expected` is one. */
 export function lowerArithmetic(
   expression: BinaryExpression,
   operator: Operator,
   checking: Checking,
+  expected?: Expected,
 ): ProgramExpression {
   const [left, right] =
     operator === "*" || operator === "/"
       ? lowerFactors(expression, checking)
-      : lowerTerms(expression, operator, checking);
+      : lowerTerms(expression, operator, checking, expected);
   const text = printExpression(expression);
   const node = (type: Type, a: ProgramExpression, b: ProgramExpression): ProgramExpression => ({
     kind: "arithmetic",
@@ -100,11 +101,17 @@ function lowerTerms(
   expression: BinaryExpression,
   operator: Operator,
   checking: Checking,
+  expected: Expected | undefined,
 ): readonly [Operand, Operand] {
   const { left, right } = expression;
   const lent = (type: Type, of: Expression, side: "left" | "right"): Expected => {
     if (type.kind === "time") return { type: operator === "-" ? type : undeterminedType, of };
-    if (type.kind !== "number" || !type.unit.affine) return { type, of };
+    if (type.kind !== "number") return { type, of };
+    if (!type.unit.affine) {
+      const changes = isTemperature(type.unit) && (operator === "+" || side === "left");
+      const fits = expected?.type.kind === "number" && expected.type.unit.affine;
+      return changes && fits && operator !== "MOD" ? expected : { type, of };
+    }
     const absolute = operator === "-" && (side === "left" || isLiteral(of));
     return { type: absolute ? type : differenceType(type), of };
   };

@@ -132,7 +132,7 @@ function lowerKind(
         case "*":
         case "/":
         case "MOD":
-          return lowerArithmetic(expression, expression.operator, checking);
+          return lowerArithmetic(expression, expression.operator, checking, expected);
       }
       return failed;
     case "between":

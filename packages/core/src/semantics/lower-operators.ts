@@ -22,7 +22,7 @@ import {
   requireFeature,
   shown,
 } from "./checking.ts";
-import { isLiteral } from "./literals.ts";
+import { isAdaptable, isLiteral } from "./literals.ts";
 import { booleanType, describeType, describeUnit, isPlain } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import type { NumberType, Type } from "./types.ts";
@@ -51,7 +51,7 @@ export function lowerPair(
   right: Expression,
   checking: Checking,
 ): readonly [ProgramExpression, ProgramExpression] {
-  if (isLiteral(left) && !isLiteral(right)) {
+  if (isAdaptable(left) && !isAdaptable(right)) {
     const rightNode = checking.lower(right, checking);
     return [checking.lower(left, checking, { type: rightNode.type, of: right }), rightNode];
   }

@@ -112,6 +112,9 @@ describe("temperatures are affine", () => {
     ["5C - Indoor > Rise", "#0(> (- 5 Indoor) Rise)"],
     ["Rise + Indoor > 5C", "#0(> (+ Rise Indoor) 5)"],
     ["Indoor + 9F > 10C", "#0(> (+ Indoor 5) 10)"],
+    ["Indoor > 20C + Rise", "#0(> Indoor (+ 20 Rise))"],
+    ["20C - Rise > Indoor", "#0(> (- 20 Rise) Indoor)"],
+    ["Rise + 9F > Rise", "#0(> (+ Rise 5) Rise)"],
     ["Rise * 2 > 9F", "#0(> (* Rise 2) 5)"],
     [
       "std::math::stddev([Indoor, Outdoor]) > 9F",
