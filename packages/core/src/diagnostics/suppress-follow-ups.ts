@@ -1,11 +1,44 @@
-// One root cause, one diagnostic: what a later stage says about a rule that could not be read is left out.
-import { moveSpan, type Span } from "../source/span.ts";
-import type { BlockItem, Document, ErrorItem, Item, Rule } from "../syntax/tree.ts";
+// One root cause, one diagnostic: what a later stage says about a rule that could not be read is left out, and so is
+// what it misses that may stand in one.
+import { moveSpan, type Span, span } from "../source/span.ts";
+import type { BlockItem, Document, ErrorItem, Item, Rule, SectionKeyword } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
+/** Codes that say that something is nowhere, with the sections it may stand in. */
+const absences: Readonly<Record<string, readonly SectionKeyword[]>> = {
+  OM3001: ["IMPORT", "CONTEXT"],
+  OM3002: ["IMPORT", "CONTEXT"],
+  OM3006: ["RULE"],
+  OM3016: ["RULE", "CONSTRAINT"],
+  OM3040: ["IMPORT", "CONTEXT"],
+  OM3056: ["IMPORT", "CONTEXT"],
+  OM3090: ["IMPORT", "ACTOR"],
+  OM3091: ["RULE"],
+  OM3092: ["RULE"],
+  OM3093: ["RULE"],
+  OM3095: ["RULE"],
+  OM3096: ["IMPORT", "CONTEXT", "RULE"],
+  OM3097: ["RULE"],
+  OM3100: ["IMPORT", "CONTEXT", "RULE", "CONSTRAINT"],
+  OM3101: ["RULE"],
+  OM3102: ["IMPORT", "CONSTRAINT"],
+  OM4050: ["RULE"],
+  OM4051: ["RULE"],
+  OM4052: ["RULE"],
+  OM4053: ["RULE"],
+  OM5002: ["IMPACT"],
+  OM5003: ["TRACE"],
+  OM5009: ["RULE"],
+  OM5012: ["IMPORT", "CONSTRAINT"],
+};
+
+/** Imports that brought in nothing, or not all. */
+const failedImports: readonly string[] = ["OM3020", "OM3021", "OM3023"];
+
 /**
- * The findings of later stages without those that lie in a rule (the innermost one, or another item) that a syntax
- * error lies in. `syntax` are the parser's diagnostics of the same document.
+ * The findings of later stages without those that lie in a rule (the innermost one), another item or a header that a
+ * syntax error lies in, and without those that miss something where there is one. `syntax` are the parser's diagnostics
+ * of the same document.
  */
 export function suppressFollowUps(
   findings: readonly Diagnostic[],
@@ -13,34 +46,54 @@ export function suppressFollowUps(
   document: Document,
   file: string,
 ): readonly Diagnostic[] {
-  const items = document.sections.flatMap((section) => section.items);
-  const unread = new Map<Item, Span[]>();
-  for (const { severity, span } of syntax) {
-    const item = severity === "error" ? itemAt(items, span.start) : null;
-    if (item === null) continue;
-    const innermost = innermostRule(item.body, span.start - item.start);
-    const part = innermost === null ? item : moveSpan(innermost, item.start);
-    unread.set(item, [...(unread.get(item) ?? []), part]);
+  const places = placesOf(document);
+  const unread = new Map<Place, Span[]>();
+  const gaps = new Set<SectionKeyword>();
+  for (const { severity, span: at } of syntax) {
+    const place = severity === "error" ? placeAt(places, at.start) : null;
+    if (place === null) continue;
+    unread.set(place, [...(unread.get(place) ?? []), unreadPart(place, at.start)]);
+    if (place.keyword !== null) gaps.add(place.keyword);
   }
-  if (unread.size === 0) return findings;
-  return findings.filter((finding) => {
-    const item = finding.file === file ? itemAt(items, finding.span.start) : null;
-    const parts = item === null ? undefined : unread.get(item);
+  const apart = findings.filter((finding) => {
+    const place = finding.file === file ? placeAt(places, finding.span.start) : null;
+    const parts = place === null ? undefined : unread.get(place);
     return parts?.some((part) => holds(part, finding.span.start)) !== true;
   });
+  if (apart.some(({ code }) => failedImports.includes(code))) gaps.add("IMPORT");
+  return apart.filter(({ code }) => absences[code]?.some((keyword) => gaps.has(keyword)) !== true);
 }
 
-/** The item that holds an absolute offset, by bisection: items stand in order and do not overlap. */
-function itemAt(items: readonly Item[], offset: number): Item | null {
+/** What is read, or not, by itself: an item, or the header of a suite. */
+interface Place extends Span {
+  readonly keyword: SectionKeyword | null;
+  readonly item: Item | null;
+}
+
+/** The places of a document, in order; they do not overlap. */
+function placesOf({ suiteFor, sections }: Document): readonly Place[] {
+  const items = sections.flatMap(({ keyword, items: own }) =>
+    own.map((item): Place => ({ ...span(item.start, item.end), keyword, item })),
+  );
+  return suiteFor === null ? items : [{ ...suiteFor.span, keyword: null, item: null }, ...items];
+}
+
+/** The place that holds an absolute offset, by bisection. */
+function placeAt(places: readonly Place[], offset: number): Place | null {
   let low = 0;
-  let high = items.length - 1;
+  let high = places.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((items[middle]?.start ?? 0) <= offset) low = middle;
+    if ((places[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const item = items[low];
-  return item !== undefined && holds(item, offset) ? item : null;
+  const place = places[low];
+  return place !== undefined && holds(place, offset) ? place : null;
+}
+
+function unreadPart({ start, end, item }: Place, offset: number): Span {
+  const innermost = item === null ? null : innermostRule(item.body, offset - start);
+  return innermost === null ? span(start, end) : moveSpan(innermost, start);
 }
 
 /** The span of the innermost rule inside a loop that holds the offset; null when no loop's body does. */
