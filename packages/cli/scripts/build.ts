@@ -6,8 +6,9 @@ import { bundle } from "./bundle.ts";
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist");
 
-// The script of core is named by its content, so old ones would pile up. Declarations are tsc's.
+const written = await bundle(dist);
+
+// Scripts are named by their content, so old ones would pile up. Declarations are tsc's.
 for (const name of await readdir(dist)) {
-  if (/\.(js|cjs|cache)$/.test(name)) await rm(join(dist, name));
+  if (/\.(cjs|cache)$/.test(name) && !written.includes(name)) await rm(join(dist, name));
 }
-await bundle(dist);

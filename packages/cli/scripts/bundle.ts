@@ -3,10 +3,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { cacheFile } from "../src/load-program.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -15,24 +16,33 @@ const parts: Readonly<Record<string, string>> = {
   "match-documents": join(root, "src", "input", "match-documents.ts"),
 };
 
-/** Bundles from source into `folder`; the program is then `folder/omegac.cjs`. */
-export async function bundle(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [name, entry] of Object.entries(parts)) {
-    await writeFile(join(folder, `${name}.cjs`), await bundleOne(entry));
-  }
+/** Bundles from source into `folder`; the program is then `folder/omegac.cjs`. Gives the names of the files written. */
+export async function bundle(folder: string): Promise<readonly string[]> {
   const program = await bundleOne(join(root, "src", "main.ts"));
   const hash = createHash("sha256").update(program).digest("hex").slice(0, 16);
   const name = `omegac-${hash}.cjs`;
-  await writeFile(join(folder, name), program);
+  const files = new Map([[name, program]]);
+  for (const [part, entry] of Object.entries(parts)) {
+    files.set(`${part}.cjs`, await bundleOne(entry, moduleAddress));
+  }
   const start = await bundleOne(join(root, "scripts", "start.ts"), {
     define: { PROGRAM: JSON.stringify(name) },
     banner: { js: "#!/usr/bin/env node" },
   });
+  await mkdir(folder, { recursive: true });
+  for (const [file, text] of files) await writeFile(join(folder, file), text);
   await writeFile(join(folder, "omegac.cjs"), start, { mode: 0o755 });
   const warmUp = await bundleOne(join(root, "scripts", "warm-up.ts"));
-  await promisify(execFile)(process.execPath, ["--eval", warmUp, join(folder, name)], { env: {} });
+  const script = join(folder, name);
+  await promisify(execFile)(process.execPath, ["--eval", warmUp, script], { env: {} });
+  return [...files.keys(), "omegac.cjs", basename(cacheFile(script))];
 }
+
+/** Gives modules that ask for their own address that of the file they end up in. */
+const moduleAddress: BuildOptions = {
+  define: { "import.meta.url": "moduleAddress" },
+  banner: { js: "const moduleAddress=require('node:url').pathToFileURL(__filename).href;" },
+};
 
 async function bundleOne(entry: string, more: BuildOptions = {}): Promise<string> {
   const { outputFiles } = await build({

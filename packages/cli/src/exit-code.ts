@@ -14,8 +14,3 @@ export const exitCode = {
   brokenPipe: 141,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
-
-/** The graver of two: what cannot be read outweighs findings. */
-export function worseExitCode(first: ExitCode, second: ExitCode): ExitCode {
-  return first > second ? first : second;
-}

@@ -38,7 +38,7 @@ export async function findFiles(
 }
 
 /** A file by its absolute path, named from `folder`. */
-export function inputFile(location: string, folder: string): InputFile {
+function inputFile(location: string, folder: string): InputFile {
   return { location, path: displayPath(location, folder) };
 }
 

@@ -6,7 +6,7 @@ export type StreamLine =
   | { readonly number: number; readonly flaw: string };
 
 /** A longer line is given up, and the stream goes on behind it. */
-export const LONGEST_LINE = 16 * 1024 * 1024;
+const LONGEST_LINE = 16 * 1024 * 1024;
 
 const LINE_FEED = 10;
 
