@@ -4,8 +4,9 @@ import type { Diagnostic, DiagnosticCode } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import { createSourceText } from "../source/source-text.ts";
 import { parseDocument } from "./parse-document.ts";
+import { parseItem } from "./parse-item.ts";
 import { defaultFormatOptions, type FormatOptions, printDocument } from "./print-document.ts";
-import type { Document, Item } from "./tree.ts";
+import type { Document, Item, SectionKeyword } from "./tree.ts";
 
 export interface FormattedDocument {
   readonly text: string;
@@ -27,10 +28,20 @@ export function format(
   const { document, diagnostics } = parseDocument(source);
   const broken = brokenItems(document, diagnostics);
   if (broken === null) return { text, changed: false, diagnostics };
-  const printed = printDocument(document, { ...defaultFormatOptions, ...options }, (item) =>
-    broken.has(item) ? text.slice(item.start, item.end).trimEnd() : null,
+  const printed = printDocument(
+    document,
+    { ...defaultFormatOptions, ...options },
+    (item, section) => (broken.has(item) ? linesAsWritten(item, section, text) : null),
   );
   return { text: printed, changed: printed !== text, diagnostics };
+}
+
+/** The comments above an item and its own lines; comments within it are in these, though its tree has them above it. */
+function linesAsWritten(item: Item, section: SectionKeyword, text: string): readonly string[] {
+  const written = text.slice(item.start, item.end);
+  const within = parseItem(section, written).leadingComments.length;
+  const above = item.leadingComments.slice(0, item.leadingComments.length - within);
+  return [...above, ...written.trimEnd().split(/\r\n|\n|\r/)];
 }
 
 /** Errors of structure that leave every line of the text in the tree. */

@@ -31,14 +31,25 @@ export function printExpression(expression: Expression): string {
   return print(expression, binding.anything);
 }
 
+/** Prints an expression where only an operand of a comparison may stand: behind FOR's IN. */
+export function printOperand(expression: Expression): string {
+  return print(expression, binding.sum);
+}
+
 /** Prints a name, in backticks unless it is an identifier that no keyword claims. */
 export function printName(name: string): string {
   return isIdentifier(name) && !isReservedWord(name) && name !== "UNKNOWN" ? name : `\`${name}\``;
 }
 
+/** What JSON allows bare and a document may not hold: delete and C1 controls, and bidirectional controls. */
+const unseen = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
 /** Prints text as a quoted literal with JSON escapes. */
 export function printText(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(text).replace(
+    unseen,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Prints `Name`, `Name "text"` or `Name(a, key: b)`; an unquoted phrase as it was written. */

@@ -1,0 +1,43 @@
+// The formatter where it once lost, doubled or changed something. That it does not in general is a law (test/laws).
+import { expect, test } from "vitest";
+import { format } from "../../src/syntax/format-document.ts";
+
+const formatted = (text: string): string => format(text).text;
+
+test("the comments within an item that cannot be read stay in it and are not put above it too", () => {
+  const text = [
+    "INTENT: Keep people safe.",
+    "",
+    "RULE:",
+    "# above",
+    "- FOR w IN {",
+    "    # within",
+    "    - IF w THEN Stop",
+    "  }",
+    "",
+  ].join("\n");
+  expect(formatted(text)).toBe(text);
+});
+
+test("a text keeps the escapes of characters that a document may not hold", () => {
+  const text = 'RULE:\n- IF Name == "\\u007f\\u202e\\u0085" THEN Stop\n';
+  expect(formatted(text)).toBe(text);
+});
+
+test("the list of a FOR keeps its parentheses", () => {
+  const text = "RULE:\n- FOR w IN (a == b) {\n    - IF w THEN Stop\n  }\n";
+  expect(formatted(text)).toBe(text);
+});
+
+test("an action named like a word of EXPECT keeps its backticks", () => {
+  const text = [
+    "EXAMPLE:",
+    '- EXPECT `ONLY` "text"',
+    "- EXPECT `nothing`",
+    "- EXPECT `Status`, Stop",
+    "- EXPECT ONLY Stop",
+    "- EXPECT NOTHING",
+    "",
+  ].join("\n");
+  expect(formatted(text)).toBe(text);
+});
