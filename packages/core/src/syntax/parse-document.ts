@@ -10,7 +10,6 @@ import { nearestNames } from "../source/edit-distance.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { span } from "../source/span.ts";
 import { checkCharacters } from "./check-characters.ts";
-import { checkConfusableNames } from "./confusable-names.ts";
 import { type ItemText, splitItems } from "./item-splitter.ts";
 import { exceedsDocumentLimit } from "./limits.ts";
 import { type ParsedItem, parseItem } from "./parse-item.ts";
@@ -73,7 +72,6 @@ export function parseDocument(
     sections,
     trailingComments: split.trailingComments,
   };
-  checkConfusableNames(text, document, reporter);
   diagnostics.sort((a, b) => a.span.start - b.span.start);
   return { document, diagnostics };
 }

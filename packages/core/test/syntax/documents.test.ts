@@ -377,15 +377,6 @@ describe("characters and size", () => {
       expect(mistakesIn(text), JSON.stringify(text)).toEqual([message]);
   });
 
-  test("names that look alike", () => {
-    const text =
-      "INTENT: x\nCONTEXT:\n- Top: 1\nRULE:\n- IF \u0422\u043e\u0440 > 1 THEN B\n- IF \u0422\u043e\u0440 > 2 THEN C";
-    expect(mistakesIn(text)).toEqual([
-      'OM2029 at "\u0422\u043e\u0440": `\u0422\u043e\u0440` looks like `Top` and is another name',
-    ]);
-    expect(mistakesIn("INTENT: x\nRULE:\n- IF l1 > Il AND café > 1 THEN B")).toEqual([]);
-  });
-
   test("more than 1 MiB is not read", () => {
     const large = `# ${"é".repeat(524_288)}`;
     expect(diagnose(large).map(({ code }) => code)).toEqual(["OM1012"]);

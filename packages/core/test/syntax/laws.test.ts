@@ -229,9 +229,9 @@ test("items of any text parse in any section without an exception", () => {
 });
 
 test("a broken item never hides the next", () => {
+  // A FOR may govern the next item by right.
   const brokenLine = soup.map(
-    (text) =>
-      `- ${text.replace(/[\r\n]+/g, " ").replace(/^[\s-]*(?:(?:\w+|`[^`]*`)?\s*:)?\s*for\b/i, "fur")}`,
+    (text) => `- ${text.replace(/[\r\n]+/g, " ").replace(/for/gi, "fur")}`,
   );
   fc.assert(
     fc.property(brokenLine, (line) => {

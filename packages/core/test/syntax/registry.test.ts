@@ -9,7 +9,10 @@ import { applyEdits } from "./sketch.ts";
 
 const diagnose = (text: string) => parseDocument(createSourceText(text)).diagnostics;
 
-const entries = Object.values({ ...documentStructureDiagnostics, ...syntaxDiagnostics });
+// Names that look alike are found by the semantic stage, which knows all of them.
+const entries = Object.values({ ...documentStructureDiagnostics, ...syntaxDiagnostics }).filter(
+  (entry) => entry !== syntaxDiagnostics.confusableName,
+);
 
 test("codes are unique and in their family", () => {
   const codes = entries.map(({ code }) => code);
