@@ -12,7 +12,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   title_tight?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: TerminalNode) => T;
   title?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   titleEnd?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
-  suiteLine?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: NonterminalNode, arg3: IterationNode, arg4: TerminalNode, arg5: NonterminalNode) => T;
+  suiteLine?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: NonterminalNode, arg3: IterationNode, arg4: TerminalNode, arg5: IterationNode, arg6: IterationNode) => T;
   suiteStart?: (this: NonterminalNode, arg0: IterationNode, arg1: TerminalNode, arg2: IterationNode, arg3: TerminalNode, arg4: NonterminalNode) => T;
   brokenLine_section?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   brokenLine_suite?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
@@ -30,10 +30,10 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   Role?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   authorityInCapitals?: (this: NonterminalNode, arg0: TerminalNode) => T;
   Token?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  AttributeItem_typed?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode, arg2: NonterminalNode, arg3: IterationNode, arg4: TerminalNode, arg5: IterationNode, arg6: NonterminalNode) => T;
-  AttributeItem_sample?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
-  AttributeItem_prose?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
-  AttributeItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  AttributeItem?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
+  AttributeValue?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  TypedValue?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: IterationNode, arg3: TerminalNode, arg4: IterationNode, arg5: NonterminalNode) => T;
+  SampleValue?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   Default?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
   RuleItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ConstraintItem_bare?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
@@ -145,8 +145,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   ElseIfValue?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode, arg4: NonterminalNode) => T;
   MatchValue?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode, arg4: TerminalNode) => T;
   ValueArm?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
-  Call?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: TerminalNode, arg3: NonterminalNode, arg4: TerminalNode) => T;
-  Segment?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
+  Call?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode, arg2: NonterminalNode, arg3: TerminalNode) => T;
   CallArgument?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Lambda?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   Literal?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -170,13 +169,10 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   TypeBase_range?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode) => T;
   TypeBase_list?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode) => T;
   TypeBase_record?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode) => T;
-  TypeBase_scalar?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   TypeBase_unit?: (this: NonterminalNode, arg0: IterationNode, arg1: NonterminalNode) => T;
   TypeBase?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   TypeField?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   range?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode, arg2: NonterminalNode) => T;
-  scalarType?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  delta?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Fresh?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   duration?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   Clause_never?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: IterationNode) => T;
@@ -253,7 +249,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   keyword?: (this: NonterminalNode, arg0: IterationNode, arg1: Node) => T;
   capitalKeyword?: (this: NonterminalNode, arg0: TerminalNode) => T;
   anyCaseKeyword?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  reserved?: (this: NonterminalNode, arg0: NonterminalNode | TerminalNode) => T;
+  reserved?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   IF?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   THEN?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ELSE?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -269,7 +265,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   TRUE?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   FALSE?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   NULL?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  UNKNOWN?: (this: NonterminalNode, arg0: TerminalNode) => T;
+  UNKNOWN?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   WHERE?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   MAX?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   WHEN?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -316,6 +312,12 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   STATUS?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   PENDING?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   FRESH?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  NUMBER?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  INTEGER?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  BOOLEAN?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  TEXT?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  TIME?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  DELTA?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   unitSymbol?: (this: NonterminalNode, arg0: TerminalNode) => T;
 }
 
@@ -376,7 +378,7 @@ Omega {
 
   // EXAMPLES FOR "factory.omni":
   // Begins a suite: a document that holds nothing but examples, for the policy in another file.
-  suiteLine = suiteStart blank* text blank* ":" prose
+  suiteLine = suiteStart blank* text blank* ":" blank* comment?
   suiteStart = blank* "EXAMPLES" blank+ "FOR" &blank
 
   // Lines that begin like this are headers gone wrong, not text.
@@ -408,10 +410,10 @@ Omega {
 
   // CONTEXT: Temperature: <-40..125 C> = 20C
   // What is neither a type nor a literal as a whole is prose.
-  AttributeItem
-    = label "<" Type Fresh? ">" Default? end  -- typed
-    | label Literal end                       -- sample
-    | label #(prose)                          -- prose
+  AttributeItem = label AttributeValue
+  AttributeValue = TypedValue | SampleValue | #(prose)
+  TypedValue = "<" Type Fresh? ">" Default? end
+  SampleValue = Literal end
   Default = "=" Literal
 
   // RULE: TooClose: IF Distance < 1m THEN StopMachine
@@ -453,9 +455,9 @@ Omega {
   // A label ends at the line's first ${"`"}:${"`"} that has white space or nothing behind it, or directly behind the first word.
   label  (a label and a colon)
     = quotedName blank* references? ":"                 -- quoted
-    | firstWord ":" ~"//"                               -- word
+    | firstWord ":"                                     -- word
     | (~labelEnd ~lineBreak any)+ labelEnd              -- words
-  firstWord = ("://" | ~(":" | "[") visible)+
+  firstWord = ("://" | ~(":" | references) visible)+
   labelEnd
     = blank* references ":"                             -- references
     | blank* ":" &(whiteSpace | end)                    -- plain
@@ -590,8 +592,7 @@ Omega {
   ValueArm = Pattern Guard? "=>" Expression
 
   // std::math::avg(xs)   map(xs, |x| x * 2)
-  Call = bareName Segment* "(" Listed<CallArgument> ")"
-  Segment = "::" name
+  Call = ~quotedName NonemptyListOf<name, "::"> "(" Listed<CallArgument> ")"
   CallArgument = Lambda | Expression
   Lambda = "|" NonemptyListOf<name, ","> "|" Expression
 
@@ -630,12 +631,10 @@ Omega {
     | range unit?                         -- range
     | "[" Type "]"                        -- list
     | "{" Listed<TypeField> "}"           -- record
-    | scalarType                          -- scalar
-    | delta? unit                         -- unit
+    | (NUMBER | INTEGER | BOOLEAN | TEXT | TIME)
+    | DELTA? unit                         -- unit
   TypeField = (text | name) "?"? ":" Type
   range = decimal ".." decimal
-  scalarType = (caseInsensitive<"number"> | caseInsensitive<"integer"> | caseInsensitive<"boolean"> | caseInsensitive<"text"> | caseInsensitive<"time">) ~namePart
-  delta = caseInsensitive<"delta"> ~namePart
 
   // A reading of CONTEXT is fresh for that long: C FRESH 5s
   Fresh = FRESH duration
@@ -745,7 +744,8 @@ Omega {
 
   // ==== words of the language =========================================================================================
 
-  keyword<letters> = &((lower | capital)+ ~namePart) letters
+  // Of ASCII, whatever else some Unicode table calls the small form of a capital.
+  keyword<letters> = &((lower | capital)+ ~namePart) letters ~namePart
 
   // ---- from here on made by scripts/generate-grammar.ts, from the tables of sections, keywords and units -------------
 
@@ -760,12 +760,12 @@ Omega {
   ) ~headerPart
 
   // Never names. All other keywords are names where they are not expected.
-  reserved = (
+  reserved = keyword<(
     caseInsensitive<"IF"> | caseInsensitive<"THEN"> | caseInsensitive<"ELSE"> | caseInsensitive<"AND">
     | caseInsensitive<"OR"> | caseInsensitive<"NOT"> | caseInsensitive<"IN"> | caseInsensitive<"FOR">
     | caseInsensitive<"WHILE"> | caseInsensitive<"MATCH"> | caseInsensitive<"LET"> | caseInsensitive<"SET">
     | caseInsensitive<"TRUE"> | caseInsensitive<"FALSE"> | caseInsensitive<"NULL"> | "UNKNOWN"
-  ) ~namePart
+  )>
 
   IF = keyword<caseInsensitive<"IF">>
   THEN = keyword<caseInsensitive<"THEN">>
@@ -782,7 +782,7 @@ Omega {
   TRUE = keyword<caseInsensitive<"TRUE">>
   FALSE = keyword<caseInsensitive<"FALSE">>
   NULL = keyword<caseInsensitive<"NULL">>
-  UNKNOWN = "UNKNOWN" ~namePart
+  UNKNOWN = keyword<"UNKNOWN">
   WHERE = keyword<caseInsensitive<"WHERE">>
   MAX = keyword<caseInsensitive<"MAX">>
   WHEN = keyword<caseInsensitive<"WHEN">>
@@ -829,6 +829,12 @@ Omega {
   STATUS = keyword<caseInsensitive<"STATUS">>
   PENDING = keyword<caseInsensitive<"PENDING">>
   FRESH = keyword<caseInsensitive<"FRESH">>
+  NUMBER = keyword<caseInsensitive<"NUMBER">>
+  INTEGER = keyword<caseInsensitive<"INTEGER">>
+  BOOLEAN = keyword<caseInsensitive<"BOOLEAN">>
+  TEXT = keyword<caseInsensitive<"TEXT">>
+  TIME = keyword<caseInsensitive<"TIME">>
+  DELTA = keyword<caseInsensitive<"DELTA">>
 
   unitSymbol = (
     "arcmin" | "arcsec" | "cmH2O" | "Gbit" | "Gbps" | "Mbit" | "Mbps" | "Mohm" | "Tbit" | "Tbps" | "kbit" | "kbps"
