@@ -1,29 +1,28 @@
 // What the code blocks of documentation and of language scenarios run with: `omegac` in a folder, and TypeScript programs.
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import * as core from "@omega/core";
 import type { DocumentationHost } from "@omega/testkit";
 import { transformWithOxc } from "vite";
+import type { Host, Output } from "../packages/cli/src/host.ts";
+import { runCommandLine } from "../packages/cli/src/run-command-line.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export const documentationHost: DocumentationHost = {
-  runCommands: async (commands, files) =>
-    withFolder(files, (folder) => runCommands(commands, folder)),
+  runCommands: (commands, files) => withFolder(files, (folder) => runCommands(commands, folder)),
   runProgram,
 };
 
 // --- terminals ----------------------------------------------------------------------------------------------------
 
 /** The folder that commands run in: the examples, and what the page names. */
-function withFolder<Result>(
+async function withFolder<Result>(
   files: ReadonlyMap<string, string>,
-  use: (folder: string) => Result,
-): Result {
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "omega-documentation-"));
   try {
     cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true });
@@ -31,39 +30,48 @@ function withFolder<Result>(
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    return use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const typeScript = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-const omegac = [
-  "--conditions=omega-source",
-  "--import",
-  typeScript,
-  join(root, "packages", "cli", "src", "main.ts"),
-];
-
-/** What `omegac …` and `echo $?` print; data first, then what is for people. */
-function runCommands(commands: readonly string[], folder: string): readonly string[] {
+/** What `omegac …` and `echo $?` print; all of it, as a terminal shows it. */
+async function runCommands(
+  commands: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
   let exitCode = 0;
-  return commands.map((command) => {
-    if (command === "echo $?") return String(exitCode);
-    const [program, ...args] = wordsOf(command);
-    if (program !== "omegac") return `only omegac and echo $? run here, not ${program}`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...omegac, ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1", COLUMNS: "100" },
-    });
-    exitCode = status ?? -1;
-    return [stdout, stderr]
-      .map((text) => text.trimEnd())
-      .filter(Boolean)
-      .join("\n");
-  });
+  const printed: string[] = [];
+  for (const command of commands) {
+    const [program, ...argv] = wordsOf(command);
+    let text = "";
+    const terminal: Output = {
+      isTerminal: false,
+      columns: 100,
+      write: async (more) => {
+        text += more;
+      },
+    };
+    if (command === "echo $?") text = String(exitCode);
+    else if (program === "omegac") {
+      exitCode = await runCommandLine(argv, {
+        ...surroundings,
+        folder,
+        stdout: terminal,
+        stderr: terminal,
+      });
+    } else text = `only omegac and echo $? run here, not ${program}`;
+    printed.push(text);
+  }
+  return printed;
 }
+
+const surroundings: Omit<Host, "folder" | "stdout" | "stderr"> = {
+  environment: { NO_COLOR: "1" },
+  stdin: async function* () {},
+  now: () => Date.parse("2026-05-01T08:00:00Z"),
+};
 
 /** A command's words; quotes keep spaces. */
 function wordsOf(command: string): readonly string[] {

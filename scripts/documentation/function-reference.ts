@@ -27,11 +27,7 @@ ${examples.join("\n")}
 \`\`\``;
 }
 
-function remarks({ bare, variadic, signatures }: StandardFunction): string {
+function remarks({ signatures }: StandardFunction): string {
   const refusesAbsolute = JSON.stringify(signatures).includes('"absolute":false');
-  return [
-    bare ? " Also bare." : "",
-    variadic === true ? " The members may also be arguments of their own." : "",
-    refusesAbsolute ? " Not of absolute temperatures." : "",
-  ].join("");
+  return refusesAbsolute ? " Not of absolute temperatures." : "";
 }

@@ -1,10 +1,22 @@
 // A standard function's signatures as people read them, in hover and in the documentation.
 import type { Signature, SignatureType, StandardFunction } from "./standard-function.ts";
 
-/** `avg(list: [u]) → u` for each way to call a function, by its shortest name. */
-export function printSignatures({ name, bare, signatures }: StandardFunction): readonly string[] {
+/** `avg(list: [u]) → u` and `avg(u, u, …) → u`: each way to call a function, by its shortest name. */
+export function printSignatures(definition: StandardFunction): readonly string[] {
+  const { name, bare, variadic, signatures } = definition;
   const called = bare ? name.slice(name.lastIndexOf(":") + 1) : name;
-  return signatures.map((signature) => printSignature(called, signature));
+  return signatures.flatMap((signature) => [
+    printSignature(called, signature),
+    ...(variadic === true ? [printVariadic(called, signature)] : []),
+  ]);
+}
+
+/** The same with the members of the only list as arguments. */
+function printVariadic(name: string, { parameters, result }: Signature): string {
+  const members = parameters.map(({ type }) =>
+    type.kind === "list" ? printType(type.element, parameters) : printType(type, parameters),
+  );
+  return `${name}(${members.join(", ")}, ${members.join(", ")}, …) → ${printType(result, parameters)}`;
 }
 
 function printSignature(name: string, { parameters, result }: Signature): string {
