@@ -126,6 +126,18 @@ export const suiteWithoutPolicy = defineDiagnostic<{ path: string; problem: "abs
       : `the policy \`${path}\` has errors; check it first`,
 });
 
+export const contextFileOutside = defineDiagnostic<{ path: string }>({
+  code: "OM3107",
+  title: "context file outside the project",
+  severity: "error",
+  adjustable: false,
+  explanation:
+    'An example\'s context file is named by a path relative to the document, and stays under the project\'s root: `GIVEN FILE "contexts/night.json"`.',
+  bad: samplePolicy({ examples: example('- GIVEN FILE "/etc/context.json"', "- EXPECT NOTHING") }),
+  good: samplePolicy({ examples: example('- GIVEN FILE "context.json"', "- EXPECT NOTHING") }),
+  message: ({ path }) => `\`${path}\` is not a relative path under the project's root`,
+});
+
 export const examples = [
   givenNothingReads,
   expectedNothingTakes,
@@ -134,4 +146,5 @@ export const examples = [
   clockProblem,
   givenPath,
   suiteWithoutPolicy,
+  contextFileOutside,
 ] as const;

@@ -2,12 +2,12 @@
 
 import type { Reporter } from "../diagnostics/diagnostic.ts";
 import * as diagnostics from "../diagnostics/om3-actions.ts";
-import { nearestNames } from "../source/edit-distance.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
 import type { Document, Name } from "../syntax/tree.ts";
 import type { ActionInformation, ActionMention, ActorInformation } from "./analysis.ts";
 import type { ProgramActionName } from "./program.ts";
+import type { Suggest } from "./suggestions.ts";
 
 /** Mentions of actions by name, in order of first mention. */
 export type ActionTable = Map<
@@ -94,19 +94,20 @@ export function checkAuthority(
   table: ActionTable,
   actors: readonly ActorInformation[],
   file: string,
+  suggest: Suggest,
   report: Reporter,
 ): void {
   const taken = actionsTaken(table);
   const allowed = new Set(actors.flatMap(({ may }) => may ?? []));
   if (actors.some(({ may }) => may !== null)) {
+    const unused = [...allowed].filter((other) => !isTaken(table.get(other)));
     const roles = rolesOf(actors, ({ may }) => may !== null);
     for (const name of taken) {
       const first = table.get(name)?.mentions.find(({ role }) => role === "taken");
       if (first === undefined || allowed.has(name)) continue;
-      const unused = [...allowed].filter((other) => !isTaken(table.get(other)));
       report.report(diagnostics.noActorMay, first.span, {
         name,
-        suggestions: nearestNames(name, unused),
+        suggestions: suggest(name, unused),
         roles,
       });
     }
@@ -117,7 +118,7 @@ export function checkAuthority(
     report.report(diagnostics.authorityOverNothing, approval.span, {
       name,
       word: "APPROVES",
-      suggestions: nearestNames(name, taken),
+      suggestions: suggest(name, taken),
     });
   }
 }

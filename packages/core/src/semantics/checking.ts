@@ -11,6 +11,7 @@ import { numberOf, undeterminedType } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import type { Scope } from "./scope.ts";
 import type { FeatureName, Settings } from "./settings.ts";
+import type { Suggest } from "./suggestions.ts";
 import type { ListType, NumberType, Type } from "./types.ts";
 import { conversionBetween, identityConversion } from "./units/conversion.ts";
 import type { Unit } from "./units/unit.ts";
@@ -30,6 +31,7 @@ export interface PolicyFacts {
   readonly reported: Set<string>;
   /** Where a missing declaration would be added: the end of CONTEXT; null without one. */
   readonly declareAt: number | null;
+  readonly suggest: Suggest;
 }
 
 /** The type that the surroundings lend a literal, and whose it is, for messages. */

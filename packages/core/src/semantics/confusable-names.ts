@@ -24,13 +24,17 @@ export function checkConfusables(analysis: Analysis, report: Reporter): void {
   reportAlike(actions, report);
 }
 
+const beyondAscii = /[^\0-\x7f]/;
+
+/** `l1` and `Il` are a matter of fonts: among ASCII names none is reported. */
 function reportAlike(names: ReadonlyMap<string, Place>, report: Reporter): void {
+  if (![...names.keys()].some((name) => beyondAscii.test(name))) return;
   const bySkeleton = new Map<string, string>();
   for (const [name, place] of names) {
     const skeleton = confusableSkeleton(name);
     const other = bySkeleton.get(skeleton);
     if (other === undefined) bySkeleton.set(skeleton, name);
-    else if (place.file === report.file) {
+    else if (place.file === report.file && beyondAscii.test(name + other)) {
       const known = names.get(other);
       report.report(
         syntaxDiagnostics.confusableName,

@@ -4,12 +4,14 @@
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import * as diagnostics from "../diagnostics/om3-declarations.ts";
+import { featureOff } from "../diagnostics/om3-names.ts";
 import { resolveProjectPath } from "../source/project-path.ts";
 import { createSourceText, type SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
 import type { Document } from "../syntax/tree.ts";
 import type { ImportedDocument } from "./analysis.ts";
+import type { Settings } from "./settings.ts";
 
 const { missingRequiredSection } = documentStructureDiagnostics;
 
@@ -33,12 +35,14 @@ interface Loading {
 export function loadImports(
   document: Document,
   source: SourceText,
-  load: Load,
+  { load, settings }: { readonly load: Load; readonly settings: Settings },
   report: Reporter,
 ): readonly LoadedImport[] {
   const loading: Loading = { load, report, loaded: new Map() };
   for (const { path, at } of importsOf(document)) {
-    follow(path, at, source.file, [source.file], loading);
+    if (settings.disabled.has("imports")) {
+      report.report(featureOff, at, { what: "IMPORT", feature: "imports" });
+    } else follow(path, at, source.file, [source.file], loading);
   }
   return [...loading.loaded.values()];
 }

@@ -1,6 +1,7 @@
 // Inference over rules, formal constraints and effects: scopes for their names, and what they compare.
 import type { Action, Clause, Effect, ItemBody, Rule } from "../syntax/tree.ts";
-import { condition, type Inference, infer, inferPattern, within } from "./infer.ts";
+import { condition, infer, inferPattern } from "./infer.ts";
+import { type Inference, within } from "./inference.ts";
 import { lookUp } from "./scope.ts";
 import {
   type Evidence,

@@ -1,25 +1,15 @@
-// Inference: the first of two walks over the rules. It says nothing about right and wrong, it only lets undeclared
+// Inference over expressions: the first of two walks over the rules. It says nothing about right and wrong, it only lets undeclared
 // attributes take their kind and unit from what they are compared with and assigned to, whatever the order. One thing is
 // reported here, because only here can it be seen: an undeclared attribute that is used in two units.
 import { parseInstant } from "../std/instant.ts";
-import type { SignatureType } from "../std/standard-function.ts";
-import { findFunction } from "../std/standard-library.ts";
-import type {
-  BinaryExpression,
-  CallExpression,
-  Expression,
-  LambdaExpression,
-  Name,
-  Pattern,
-} from "../syntax/tree.ts";
-import type { Local } from "./analysis.ts";
-import { chooseSignature, type RoughKind } from "./choose-signature.ts";
+import type { BinaryExpression, Expression, Pattern } from "../syntax/tree.ts";
+import { inferCall } from "./infer-call.ts";
+import { agree, evidenceAt, type Inference, within } from "./inference.ts";
 import { unitOfLiteral } from "./literals.ts";
 import { isTemperature, millisecondsType } from "./number-type.ts";
-import { lookUp, openScope, type Scope } from "./scope.ts";
+import { lookUp } from "./scope.ts";
 import {
   booleanTerm,
-  type Evidence,
   elementOf,
   fieldOf,
   findUnit,
@@ -38,34 +28,9 @@ import {
   unify,
   variableTerm,
 } from "./terms.ts";
-import { differenceOf, divideUnits, multiplyUnits, one, parseUnit } from "./units/unit.ts";
-
-/** What the walk needs of the document, and where it leaves what has to wait. */
-export interface Inference {
-  readonly file: string;
-  /** Absolute start of the item that is walked. */
-  base: number;
-  scope: Scope<Term>;
-  /** The term of a name that no block binds: an attribute, made on first use. */
-  readonly attribute: (name: string, at: Evidence) => Term;
-  /** Called where an undeclared attribute turns out to be used in two units. */
-  readonly conflict: (subject: Expression, conflict: UnitConflict, at: Evidence) => void;
-  /** Told of each name that a block or a quantifier binds. */
-  readonly binds: (name: Name, kind: Local["kind"], base: number) => void;
-  /** Questions that later uses may answer: retried at the end, `last` asking for a decision. */
-  readonly pending: ((last: boolean) => boolean)[];
-}
+import { differenceOf, divideUnits, multiplyUnits, one } from "./units/unit.ts";
 
 const nothing = (): void => {};
-
-/** Answers what is pending, as far as answers follow; then by default. */
-export function settlePending(inference: Inference): void {
-  let open = inference.pending.splice(0);
-  for (const last of [false, false, true]) {
-    open = open.filter((question) => !question(last));
-    open.push(...inference.pending.splice(0));
-  }
-}
 
 /** Walks an expression and gives its term. The parser caps its height, so recursion is bounded. */
 export function infer(expression: Expression, inference: Inference): Term {
@@ -162,7 +127,7 @@ export function infer(expression: Expression, inference: Inference): Term {
       return result;
     }
     case "call":
-      return inferCall(expression, inference);
+      return inferCall(expression, inference, infer);
   }
 }
 
@@ -187,34 +152,6 @@ export function inferPattern(
       }
     }
   }
-}
-
-/** Runs `walk` with names bound for its duration. */
-export function within(
-  inference: Inference,
-  names: readonly (readonly [string, Term])[],
-  walk: () => void,
-): void {
-  const outer = inference.scope;
-  inference.scope = openScope(outer);
-  for (const [name, term] of names) inference.scope.names.set(name, term);
-  walk();
-  inference.scope = outer;
-}
-
-function evidenceAt(expression: Expression, inference: Inference): Evidence {
-  const { start, end } = expression.span;
-  return {
-    file: inference.file,
-    span: { start: start + inference.base, end: end + inference.base },
-  };
-}
-
-/** Two values side by side are of one kind; a list's members, the branches of a choice. */
-function agree(into: Term, term: Term, expression: Expression, inference: Inference): void {
-  unify(into, term, evidenceAt(expression, inference), (conflict) =>
-    inference.conflict(expression, conflict, evidenceAt(expression, inference)),
-  );
 }
 
 /** A comparison. A text literal beside something still open waits: it may turn out to be a time. */
@@ -427,163 +364,4 @@ function linkUnits(operand: UnitTerm, whole: UnitTerm): void {
 
 function factorUnit(expression: Expression, term: Term): UnitTerm {
   return expression.kind === "number" && expression.unit === "" ? fixedUnit(one) : unitOf(term);
-}
-
-// ---- calls -------------------------------------------------------------------------------------------------------
-
-function inferCall(expression: CallExpression, inference: Inference): Term {
-  const definition = findFunction(expression.path);
-  const terms = expression.arguments.map((argument) =>
-    argument.kind === "lambda" || isUnitNameArgument(definition, expression, argument)
-      ? null
-      : infer(argument, inference),
-  );
-  const signature =
-    definition === null
-      ? null
-      : chooseSignature(
-          definition,
-          expression.arguments.map((argument, index) => roughKind(argument, terms[index] ?? null)),
-          expression.arguments,
-        );
-  if (signature === null) {
-    for (const argument of expression.arguments) {
-      if (argument.kind === "lambda") inferLambda(argument, [], inference);
-    }
-    return variableTerm();
-  }
-  const binding: Binding = { units: new Map(), variables: new Map() };
-  signature.arguments.forEach(({ parameter, positions }) => {
-    if (parameter.type.kind === "lambda") return;
-    for (const position of positions) {
-      const argument = expression.arguments[position.argument];
-      const term = terms[position.argument];
-      if (argument === undefined || term === undefined || term === null) continue;
-      const wanted = termOfSignature(
-        position.member ? memberOf(parameter.type) : parameter.type,
-        binding,
-      );
-      if (wanted !== null) expect(argument, term, wanted, inference);
-    }
-  });
-  signature.arguments.forEach(({ parameter, positions }) => {
-    const [position] = positions;
-    const argument = position === undefined ? undefined : expression.arguments[position.argument];
-    if (parameter.type.kind !== "lambda" || argument?.kind !== "lambda") return;
-    const parameters = parameter.type.parameters.map(
-      (type) => termOfSignature(type, binding) ?? variableTerm(),
-    );
-    const result = termOfSignature(parameter.type.result, binding);
-    const body = inferLambda(argument, parameters, inference);
-    if (result !== null) agree(result, body, argument.body, inference);
-  });
-  return termOfSignature(signature.result, binding) ?? numberTerm(openUnit());
-}
-
-/** An argument in the place of a parameter; text beside a time waits as in comparisons. */
-function expect(argument: Expression, term: Term, wanted: Term, inference: Inference): void {
-  if (argument.kind === "text" && resolve(wanted).kind === "time") return;
-  agree(wanted, term, argument, inference);
-}
-
-function isUnitNameArgument(
-  definition: ReturnType<typeof findFunction>,
-  call: CallExpression,
-  argument: Expression,
-): boolean {
-  const index = call.arguments.indexOf(argument);
-  return (
-    definition?.signatures.some(
-      ({ parameters }) => parameters[index]?.type.kind === "unit-name",
-    ) === true
-  );
-}
-
-function memberOf(type: SignatureType): SignatureType {
-  return type.kind === "list" ? type.element : type;
-}
-
-function inferLambda(
-  lambda: LambdaExpression,
-  parameters: readonly Term[],
-  inference: Inference,
-): Term {
-  let body: Term = variableTerm();
-  within(
-    inference,
-    lambda.parameters.map((name, index) => [name.text, parameters[index] ?? variableTerm()]),
-    () => {
-      body = infer(lambda.body, inference);
-    },
-  );
-  return body;
-}
-
-function roughKind(argument: Expression, term: Term | null): RoughKind {
-  if (argument.kind === "lambda") return "lambda";
-  const kind = term === null ? "variable" : resolve(term).kind;
-  if (kind === "variable") return "any";
-  if (kind === "number" && term !== null) {
-    const resolved = resolve(term);
-    const unit = resolved.kind === "number" ? findUnit(resolved.unit).unit : null;
-    return unit !== null && unit !== one ? "quantity" : "number";
-  }
-  return kind;
-}
-
-interface Binding {
-  readonly units: Map<string, UnitTerm>;
-  readonly variables: Map<string, Term>;
-}
-
-/** The term of a signature's type in one call; null where the check alone can tell. */
-function termOfSignature(type: SignatureType, binding: Binding): Term | null {
-  switch (type.kind) {
-    case "boolean":
-      return booleanTerm;
-    case "text":
-      return textTerm;
-    case "time":
-      return timeTerm;
-    case "plain":
-      return numberTerm(fixedUnit(one));
-    case "integer":
-      return numberTerm(fixedUnit(one), true);
-    case "number":
-      return numberTerm(remember(binding.units, type.unit, openUnit));
-    case "quantity": {
-      const unit = parseUnit(type.symbol);
-      return unit === null ? null : numberTerm(fixedUnit(unit));
-    }
-    case "list": {
-      const element = termOfSignature(type.element, binding);
-      return element === null ? null : listTerm(element);
-    }
-    case "variable":
-      return remember(binding.variables, type.name, variableTerm);
-    case "record": {
-      const fields = new Map<string, Term>();
-      for (const field of type.fields) {
-        fields.set(field.name, termOfSignature(field.type, binding) ?? variableTerm());
-      }
-      return recordTerm(fields, false);
-    }
-    case "difference": {
-      const unit = findUnit(remember(binding.units, type.unit, openUnit));
-      return numberTerm(unit.unit === null ? unit : fixedUnit(differenceOf(unit.unit)));
-    }
-    case "power":
-    case "root":
-    case "lambda":
-    case "unit-name":
-      return null;
-  }
-}
-
-function remember<T>(map: Map<string, T>, name: string, make: () => T): T {
-  const known = map.get(name);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(name, made);
-  return made;
 }

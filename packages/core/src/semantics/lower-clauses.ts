@@ -1,11 +1,10 @@
 // Formal constraints and effects, checked and resolved.
 import * as diagnostics from "../diagnostics/om3-actions.ts";
-import { nearestNames } from "../source/edit-distance.ts";
 import { printClause } from "../syntax/print-document.ts";
 import type { Clause, Name } from "../syntax/tree.ts";
 import type { ConstraintInformation, EffectInformation } from "./analysis.ts";
 import { type ActionTable, isTaken } from "./authority.ts";
-import type { Checking } from "./checking.ts";
+import { type Checking, requireFeature } from "./checking.ts";
 import { lowerCondition } from "./lower-condition.ts";
 import { comparableParts } from "./lower-operators.ts";
 import { describeType, differenceType } from "./number-type.ts";
@@ -128,7 +127,7 @@ function checkTaken(
   }
   checking.report.report(diagnostics.actionNeverTaken, name.span, {
     name: name.text,
-    suggestions: nearestNames(name.text, facts.taken),
+    suggestions: checking.facts.suggest(name.text, facts.taken),
   });
 }
 
@@ -145,7 +144,7 @@ function checkPer(per: Name | null, checking: Checking, facts: ClauseFacts): voi
   if (per === null || facts.loopVariables.has(per.text)) return;
   checking.report.report(diagnostics.perWithoutLoop, per.span, {
     name: per.text,
-    suggestions: nearestNames(per.text, facts.loopVariables),
+    suggestions: checking.facts.suggest(per.text, facts.loopVariables),
   });
 }
 
@@ -159,10 +158,11 @@ export function lowerEffect(
 ): ProgramEffect | null {
   const { effect, line, imported } = information;
   const { action, attribute: name, change } = effect;
+  requireFeature(checking, "effects", "an effect", effect.span);
   if (!isTaken(facts.actions.get(action.text)) && !imported) {
     checking.report.report(diagnostics.effectOfNoAction, action.span, {
       name: action.text,
-      suggestions: nearestNames(action.text, facts.taken),
+      suggestions: checking.facts.suggest(action.text, facts.taken),
     });
   }
   const attribute = checking.facts.attributes.get(name.text);
@@ -174,7 +174,7 @@ export function lowerEffect(
       name: name.text,
       problem: "unknown",
       found: "",
-      suggestions: nearestNames(name.text, checking.facts.attributes.keys()),
+      suggestions: checking.facts.suggest(name.text, checking.facts.attributes.keys()),
     });
     return null;
   }

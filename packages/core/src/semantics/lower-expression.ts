@@ -3,7 +3,6 @@
 import { lambdaMisuse } from "../diagnostics/om3-names.ts";
 import * as types from "../diagnostics/om3-types.ts";
 import * as units from "../diagnostics/om3-units.ts";
-import { nearestNames } from "../source/edit-distance.ts";
 import { parseInstant } from "../std/instant.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type {
@@ -235,7 +234,7 @@ function lowerText(
         value: literal.value,
         of: shown(expected.of),
         values,
-        suggestions: nearestNames(literal.value, values, 1),
+        suggestions: checking.facts.suggest(literal.value, values),
       });
     }
     return { kind: "constant", type: expected.type, value: literal.value };

@@ -1,7 +1,6 @@
 // Names as slots and paths by type: an attribute or local, a record's field, a list's member.
 import * as names from "../diagnostics/om3-names.ts";
 import { noSuchPart } from "../diagnostics/om3-types.ts";
-import { nearestNames } from "../source/edit-distance.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression, IndexAccess, MemberAccess, Reference } from "../syntax/tree.ts";
 import type { Attribute } from "./analysis.ts";
@@ -74,19 +73,15 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
   return true;
 }
 
-/** Beyond this many undeclared names none is compared with the others any more. */
-const MOST_SUGGESTIONS = 200;
-
 function nearDeclared(name: string, checking: Checking): readonly string[] {
-  const { attributes, reported } = checking.facts;
-  if (reported.size > MOST_SUGGESTIONS) return [];
+  const { attributes, suggest } = checking.facts;
   const candidates: string[] = [...namesInScope(checking.scope)];
   for (const other of attributes.values()) {
     if (other.declaration !== null) candidates.push(other.name);
   }
   // `Sensor1` and `Sensor2` are two things, not one and a slip.
   const bare = withoutDigits(name);
-  return nearestNames(name, candidates).filter((near) => withoutDigits(near) !== bare);
+  return suggest(name, candidates).filter((near) => withoutDigits(near) !== bare);
 }
 
 const withoutDigits = (name: string): string => name.replace(/\d+/g, "#");
@@ -129,7 +124,7 @@ function lowerField(
       name,
       of: shown(objectExpression),
       fields,
-      suggestions: nearestNames(name, fields),
+      suggestions: checking.facts.suggest(name, fields),
     });
   }
   if (field.optional) checking.reads.uncertain.set(printExpression(whole), "optional");

@@ -4,7 +4,6 @@ import { unansweredUnknown } from "../diagnostics/om3-declarations.ts";
 import { elementMeant, letTwice, secondFailsafe, setWithoutLet } from "../diagnostics/om3-names.ts";
 import { setChangesKind } from "../diagnostics/om3-types.ts";
 import { metresForMinutes } from "../diagnostics/om3-units.ts";
-import { nearestNames } from "../source/edit-distance.ts";
 import { positionAt } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
 import { lowerCase } from "../source/unicode.ts";
@@ -339,7 +338,7 @@ function lowerSet(rule: SetRule, information: RuleInformation, walk: RuleWalk): 
     checking.report.report(setWithoutLet, at, {
       name,
       why: local !== null ? "loop" : declared ? "attribute" : "unknown",
-      suggestions: local === null && !declared ? nearestNames(name, lets) : [],
+      suggestions: local === null && !declared ? checking.facts.suggest(name, lets) : [],
     });
     return null;
   }

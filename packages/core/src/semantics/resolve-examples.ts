@@ -5,7 +5,7 @@ import { literalOnly, valueDoesNotFit } from "../diagnostics/om3-declarations.ts
 import * as diagnostics from "../diagnostics/om3-examples.ts";
 import type { JsonValue } from "../evaluate/canonical-json.ts";
 import { decisionStatuses } from "../evaluate/decision.ts";
-import { nearestNames } from "../source/edit-distance.ts";
+import { resolveProjectPath } from "../source/project-path.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
 import { formatInstant, parseInstant } from "../std/instant.ts";
@@ -24,10 +24,19 @@ import { type ActionTable, actionsTaken, isTaken, mention } from "./authority.ts
 import type { Example, ExampleExpectation, ExampleGiven, ExpectedAction } from "./examples.ts";
 import { isLiteral, readLiteral } from "./literals.ts";
 import { textType, timeType, undeterminedType } from "./number-type.ts";
+import { createSuggest, type Suggest } from "./suggestions.ts";
 import type { Type } from "./types.ts";
 
-interface Resolving {
+/** What a document's examples are checked against. */
+interface Known {
   readonly analysis: Analysis;
+  readonly taken: readonly string[];
+  readonly constraintIds: ReadonlySet<string>;
+  readonly localNames: ReadonlySet<string>;
+  readonly suggest: Suggest;
+}
+
+interface Resolving extends Known {
   readonly source: SourceText;
   /** Reports relative to the item. */
   readonly report: Reporter;
@@ -41,23 +50,30 @@ export function resolveExamples(
   analysis: Analysis,
   report: Reporter,
 ): readonly Example[] {
-  return document.sections.flatMap((section) =>
-    section.keyword === "EXAMPLE" ? [resolveExample(section, source, analysis, report)] : [],
-  );
+  const sections = document.sections.filter(({ keyword }) => keyword === "EXAMPLE");
+  const known: Known = {
+    analysis,
+    taken: actionsTaken(analysis.actions),
+    constraintIds: new Set(analysis.constraints.map(({ id }) => id)),
+    localNames: new Set(analysis.locals.map(({ name }) => name)),
+    suggest: createSuggest(),
+  };
+  return sections.map((section) => resolveExample(section, source, known, report));
 }
 
 function resolveExample(
   section: Section,
   source: SourceText,
-  analysis: Analysis,
+  known: Known,
   report: Reporter,
 ): Example {
+  const { offsetMinutes } = known.analysis;
   const givens: ExampleGiven[] = [];
   const expectations: ExampleExpectation[] = [];
   let contextFile: string | null = null;
   let now: string | null = null;
   for (const { body, start } of section.items) {
-    const resolving: Resolving = { analysis, source, report: report.within(start), base: start };
+    const resolving: Resolving = { ...known, source, report: report.within(start), base: start };
     if (!isStep(body)) continue;
     switch (body.kind) {
       case "given":
@@ -68,10 +84,13 @@ function resolveExample(
         break;
       case "given-file":
         contextFile = body.path;
+        if (resolveProjectPath(source.file, body.path) === null) {
+          resolving.report.report(diagnostics.contextFileOutside, body.span, { path: body.path });
+        }
         break;
       case "at":
         now = body.instant;
-        if (parseInstant(body.instant, analysis.offsetMinutes ?? undefined) === null) {
+        if (parseInstant(body.instant, offsetMinutes ?? undefined) === null) {
           resolving.report.report(diagnostics.clockProblem, body.span, { text: body.instant });
         }
         break;
@@ -179,14 +198,14 @@ function rootSpan(target: Expression): Expression["span"] {
 function typeAt(
   path: readonly (string | number)[],
   target: Expression,
-  { analysis, report }: Resolving,
+  { analysis, report, suggest }: Resolving,
 ): Type | null {
   const [root, ...rest] = path;
   const attribute = typeof root === "string" ? analysis.attributes.get(root) : undefined;
   if (attribute === undefined) {
     report.report(diagnostics.givenNothingReads, rootSpan(target), {
       name: String(root),
-      suggestions: nearestNames(String(root), analysis.attributes.keys()),
+      suggestions: suggest(String(root), analysis.attributes.keys()),
     });
     return null;
   }
@@ -323,10 +342,10 @@ function resolveExpectation(
       return [printExpression(path)];
     }
     const known = analysis.attributes.get(root);
-    if (known === undefined && !analysis.locals.some(({ name }) => name === root)) {
+    if (known === undefined && !resolving.localNames.has(root)) {
       report.report(diagnostics.givenNothingReads, rootSpan(path), {
         name: root,
-        suggestions: nearestNames(root, analysis.attributes.keys()),
+        suggestions: resolving.suggest(root, analysis.attributes.keys()),
       });
     }
     known?.references.push({
@@ -352,13 +371,12 @@ export function mentionExpected(document: Document, source: SourceText, table: A
 }
 
 function resolveAction(action: Action, resolving: Resolving): ExpectedAction {
-  const { report, analysis } = resolving;
-  const { actions } = analysis;
+  const { report, analysis, taken, suggest } = resolving;
   const name = action.name.text;
-  if (!isTaken(actions.get(name))) {
+  if (!isTaken(analysis.actions.get(name))) {
     report.report(diagnostics.expectedNothingTakes, action.name.span, {
       name,
-      suggestions: nearestNames(name, actionsTaken(actions)),
+      suggestions: suggest(name, taken),
     });
   }
   if (action.arguments.length === 0) return { name, arguments: null };
@@ -375,12 +393,11 @@ function resolveAction(action: Action, resolving: Resolving): ExpectedAction {
   return { name, arguments: Object.fromEntries(fields) };
 }
 
-function constraintId(label: Name, { analysis, report }: Resolving): string {
-  const ids = analysis.constraints.map(({ id }) => id);
-  if (!ids.includes(label.text)) {
+function constraintId(label: Name, { constraintIds, report, suggest }: Resolving): string {
+  if (!constraintIds.has(label.text)) {
     report.report(diagnostics.expectedNoConstraint, label.span, {
       name: label.text,
-      suggestions: nearestNames(label.text, ids),
+      suggestions: suggest(label.text, constraintIds),
     });
   }
   return label.text;

@@ -1,0 +1,172 @@
+// The second walk over the rules: each item checked and resolved in turn, with the ids that decisions and TRACE name.
+import type { Reporter } from "../diagnostics/diagnostic.ts";
+import { labelTwice, secondFailsafe, unknownRuleReference } from "../diagnostics/om3-names.ts";
+import { positionAt, type SourceText } from "../source/source-text.ts";
+import { moveSpan } from "../source/span.ts";
+import type { Document, Expression, Item, Rule } from "../syntax/tree.ts";
+import type { ConstraintInformation, Local, RuleInformation } from "./analysis.ts";
+import { type ActionTable, mention } from "./authority.ts";
+import { type Checking, emptyReads, type PolicyFacts } from "./checking.ts";
+import { lowerExpression } from "./lower-expression.ts";
+import { closeScope, lowerActions, lowerRule, type RuleWalk } from "./lower-rule.ts";
+import type { ProgramFailsafe, ProgramRule } from "./program.ts";
+import { openScope, type Scope } from "./scope.ts";
+import type { Suggest } from "./suggestions.ts";
+import type { Type } from "./types.ts";
+
+export interface CheckedRules {
+  readonly rules: readonly ProgramRule[];
+  readonly information: readonly RuleInformation[];
+  readonly failsafe: ProgramFailsafe | null;
+}
+
+/** Makes ready to check one item. */
+export function checkingOf(
+  item: Item,
+  source: SourceText,
+  facts: PolicyFacts,
+  report: Reporter,
+  scope: Scope<Local> = openScope(),
+): Checking {
+  const types = new Map<Expression, Type>();
+  facts.types.set(item, types);
+  return {
+    facts,
+    source,
+    item,
+    report: report.within(item.start),
+    types,
+    scope,
+    reads: emptyReads(),
+    uses: [],
+    lower: lowerExpression,
+  };
+}
+
+/** Checks and resolves every rule of the document. */
+export function checkRules(
+  document: Document,
+  source: SourceText,
+  facts: PolicyFacts,
+  actions: ActionTable,
+  report: Reporter,
+): CheckedRules {
+  const items = document.sections.flatMap((section) =>
+    section.keyword === "RULE" ? section.items : [],
+  );
+  const hasFailsafe = items.some(({ body }) => body.kind === "failsafe");
+  const rules: ProgramRule[] = [];
+  const information: RuleInformation[] = [];
+  let failsafe: ProgramFailsafe | null = null;
+  const scope = openScope<Local>();
+  items.forEach((item, index) => {
+    const { body } = item;
+    if (!isRule(body)) return;
+    const checking = checkingOf(item, source, facts, report, scope);
+    const walk: RuleWalk = {
+      checking,
+      hasFailsafe,
+      informationOf: (rule, position, parent) => {
+        const made = ruleInformation(rule, position, parent, item, source);
+        information.push(made);
+        return made;
+      },
+      take: (action, { id }) => {
+        const span = moveSpan(action.name.span, item.start);
+        mention(actions, action.name.text, { file: source.file, span, role: "taken", by: id });
+      },
+    };
+    if (body.kind === "failsafe") {
+      const made = walk.informationOf(body, `R${index + 1}`, null);
+      if (failsafe !== null) checking.report.report(secondFailsafe, body.span, {});
+      failsafe = { line: made.line, actions: lowerActions(body.actions, made, walk) };
+      return;
+    }
+    const rule = lowerRule(body, `R${index + 1}`, null, walk);
+    if (rule !== null) rules.push(rule);
+  });
+  closeScope(scope.names.values(), source.text.length);
+  checkLabels(information, report);
+  return { rules, information, failsafe };
+}
+
+function isRule(body: Item["body"]): body is Rule {
+  switch (body.kind) {
+    case "if":
+    case "for":
+    case "while":
+    case "match":
+    case "let":
+    case "set":
+    case "failsafe":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function ruleInformation(
+  rule: Rule,
+  position: string,
+  parent: RuleInformation | null,
+  item: Item,
+  source: SourceText,
+): RuleInformation {
+  const label = "label" in rule ? rule.label : null;
+  const span = moveSpan(rule.span, item.start);
+  return {
+    id: label?.text ?? (rule.kind === "failsafe" ? "failsafe" : position),
+    position,
+    rule,
+    item,
+    parent,
+    span,
+    line: positionAt(source, span.start).line,
+  };
+}
+
+/** Reports labels that two rules have, and labels that are another rule's position. */
+function checkLabels(information: readonly RuleInformation[], report: Reporter): void {
+  const seen = new Map<string, RuleInformation>();
+  for (const rule of information) if (!isLabelled(rule)) seen.set(rule.id, rule);
+  for (const rule of information) {
+    const label = "label" in rule.rule ? rule.rule.label : null;
+    if (label === null) continue;
+    const other = seen.get(rule.id);
+    if (other !== undefined) {
+      report.report(
+        labelTwice,
+        moveSpan(label.span, rule.item.start),
+        { name: rule.id, what: "rule" },
+        [{ file: report.file, span: other.span, message: "the other one" }],
+      );
+    } else seen.set(rule.id, rule);
+  }
+}
+
+const isLabelled = ({ rule }: RuleInformation): boolean => "label" in rule && rule.label !== null;
+
+/** Reports TRACE entries tied to rules or constraints that do not exist. */
+export function checkTraces(
+  document: Document,
+  information: readonly RuleInformation[],
+  constraints: readonly ConstraintInformation[],
+  suggest: Suggest,
+  report: Reporter,
+): void {
+  const ids = new Set(information.flatMap(({ id, position }) => [id, position]));
+  for (const { id } of constraints) ids.add(id);
+  for (const section of document.sections) {
+    if (section.keyword !== "TRACE") continue;
+    for (const { body, start } of section.items) {
+      if (body.kind !== "labelled") continue;
+      for (const reference of body.references) {
+        if (ids.has(reference.text)) continue;
+        report.report(unknownRuleReference, moveSpan(reference.span, start), {
+          name: reference.text,
+          suggestions: suggest(reference.text, ids),
+        });
+      }
+    }
+  }
+}

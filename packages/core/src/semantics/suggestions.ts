@@ -1,0 +1,19 @@
+// Near names for "did you mean", within bounds: a document full of unknown names costs no more than one with a few.
+import { nearestNames } from "../source/edit-distance.ts";
+
+/** The names nearest to one that is not known, best first. */
+export type Suggest = (name: string, candidates: Iterable<string>) => readonly string[];
+
+/** Comparisons of two names that one analysis may spend on suggestions. */
+const MOST_COMPARISONS = 50_000;
+
+/** Suggests until the bound is reached, and nothing from then on. */
+export function createSuggest(): Suggest {
+  let left = MOST_COMPARISONS;
+  return (name, candidates) => {
+    if (left <= 0) return [];
+    const all = [...candidates];
+    left -= all.length;
+    return nearestNames(name, all);
+  };
+}
