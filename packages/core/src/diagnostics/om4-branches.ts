@@ -50,13 +50,15 @@ export const branchDiagnostics = {
     severity: "warning",
     adjustable: true,
     explanation:
-      "`IS KNOWN` and `IS MISSING` are never unknown themselves: they answer true or false. A rule that asks nothing " +
-      "else never runs its UNKNOWN clause.",
+      "`IS KNOWN` and `IS MISSING` are never unknown themselves: they answer true or false, and `Distance IS KNOWN AND " +
+      "Distance < 1m` is false where the reading is missing. A rule that asks nothing else never runs its UNKNOWN clause: " +
+      "what it was to do belongs into ELSE, or into a rule for `IS MISSING`.",
     bad: samplePolicy({
       rule: ["- IF Distance IS MISSING THEN StopMachine UNKNOWN CallOperator"],
     }),
     good: samplePolicy({ rule: ["- IF Distance IS MISSING THEN StopMachine, CallOperator"] }),
-    message: () => "this UNKNOWN never runs: nothing that the rule asks is ever unknown",
+    message: () =>
+      "this UNKNOWN never runs: with IS KNOWN or IS MISSING the condition is true or false, whatever is missing",
   }),
   armNeverReached: defineDiagnostic<{ text: string; taker: string | null; whole: boolean }>({
     code: "OM4013",

@@ -1,6 +1,6 @@
 // How often a policy is to be reviewed, as REVIEW says it in English or Indonesian, and the date that makes due.
 import { lowerCase } from "../source/unicode.ts";
-import { civilDate, formatInstant, parseInstant } from "../std/instant.ts";
+import { civilDate, formatInstant, isInstant, parseInstant } from "../std/instant.ts";
 
 /** A length of time between reviews. Weeks are days; quarters and years are months. */
 export interface ReviewInterval {
@@ -71,7 +71,8 @@ export function readReviewInterval(text: string): ReviewInterval | null {
   const [phrase = ""] = lowerCase(text.trim()).split(/[,;(]|\.(?:\s|$)/u);
   const words = phrase
     .replace(/(\d)(\p{L})/gu, "$1 $2")
-    .split(/[\s_-]+/u)
+    .replace(/([\p{L}\d])-(?=\p{L})/gu, "$1 ")
+    .split(/[\s_]+/u)
     .filter((word) => word !== "");
   const start = words.findIndex((word) => !openers.has(word));
   if (start < 0) return null;
@@ -115,7 +116,8 @@ function instantOf(date: string): number | null {
   return parseInstant(`${date}T00:00:00Z`);
 }
 
-function dateOf(milliseconds: number): string {
+function dateOf(milliseconds: number): string | null {
+  if (!isInstant(milliseconds)) return null;
   return formatInstant(milliseconds).slice(0, "2026-05-01".length);
 }
 

@@ -9,7 +9,13 @@ import type { Written } from "./bound-names.ts";
 import { all, type Formula, some } from "./formula.ts";
 import { type Inspection, spanOfAll, writtenIn } from "./inspection.ts";
 import { knownNames } from "./possible-values.ts";
-import { hasReversedEnds, isUnknownIn, type Reading, readPattern } from "./read-condition.ts";
+import {
+  endsOf,
+  hasReversedEnds,
+  isUnknownIn,
+  type Reading,
+  readPattern,
+} from "./read-condition.ts";
 import { subjectOf, typeOf } from "./subject.ts";
 import { expressionsOf, visitExpression } from "./visit-expressions.ts";
 
@@ -132,7 +138,7 @@ function reportUnreached(
   );
 }
 
-/** An UNKNOWN clause of a rule that only asks what is never unknown. */
+/** An UNKNOWN clause of a rule whose conditions are never unknown. */
 function checkUnknownClause(
   rule: RuleInformation,
   conditions: readonly Expression[],
@@ -146,6 +152,9 @@ function checkUnknownClause(
   for (const condition of conditions.slice(0, furthestBack)) {
     const reading = inspection.read(writtenIn(rule, condition));
     if (inspection.canBe([...failed, isUnknownIn(reading)])) return;
+    // What decides nothing by itself is spoken of as a condition.
+    if (!inspection.canBe([...facts, reading.holds])) return;
+    if (!inspection.canBe([...facts, reading.fails])) return;
     failed.push(reading.fails);
   }
   if (conditions.length > furthestBack) return;
@@ -236,7 +245,10 @@ function reportIdle(arm: TryingArm, rule: RuleInformation, inspection: Inspectio
   }
   const whole = idle.length === alternatives.length;
   for (const { pattern, reading } of whole ? idle.slice(0, 1) : idle) {
-    const taker = before.find(({ fails }) => !canBe([...context, fails, reading.holds]));
+    const possible = canBe([...context, reading.holds]);
+    const taker = before.find(
+      ({ fails }) => possible && !canBe([...context, fails, reading.holds]),
+    );
     const named = whole ? arm.pattern : pattern;
     reporter.report(branchDiagnostics.armNeverReached, named.span, {
       text: printPattern(named),
@@ -253,13 +265,12 @@ function isWildcard({ alternatives }: Pattern): boolean {
 function reportReversedRanges(pattern: Pattern, subject: Written, inspection: Inspection): void {
   for (const alternative of pattern.alternatives) {
     if (alternative.kind !== "range-pattern") continue;
-    const low = { ...subject, expression: alternative.low };
-    const high = { ...subject, expression: alternative.high };
-    if (!hasReversedEnds(low, high, inspection.readings)) continue;
-    const [from, to] = [printExpression(alternative.low), printExpression(alternative.high)];
-    inspection
-      .reportIn(subject.item)
-      .report(branchDiagnostics.reversedRange, alternative.span, { from, to });
+    const { low, high } = endsOf(alternative);
+    if (!hasReversedEnds(subject, low, high, inspection.readings)) continue;
+    inspection.reportIn(subject.item).report(branchDiagnostics.reversedRange, alternative.span, {
+      from: printExpression(low),
+      to: printExpression(high),
+    });
   }
 }
 

@@ -226,11 +226,12 @@ function reportAlways(written: Written, facts: readonly Formula[], inspection: I
     }
   }
   if (expression.kind === "reference") return;
-  const { fails } = inspection.read(written);
+  const { holds, fails } = inspection.read(written);
   const alone = !inspection.canBe([fails]);
+  const evenUnknown = !inspection.canBe([...facts, negate(holds)]);
   inspection.reportIn(written.item).report(conditionDiagnostics.alwaysTrue, expression.span, {
     text: shown(expression),
-    subjects: namesOf(subjectsOf(fails)),
+    subjects: evenUnknown ? [] : namesOf(subjectsOf(fails)),
     because: alone ? boundsIn(fails) : "the loop around it says so already",
   });
 }

@@ -192,10 +192,8 @@ function checkBetween(
   inspection: Inspection,
 ): void {
   const { item } = written;
-  const ends = [low, high].map((expression) => ({ ...written, expression }));
-  const [from, to] = ends;
-  if (from === undefined || to === undefined) return;
-  if (!hasReversedEnds(from, to, inspection.readings)) return;
+  const subject = { ...written, expression: value };
+  if (!hasReversedEnds(subject, low, high, inspection.readings)) return;
   const { text } = inspection.analysis.source;
   const sourceOf = ({ start, end }: Span): string =>
     text.slice(item.start + start, item.start + end);

@@ -268,17 +268,22 @@ function readBetween(
   readings: Readings,
 ): Reading | null {
   const within = (expression: Expression): Written => ({ ...written, expression });
-  if (hasReversedEnds(within(low), within(high), readings)) return null;
+  if (hasReversedEnds(within(value), low, high, readings)) return null;
   const above = readComparison(within(value), ">=", within(low), readings);
   const below = readComparison(within(value), "<=", within(high), readings);
   return above === null || below === null ? null : both(above, below);
 }
 
 /** True of `BETWEEN 10 AND 5` and of the range `10..5`, which are reported as such. */
-export function hasReversedEnds(low: Written, high: Written, readings: Readings): boolean {
-  const type = typeOf(low, readings);
-  const from = literalValue(low, type, readings);
-  const to = literalValue(high, type, readings);
+export function hasReversedEnds(
+  subject: Written,
+  low: Expression,
+  high: Expression,
+  readings: Readings,
+): boolean {
+  const type = typeOf(subject, readings);
+  const from = literalValue({ ...subject, expression: low }, type, readings);
+  const to = literalValue({ ...subject, expression: high }, type, readings);
   return typeof from === "number" && typeof to === "number" && from > to;
 }
 
@@ -295,7 +300,8 @@ function readMembership(subject: Written, list: Written, readings: Readings): Re
     if (typeof value === "number") numbers.push(value);
     else names.push(value);
   }
-  if (numbers.length > 0 && names.length > 0) return null;
+  // An empty list is spoken of as such; a list of two kinds is an error.
+  if (numbers.length > 0 === names.length > 0) return null;
   const values = numbers.length > 0 ? knownNumbers(theseNumbers(numbers)) : knownNames(names);
   return isAmong(subjectOf(subject, readings), values);
 }
@@ -328,8 +334,8 @@ function readAlternative(
       return equal ?? unlike(subject, alternative, readings);
     }
     case "range-pattern": {
-      const { low, high } = alternative;
-      const reversed = hasReversedEnds(within(low), within(high), readings);
+      const { low, high } = endsOf(alternative);
+      const reversed = hasReversedEnds(subject, low, high, readings);
       const above = readAgainstLiteral(subject, ">=", within(low), readings);
       const below = readAgainstLiteral(subject, "<=", within(high), readings);
       return above === null || below === null || reversed
@@ -337,6 +343,14 @@ function readAlternative(
         : both(above, below);
     }
   }
+}
+
+/** The ends of a range pattern: a unit behind the upper one covers both, `0..10bar`. */
+export function endsOf({ low, high }: Extract<PatternAlternative, { kind: "range-pattern" }>): {
+  readonly low: NumberLiteral;
+  readonly high: NumberLiteral;
+} {
+  return { low: low.unit === "" ? { ...low, unit: high.unit } : low, high };
 }
 
 /** A pattern that nothing is known of: true or false by itself. */

@@ -36,11 +36,12 @@ export function subjectOf(written: Written, readings: Readings): Subject {
   const resolved = resolveNames(written, readings);
   const type = typeOf(resolved, readings);
   const trusted = isReading(resolved, readings);
+  const counted = isCount(resolved.expression);
   return {
     key: keyOf(resolved, readings),
     texts: [shown(written.expression)],
-    domain: domainOf(type, trusted),
-    whole: type?.kind === "number" && type.integer && (trusted || isCounted(resolved.expression)),
+    domain: counted ? counts : domainOf(type, trusted),
+    whole: counted || (trusted && type?.kind === "number" && type.integer),
     declared: trusted ? declaredBounds(type) : null,
   };
 }
@@ -85,7 +86,9 @@ function isReading(written: Written, readings: Readings): boolean {
   }
 }
 
-function isCounted(expression: Expression): boolean {
+const counts: KnownValues = { kind: "numbers", numbers: numbersBetween(0, null) };
+
+function isCount(expression: Expression): boolean {
   const name = expression.kind === "call" ? expression.path.at(-1) : undefined;
   return name === "length" || name === "count";
 }

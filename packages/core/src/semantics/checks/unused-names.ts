@@ -67,21 +67,24 @@ function logs(value: Expression): boolean {
 }
 
 /** `WorkerDistance` where `worker` goes unused: that the element was meant is said there already. */
-function speaksOfElements({ name, scope }: Local, { analysis }: Inspection): boolean {
-  const prefix = lowerCase(name);
+function speaksOfElements(local: Local, { analysis, readings }: Inspection): boolean {
+  const prefix = lowerCase(local.name);
+  const origin = readings.names.origin(local);
+  const from = origin === null ? local.scope.start : origin.item.start + origin.expression.span.end;
   return [...analysis.attributes.values()].some(
     (attribute) =>
       lowerCase(attribute.name).startsWith(prefix) &&
       attribute.references.some(
-        ({ span, use }) => use === "read" && span.start >= scope.start && span.end <= scope.end,
+        ({ span, use }) => use === "read" && span.start >= from && span.end <= local.scope.end,
       ),
   );
 }
 
 /** The index of `FOR worker, i IN`, with the comma before it. */
 function indexWithComma(at: Span, { analysis }: Inspection): Span {
-  const before = analysis.source.text.slice(0, at.start);
-  return { start: before.lastIndexOf(","), end: at.end };
+  const { text } = analysis.source;
+  const comma = text.lastIndexOf(",", at.start);
+  return { start: text.slice(0, comma).trimEnd().length, end: at.end };
 }
 
 // ---- values overwritten unread -----------------------------------------------------------------------------------
