@@ -471,6 +471,18 @@ export const syntaxDiagnostics = {
       `\`${name}\` mixes ${scripts.join(" and ")} letters, some of which look alike`,
   }),
 
+  assignmentAsAction: defineDiagnostic({
+    code: "OM2030",
+    title: "assignment as an action",
+    severity: "error",
+    adjustable: false,
+    explanation:
+      "Actions are names that the host carries out; a rule changes nothing by itself. Give the action the value as an argument, `SetFanStatus(1)`. Within a policy, LET names a value and SET, a rule of its own, changes it.",
+    bad: rule("- IF Distance < 1m THEN FanStatus = 1"),
+    good: rule("- IF Distance < 1m THEN SetFanStatus(1) UNKNOWN StopMachine"),
+    message: () => "an action assigns nothing; give it the value as an argument, `SetFanStatus(1)`",
+  }),
+
   confusableName: defineDiagnostic<{ name: string; other: string }>({
     code: "OM2029",
     title: "names that look alike",

@@ -10,6 +10,7 @@ import {
   current,
   emptySpan,
   expectClosing,
+  fail,
   failExpected,
   nameOf,
   peek,
@@ -38,6 +39,10 @@ export function parseActions(cursor: Cursor, inArm = false): readonly Action[] {
       advance(cursor);
     } else break;
     actions.push(parseAction(cursor));
+  }
+  const { kind, start, end } = current(cursor);
+  if (kind === "=" || kind === "==") {
+    fail(cursor, syntaxDiagnostics.assignmentAsAction, span(start, end), {});
   }
   return actions.slice();
 }
@@ -85,12 +90,20 @@ function standsAsAction(cursor: Cursor): boolean {
 
 const noStops: readonly Keyword[] = [];
 
+/** True at `ELSEIF` and its like, which other languages write for ELSE IF. */
+export function isJoinedElse(cursor: Cursor): boolean {
+  const token = current(cursor);
+  const length = token.end - token.start;
+  if (token.kind !== "word" || length < 4 || length > 6) return false;
+  return /^(?:elseif|elsif|elif)$/i.test(tokenText(cursor, token));
+}
+
 /** Words go on until a reserved one, `UNKNOWN`, a stop, or where a rule or an arm begins. */
 function continuesPhrase(cursor: Cursor, stops: readonly Keyword[]): boolean {
   const token = current(cursor);
   if (token.kind !== "word" || !isName(token)) return false;
   if (token.keyword !== null && stops.includes(token.keyword)) return false;
-  if (beginsRule(cursor, 0)) return false;
+  if (beginsRule(cursor, 0) || isJoinedElse(cursor)) return false;
   return !beginsArm(cursor, 0);
 }
 

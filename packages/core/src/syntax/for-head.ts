@@ -28,22 +28,23 @@ export function readForHead(text: string, start: number, end: number): ForHead {
         break;
       case ")":
       case "]":
-        parentheses--;
+        parentheses = Math.max(0, parentheses - 1);
         break;
       case "}":
-        braces--;
+        braces = Math.max(0, braces - 1);
         break;
       case "{": {
-        const isBlock = parentheses === 0 && braces === 0 && !isOperandExpected(before);
+        // Also in a parenthesis: then it is one that nothing closes.
+        const isBlock = braces === 0 && !isOperandExpected(before);
         if (isBlock && pendingMatches === 0) return "none";
         if (isBlock) pendingMatches--;
         braces++;
         break;
       }
       case "word":
-        if (parentheses > 0 || braces > 0) break;
+        if (braces > 0) break;
         if (token.keyword === "MATCH" && isOperandExpected(before)) pendingMatches++;
-        else if (isRule(token)) return "filled";
+        else if (parentheses === 0 && isRule(token)) return "filled";
         break;
       default:
         break;

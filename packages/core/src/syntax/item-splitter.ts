@@ -12,6 +12,7 @@ import {
   skipBlanks,
 } from "./characters.ts";
 import { readForHead } from "./for-head.ts";
+import { skipSpace } from "./item-text.ts";
 import type { SectionText } from "./splitter.ts";
 import type { SectionKeyword } from "./tree.ts";
 
@@ -245,7 +246,7 @@ function splitClock(text: string, whole: ItemText): readonly ItemText[] {
     else if (isTrailingComment(text, at)) at = endOfLine(text, at, end);
     else if (code === 0x28 || code === 0x5b || code === 0x7b) depth++;
     else if (code === 0x29 || code === 0x5d || code === 0x7d) depth--;
-    else if (depth === 0 && isClock(text, at, end)) {
+    else if (depth === 0 && isClock(text, at)) {
       const clock = { start: at, end, leadingComments: [], blankLineBefore: false };
       return [{ ...whole, end: endOfContent(text, start, at) }, clock];
     }
@@ -253,10 +254,15 @@ function splitClock(text: string, whole: ItemText): readonly ItemText[] {
   return [whole];
 }
 
-/** True where `AT "` begins behind white space. */
-function isClock(text: string, at: number, end: number): boolean {
+/** True where the word AT and a text behind it begin. */
+function isClock(text: string, at: number): boolean {
   if ((text.charCodeAt(at) | 0x20) !== 0x61 || (text.charCodeAt(at + 1) | 0x20) !== 0x74)
     return false;
-  if (text.charCodeAt(at - 1) > 0x20 || text.charCodeAt(at + 2) > 0x20) return false;
-  return text.charCodeAt(skipBlanks(text, at + 2, end)) === 0x22;
+  return /^at\s*"$/i.test(text.slice(at, skipSpace(text, at + 2) + 1)) && !isWordPart(text, at - 1);
+}
+
+/** Whether a word or a path goes on behind that character. */
+function isWordPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x80 || code === 0x2e || /\w/.test(text.charAt(at));
 }

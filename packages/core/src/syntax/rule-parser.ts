@@ -1,7 +1,7 @@
 // Rules: IF, FOR, WHILE, MATCH, LET, SET and FAILSAFE, with the blocks they govern. An error stays in its nested item.
 import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { span } from "../source/span.ts";
-import { parseActions } from "./action-parser.ts";
+import { isJoinedElse, parseActions } from "./action-parser.ts";
 import type { CommentKeeper } from "./comments.ts";
 import {
   accept,
@@ -159,8 +159,9 @@ function parseIf(cursor: Cursor, { level }: Place, label: Name | null, start: nu
     if (!acceptClause(cursor, "THEN", -1)) failExpected(cursor, "THEN after the condition");
     const actions = cursor.failed ? [] : parseActions(cursor);
     branches.push({ condition, actions, span: spanFrom(cursor, branchStart) });
-    if (!acceptClause(cursor, "ELSE", level)) break;
-    if (!isAtKeyword(cursor, "IF")) otherwise = parseActions(cursor);
+    if (isJoinedElse(cursor)) reportJoinedElse(cursor);
+    else if (!acceptClause(cursor, "ELSE", level)) break;
+    else if (!isAtKeyword(cursor, "IF")) otherwise = parseActions(cursor);
   }
   const unknown = parseUnknown(cursor, level);
   return {
@@ -171,6 +172,14 @@ function parseIf(cursor: Cursor, { level }: Place, label: Name | null, start: nu
     unknown,
     span: spanFrom(cursor, start),
   };
+}
+
+function reportJoinedElse(cursor: Cursor): void {
+  const token = current(cursor);
+  report(cursor, syntaxDiagnostics.foreignSymbol, span(token.start, token.end), {
+    written: tokenText(cursor, token),
+    replacement: "ELSE IF",
+  });
 }
 
 function parseFailsafe(cursor: Cursor, start: number): Rule {

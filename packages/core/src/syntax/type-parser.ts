@@ -18,7 +18,7 @@ import type { Name, NumberLiteral, TypeBase, TypeExpression, TypeField } from ".
 export interface TypeProblem {
   readonly expected: string;
   readonly at: Span;
-  /** Units that may have been meant, best first. */
+  /** Types that may have been meant, best first. */
   readonly near: readonly string[];
 }
 
@@ -89,9 +89,26 @@ function failAt(reader: Reader, expected: string, at?: Span): void {
   if (reader.problem !== null) return;
   const end = endOfWord(reader, reader.at);
   const place = at ?? span(reader.at, end);
-  const near = unitNamesNear(reader.text.slice(place.start, place.end));
+  const written = reader.text.slice(place.start, place.end);
+  const scalar = otherScalars.get(written.toLowerCase());
+  const near = scalar === undefined ? unitNamesNear(written) : [scalar];
   reader.problem = { expected, at: place, near };
 }
+
+/** What other languages call the scalar types. */
+const otherScalars: ReadonlyMap<string, string> = new Map([
+  ["string", "text"],
+  ["str", "text"],
+  ["bool", "boolean"],
+  ["int", "integer"],
+  ["float", "number"],
+  ["double", "number"],
+  ["decimal", "number"],
+  ["date", "time"],
+  ["datetime", "time"],
+  ["timestamp", "time"],
+  ["instant", "time"],
+]);
 
 /** The end of what a person would take for one word. */
 function endOfWord({ text }: Reader, start: number): number {

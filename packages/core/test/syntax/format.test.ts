@@ -41,3 +41,8 @@ test("an action named like a word of EXPECT keeps its backticks", () => {
   ].join("\n");
   expect(formatted(text)).toBe(text);
 });
+
+test("an item that cannot be read and stands on its header's line stays there", () => {
+  const text = "INTENT: x\nrule:CONSTRAINT:\n";
+  expect(formatted(text)).toBe(text);
+});

@@ -242,6 +242,11 @@ describe("CONTEXT", () => {
         'OM2024 at " = far": this is prose, not a type: expected `= default` or nothing after the type',
       ],
       [
+        "- Name: <string>",
+        'Name: prose "<string>"',
+        'OM2024 at "string": this is prose, not a type: expected a type: number, integer, boolean, text, time or a unit; did you mean `text`?',
+      ],
+      [
         "- Limit:",
         'Limit: prose ""',
         'OM1015 at "": nothing stands behind the colon; write a type such as `<m>`, a value or a sentence',

@@ -320,6 +320,10 @@ describe("an error stays in its item", () => {
       ],
       ["- Near: LET a = 1", 'OM2018 at "Near: ": LET takes no label'],
       [
+        "- IF a THEN B ELSEIF c THEN D",
+        'OM2010 at "ELSEIF": `ELSEIF` is not OMEGA; write `ELSE IF`',
+      ],
+      [
         "- Stop",
         'OM2001 at "Stop": expected a rule: IF, FOR, WHILE, MATCH, LET, SET or FAILSAFE, found `Stop`',
       ],
@@ -332,7 +336,10 @@ describe("an error stays in its item", () => {
       ["- LET in = 1", 'OM2014 at "in": `in` is a reserved word; as a name it stands in backticks'],
       ["- LET a + 1", 'OM2001 at "+": expected `=` after the name, found `+`'],
       ["- IF a THEN B, ", 'OM2001 at "": expected an action'],
-      ["- IF a THEN x = 1", 'OM2001 at "=": expected the end of the rule, found `=`'],
+      [
+        "- IF a THEN x = 1",
+        'OM2030 at "=": an action assigns nothing; give it the value as an argument, `SetFanStatus(1)`',
+      ],
     ];
     for (const [text, message] of cases) {
       const found = rulesOf(text).filter((line) => /^OM\d/.test(line));

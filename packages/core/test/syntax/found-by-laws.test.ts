@@ -1,0 +1,14 @@
+// What the laws of test/laws once found in the parser, each as the smallest document that showed it.
+import { expect, test } from "vitest";
+import { parse } from "../../src/policy.ts";
+import { sketchBody } from "./sketch.ts";
+
+const bodies = (text: string): readonly string[] =>
+  parse(text).document.sections.flatMap(({ items }) => items.map(({ body }) => sketchBody(body)));
+
+test("a stray parenthesis does not make a braced FOR govern the next item", () => {
+  for (const collection of [")xs", "(xs", "xs]", "xs}"]) {
+    const text = `RULE:\n- FOR w IN ${collection} {\n  }\n- LET next = 1\n`;
+    expect(bodies(text).at(-1), collection).toBe("LET next = 1");
+  }
+});
