@@ -34,7 +34,8 @@ const isAboutConfiguration = ({ code }: RegisteredRule): boolean => code.startsW
 
 function examples(rule: RegisteredRule): readonly string[] {
   const language = isAboutConfiguration(rule) ? "json" : "omni";
-  const fenced = (text: string): string => `\`\`\`${language}\n${visible(text.trimEnd())}\n\`\`\``;
+  const fenced = (text: string): string =>
+    `\`\`\`${language}\n${visible(shorten(text.trimEnd()))}\n\`\`\``;
   const drawn = drawnBy(rule);
   const messages = [...new Set(drawn.map(({ message }) => message))];
   const fixes = [
@@ -50,12 +51,15 @@ function examples(rule: RegisteredRule): readonly string[] {
   ];
 }
 
+/** When reviews of the examples are overdue. */
+const laterDate = "2029-12-31";
+
 /** What the bad example draws of this code: by itself, else under `strict`; nothing when it takes more than that. */
 function drawnBy(rule: RegisteredRule): readonly Diagnostic[] {
   const ofCode = ({ code }: Diagnostic): boolean => code === rule.code;
   if (isAboutConfiguration(rule)) return readSettings(rule.bad).diagnostics.filter(ofCode);
   for (const settings of [defaultSettings, strictSettings]) {
-    const drawn = check(rule.bad, { settings }).filter(ofCode);
+    const drawn = check(rule.bad, { settings, today: laterDate }).filter(ofCode);
     if (drawn.length > 0) return drawn;
   }
   return [];
@@ -64,14 +68,27 @@ function drawnBy(rule: RegisteredRule): readonly Diagnostic[] {
 /** Sections that say nothing about a diagnostic where both examples have the same. */
 const surroundings = /^(?:INTENT|ACTOR|CONSTRAINT|IMPACT|TRACE):/;
 
-/** An example without the sections that are the same in the other; whole where they differ in their sections. */
+/** An example without the sections that are the same in the other; whole where it is about sections. */
 function excerpt(example: string, other: string): string {
   const sections = example.trimEnd().split("\n\n");
   const others = other.trimEnd().split("\n\n");
-  if (sections.length !== others.length) return example;
+  const keywords = (all: readonly string[]): string =>
+    all.map((section) => surroundings.exec(section)?.[0] ?? "").join("");
+  if (keywords(sections) !== keywords(others)) return example;
   return sections
     .filter((section) => !(surroundings.test(section) && others.includes(section)))
     .join("\n\n");
+}
+
+/** What a reader wants to see of an example that is about size. */
+const mostLines = 60;
+const widestLine = 200;
+
+function shorten(text: string): string {
+  const lines = text
+    .split("\n")
+    .map((line) => (line.length > widestLine ? `${line.slice(0, widestLine)} …` : line));
+  return (lines.length > mostLines ? [...lines.slice(0, mostLines), "…"] : lines).join("\n");
 }
 
 /** Controls, marks that change the direction of text, and halves of characters: invisible, or no text at all. */
