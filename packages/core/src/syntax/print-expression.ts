@@ -194,8 +194,10 @@ function printBare(expression: Expression): string {
     case "binary": {
       const own = operatorBinding[expression.operator];
       // Comparisons do not chain; the others associate to the left, so a right operand must bind tighter.
-      const left = own === binding.comparison ? binding.sum : own;
-      const right = (own + 1) as Binding; // own is at most `product`, so own + 1 is a binding
+      // An AND beside an OR gets parentheses too: not every reader of a policy knows which binds tighter.
+      const tight = own === binding.or && isAnd(expression.left) ? binding.not : own;
+      const left = own === binding.comparison ? binding.sum : tight;
+      const right = own === binding.or ? binding.not : ((own + 1) as Binding); // own is at most `product`
       return `${print(expression.left, left)} ${expression.operator} ${print(expression.right, right)}`;
     }
     case "between":
@@ -229,6 +231,10 @@ function printBare(expression: Expression): string {
     case "missing":
       return "";
   }
+}
+
+function isAnd(expression: Expression): boolean {
+  return expression.kind === "binary" && expression.operator === "AND";
 }
 
 function printUnary(operator: "NOT" | "-", operand: Expression): string {
