@@ -2,6 +2,7 @@
 // there is no error. Two walks over the rules: inference lets undeclared attributes take their types, the check then
 // resolves.
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
+import { importedActionNeverTaken } from "../diagnostics/om3-actions.ts";
 import { importHasErrors } from "../diagnostics/om3-declarations.ts";
 import { hashPolicy } from "../evaluate/hash-policy.ts";
 import type { SourceText } from "../source/source-text.ts";
@@ -81,6 +82,9 @@ export function analysePolicy(
     types: new Map(),
     reported: new Set(),
     declareAt: endOfContext(document),
+    declaredNames: [...context.attributes.values()].flatMap(({ name, declaration }) =>
+      declaration === null ? [] : [name],
+    ),
     suggest,
   };
   const actions: ActionTable = new Map();
@@ -185,11 +189,10 @@ function reportImported(
         [{ file: path, span: first.span, message: first.message }],
       );
     }
-    into.push(
-      ...found
-        .filter(({ code }) => code === "OM3092")
-        .map((each) => atImport(each, importSpan, report.file)),
-    );
+    for (const each of found) {
+      if (each.code === importedActionNeverTaken.code)
+        into.push(atImport(each, importSpan, report.file));
+    }
   }
 }
 

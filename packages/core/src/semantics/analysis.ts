@@ -69,7 +69,7 @@ export interface Local {
   readonly type: Type;
   readonly declaration: Place;
   /** Attributes that may be unknown and that its value was made from. */
-  readonly uncertain: ReadonlyMap<string, string>;
+  readonly uncertain: Map<string, string>;
   /** Where it may be read: the rest of its block. */
   scope: Span;
   readonly references: SymbolReference[];

@@ -11,7 +11,15 @@ import { collectDeclarations, type DeclaredContext, timeZoneName } from "./decla
 import { isLiteral, readLiteral } from "./literals.ts";
 import { isPlain, typeSource } from "./number-type.ts";
 import type { Settings } from "./settings.ts";
-import { type Evidence, findUnit, resolve, settle, variableTerm } from "./terms.ts";
+import {
+  type Evidence,
+  findUnit,
+  mostSettledParts,
+  resolve,
+  type SettlingEffort,
+  settle,
+  variableTerm,
+} from "./terms.ts";
 
 /** Adds what the imports declare to the document's own declarations; clashes are reported at the IMPORT item. */
 export function mergeImported(
@@ -67,15 +75,16 @@ export function settleAttributes(
   settings: Settings,
   reporterOf: (file: string) => Reporter,
 ): void {
+  const effort: SettlingEffort = { left: mostSettledParts };
   for (const attribute of context.attributes.values()) {
     const { declaration } = attribute;
     if (declaration === null) {
-      attribute.type = settle(attribute.term);
+      attribute.type = settle(attribute.term, effort);
       const term = resolve(attribute.term);
       attribute.evidence = term.kind === "number" ? findUnit(term.unit).evidence : null;
     } else {
       const report = reporterOf(declaration.file).within(declaration.item.start);
-      settleDeclared(attribute, declaration, context.offsetMinutes, settings, report);
+      settleDeclared(attribute, declaration, context.offsetMinutes, effort, settings, report);
     }
   }
 }
@@ -84,6 +93,7 @@ function settleDeclared(
   attribute: Attribute,
   declaration: AttributeDeclaration,
   offsetMinutes: number | null,
+  effort: SettlingEffort,
   settings: Settings,
   report: Reporter,
 ): void {
@@ -112,7 +122,7 @@ function settleDeclared(
       return;
     }
     case "sample": {
-      attribute.type = settle(attribute.term);
+      attribute.type = settle(attribute.term, effort);
       const reading = readLiteral(value.literal, attribute.type, reader);
       if (reading.kind === "misfit") {
         report.report(diagnostics.valueDoesNotFit, reading.part.span, {

@@ -17,7 +17,7 @@ export function bind(
   kind: Local["kind"],
   type: Type,
   at: Span,
-  uncertain: ReadonlyMap<string, string> = new Map(),
+  uncertain: Map<string, string> = new Map(),
 ): Local {
   const place = placeOf(checking, at);
   const local: Local = {

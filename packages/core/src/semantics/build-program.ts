@@ -38,8 +38,9 @@ export function intentOf(document: Document): string {
 
 /** The least `MAX LOOP n`. */
 export function leastLoop(constraints: readonly ProgramConstraint[]): number | null {
-  const counts = constraints.flatMap(({ clause }) =>
-    clause.kind === "max-loop" ? [clause.count] : [],
-  );
-  return counts.length === 0 ? null : Math.min(...counts);
+  let least: number | null = null;
+  for (const { clause } of constraints) {
+    if (clause.kind === "max-loop") least = Math.min(clause.count, least ?? clause.count);
+  }
+  return least;
 }

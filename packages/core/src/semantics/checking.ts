@@ -31,6 +31,7 @@ export interface PolicyFacts {
   readonly reported: Set<string>;
   /** Where a missing declaration would be added: the end of CONTEXT; null without one. */
   readonly declareAt: number | null;
+  readonly declaredNames: readonly string[];
   readonly suggest: Suggest;
 }
 

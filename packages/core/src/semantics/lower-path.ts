@@ -74,14 +74,16 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
 }
 
 function nearDeclared(name: string, checking: Checking): readonly string[] {
-  const { attributes, suggest } = checking.facts;
-  const candidates: string[] = [...namesInScope(checking.scope)];
-  for (const other of attributes.values()) {
-    if (other.declaration !== null) candidates.push(other.name);
-  }
   // `Sensor1` and `Sensor2` are two things, not one and a slip.
   const bare = withoutDigits(name);
-  return suggest(name, candidates).filter((near) => withoutDigits(near) !== bare);
+  return checking.facts
+    .suggest(name, knownNames(checking))
+    .filter((near) => withoutDigits(near) !== bare);
+}
+
+function* knownNames({ scope, facts }: Checking): Iterable<string> {
+  yield* namesInScope(scope);
+  yield* facts.declaredNames;
 }
 
 const withoutDigits = (name: string): string => name.replace(/\d+/g, "#");

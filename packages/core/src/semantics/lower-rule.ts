@@ -319,9 +319,13 @@ function lowerLet(rule: LetRule, information: RuleInformation, walk: RuleWalk): 
   return { kind: "let", ...baseOf(information), name, slot: local.slot, value };
 }
 
+/** As many attributes as a message can name; a chain of LETs must not pass on ever more. */
+const MOST_PASSED_ON = 8;
+
 /** What a LET value passes on to the rules that read it. */
-function stillOpen(reads: Reads): ReadonlyMap<string, string> {
-  return new Map([...reads.uncertain].filter(([name]) => !reads.asked.has(name)));
+function stillOpen(reads: Reads): Map<string, string> {
+  const open = [...reads.uncertain].filter(([name]) => !reads.asked.has(name));
+  return new Map(open.slice(0, MOST_PASSED_ON));
 }
 
 function lowerSet(rule: SetRule, information: RuleInformation, walk: RuleWalk): ProgramRule | null {
@@ -332,13 +336,11 @@ function lowerSet(rule: SetRule, information: RuleInformation, walk: RuleWalk): 
   if (local === null || local.kind !== "let") {
     checking.lower(rule.value, checking);
     const declared = checking.facts.attributes.get(name)?.declaration != null;
-    const lets = namesInScope(checking.scope).filter(
-      (each) => lookUp(checking.scope, each)?.kind === "let",
-    );
     checking.report.report(setWithoutLet, at, {
       name,
       why: local !== null ? "loop" : declared ? "attribute" : "unknown",
-      suggestions: local === null && !declared ? checking.facts.suggest(name, lets) : [],
+      suggestions:
+        local === null && !declared ? checking.facts.suggest(name, letNames(checking)) : [],
     });
     return null;
   }
@@ -347,9 +349,15 @@ function lowerSet(rule: SetRule, information: RuleInformation, walk: RuleWalk): 
   const [value, reads] = readBy(checking, () =>
     checking.lower(rule.value, checking, { type: local.type, of: target }),
   );
-  for (const [read, why] of stillOpen(reads)) checking.reads.uncertain.set(read, why);
+  for (const [read, why] of stillOpen(reads)) {
+    if (local.uncertain.size < MOST_PASSED_ON) local.uncertain.set(read, why);
+  }
   const fitted = fitLocal(local, target, value, rule.value, checking);
   return { kind: "set", ...baseOf(information), name, slot: local.slot, value: fitted };
+}
+
+function* letNames({ scope }: Checking): Iterable<string> {
+  for (const name of namesInScope(scope)) if (lookUp(scope, name)?.kind === "let") yield name;
 }
 
 /** The value in the LET name's own kind and unit; reported where it is of another. */

@@ -19,11 +19,9 @@ export function lookUp<T>(scope: Scope<T>, name: string): T | null {
   return null;
 }
 
-/** Every name in scope, for suggestions and completion; inner ones first. */
-export function namesInScope<T>(scope: Scope<T>): readonly string[] {
-  const names = new Set<string>();
+/** Every name in scope, for suggestions; inner ones first. */
+export function* namesInScope<T>(scope: Scope<T>): Iterable<string> {
   for (let current: Scope<T> | null = scope; current !== null; current = current.parent) {
-    for (const name of current.names.keys()) names.add(name);
+    yield* current.names.keys();
   }
-  return [...names];
 }

@@ -134,11 +134,17 @@ export function termOf(type: Type): Term {
   }
 }
 
-/** Follows links to what the term stands for now. */
+/** Follows links to what the term stands for now, shortening the way. */
 export function resolve(term: Term): Term {
+  let root = term;
+  while ("link" in root && root.link !== null) root = root.link;
   let current = term;
-  while ("link" in current && current.link !== null) current = current.link;
-  return current;
+  while (current.kind === "variable" && current.link !== null && current.link !== root) {
+    const next: Term = current.link;
+    current.link = root;
+    current = next;
+  }
+  return root;
 }
 
 /** Follows links to the unit's representative, shortening the way. */
@@ -290,11 +296,19 @@ export function fieldOf(term: Term, name: string): Term {
   return field;
 }
 
+/** How many parts of inferred types may still be written out. */
+export interface SettlingEffort {
+  left: number;
+}
+
+/** Records that share parts would grow without end when written out; what is beyond this stays undetermined. */
+export const mostSettledParts = 50_000;
+
 /** What is known of a term when all uses have been seen. A number whose unit nothing says is plain. */
-export function settle(term: Term, within: ReadonlySet<Term> = new Set()): Type {
+export function settle(term: Term, effort: SettlingEffort, within: Set<Term> = new Set()): Type {
   const resolved = resolve(term);
   // A record that came to contain itself is of no settled kind inside.
-  if (within.has(resolved)) return undeterminedType;
+  if (within.has(resolved) || effort.left-- <= 0) return undeterminedType;
   switch (resolved.kind) {
     case "variable":
       return undeterminedType;
@@ -306,14 +320,20 @@ export function settle(term: Term, within: ReadonlySet<Term> = new Set()): Type 
       return resolved.values === null ? textType : { kind: "text", values: resolved.values };
     case "number":
       return { ...numberOf(findUnit(resolved.unit).unit ?? one), integer: resolved.integer };
-    case "list":
-      return { kind: "list", element: settle(resolved.element, new Set([...within, resolved])) };
+    case "list": {
+      within.add(resolved);
+      const element = settle(resolved.element, effort, within);
+      within.delete(resolved);
+      return { kind: "list", element };
+    }
     case "record": {
-      const inside = new Set([...within, resolved]);
+      within.add(resolved);
       const fields: RecordTypeField[] = [];
       for (const [name, field] of resolved.fields) {
-        fields.push({ name, type: settle(field, inside), optional: resolved.optional.has(name) });
+        const optional = resolved.optional.has(name);
+        fields.push({ name, type: settle(field, effort, within), optional });
       }
+      within.delete(resolved);
       return { kind: "record", fields, open: resolved.open };
     }
   }

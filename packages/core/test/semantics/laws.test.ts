@@ -159,3 +159,22 @@ test("slots are dense and each binding has its own", () => {
   });
   expect(program.localCount).toBe(6);
 });
+
+test("shared and self-containing records are bounded", () => {
+  const shared = Array.from(
+    { length: 80 },
+    (_, i) => `- IF X${i}.a == X${i + 1} AND X${i}.b == X${i + 1} THEN Stop`,
+  );
+  expect(check({ rule: shared }).program).not.toBeNull();
+  expect(
+    check({ rule: ["- IF X IN X AND [X] == X AND Y.a == Y THEN Stop"] }).program,
+  ).not.toBeNull();
+});
+
+test("a SET value that may be unknown leaves its name so", () => {
+  const { lines } = check({
+    context: ["- Ranged: <0..5 m>"],
+    rule: ["- LET gap = 1m", "- SET gap = Ranged", "- IF gap < 1m THEN Stop"],
+  });
+  expect(lines).toEqual([expect.stringContaining("warning OM3080 gap < 1m: `Ranged` ")]);
+});
