@@ -64,12 +64,13 @@ function test(args) {
   return failedSteps.length === 0 && failed === 0 ? 0 : 1;
 }
 
-/** Rewrites the expectations of the text scenarios from what the code does now. */
+/** Rewrites the expectations of the text scenarios, and the generated documentation, from what the code does now. */
 function updateGolden(args) {
   if (!install() || !build()) return 1;
   heading("golden:update");
   const env = { OMEGA_UPDATE_GOLDEN: "1" };
-  return runTool("vitest", "vitest", ["run", ...args], env) ? 0 : 1;
+  const written = runNode([...runTypeScript, join("scripts", "generate-docs.ts")]);
+  return runTool("vitest", "vitest", ["run", ...args], env) && written ? 0 : 1;
 }
 
 function install() {

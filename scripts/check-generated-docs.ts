@@ -16,7 +16,7 @@ const left = readdirSync(join(root, diagnosticsFolder))
 
 for (const path of [...stale, ...left]) process.stderr.write(`${path} is out of date\n`);
 if (stale.length + left.length > 0) {
-  process.stderr.write("run npx tsx --conditions=omega-source scripts/generate-docs.ts\n");
+  process.stderr.write("run npm run golden:update, which generates them\n");
   process.exitCode = 1;
 } else {
   process.stdout.write(`${docs.size} generated pages are up to date\n`);

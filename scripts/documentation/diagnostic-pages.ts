@@ -45,8 +45,10 @@ function index(): string {
   });
   return `# Diagnostics
 
-What OMEGA says about a document, by code. Codes are stable: one is never used for something else. \`omegac explain OM3050\`
-prints a page offline. A project sets severities in [its configuration](../language/limits.md#severities).
+What OMEGA says about a document, by code. Every diagnostic has a severity, an exact place, a message that says what is
+wrong and what to do, and a fix where one exists. One cause draws one diagnostic. Codes are stable: none is ever used for
+something else. \`omegac explain OM3050\` prints a page offline. A project sets severities in
+[its configuration](../language/limits.md#severities).
 
 ${tables.join("\n\n")}
 `;
