@@ -53,7 +53,7 @@ CONTEXT:
 - Temperature: <C>
 
 RULE:
-# omega-ignore OM3001: we know
+# omega-ignore OM3050: we know
 - Hot: IF Temperature > 52m THEN StopMachine UNKNOWN StopMachine
 `,
     good: policy("# omega-ignore OM4002: kept until the new sensor is calibrated"),

@@ -1,5 +1,5 @@
 // What the names in expressions stand for, by where they are written: LET values, loop elements, or the input's attributes.
-import { moveSpan } from "../../source/span.ts";
+import { moveSpan, type Span } from "../../source/span.ts";
 import type { Expression, Item, Reference } from "../../syntax/tree.ts";
 import type { Analysis, Local } from "../analysis.ts";
 import { expressionsOf, visitExpression } from "./visit-expressions.ts";
@@ -17,6 +17,8 @@ export interface BoundNames {
   readonly localOf: (reference: Reference, item: Item) => Local | null;
   /** True where a SET changes it. */
   readonly changes: (local: Local) => boolean;
+  /** True where a part of the main document reads or writes such a name. */
+  readonly holdsChanging: (part: Span) => boolean;
   /** The value of a LET, the collection of a loop variable or quantifier; null for a parameter or an index. */
   readonly origin: (local: Local) => Written | null;
 }
@@ -33,11 +35,27 @@ export function collectBoundNames(analysis: Analysis): BoundNames {
     }
   }
   const origins = collectOrigins(analysis);
+  const changing = [...changed]
+    .flatMap(({ references }) => references.map(({ span }) => span.start))
+    .sort((first, second) => first - second);
   return {
     localOf: (reference, item) => read.get(item.start + reference.span.start) ?? null,
     changes: (local) => changed.has(local),
+    holdsChanging: ({ start, end }) => (changing[firstFrom(changing, start)] ?? end) < end,
     origin: (local) => origins.get(local.declaration.span.start) ?? null,
   };
+}
+
+/** The index of the first of the ascending offsets that is not below `from`. */
+export function firstFrom(offsets: readonly number[], from: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** By the absolute offset of the name that is bound. */

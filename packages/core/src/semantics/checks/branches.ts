@@ -6,13 +6,14 @@ import type { Expression, Pattern, Rule } from "../../syntax/tree.ts";
 import type { RuleInformation } from "../analysis.ts";
 import { shown } from "../checking.ts";
 import type { Written } from "./bound-names.ts";
-import { all, type Formula, some } from "./formula.ts";
+import { type Formula, some } from "./formula.ts";
 import { type Inspection, spanOfAll, writtenIn } from "./inspection.ts";
 import { knownNames } from "./possible-values.ts";
 import {
   endsOf,
   hasReversedEnds,
   isUnknownIn,
+  mostAlternatives,
   type Reading,
   readPattern,
 } from "./read-condition.ts";
@@ -98,9 +99,9 @@ function checkChain(
     if (!canBe([...facts, reading.holds])) continue;
     if (!canBe([...facts, reading.fails])) complete = false;
     else if (!canBe([...failed(), reading.holds])) {
-      const taker = before.find(
-        (earlier) => !canBe([...facts, earlier.reading.fails, reading.holds]),
-      );
+      const taker = before
+        .slice(-furthestBack)
+        .find((earlier) => !canBe([...facts, earlier.reading.fails, reading.holds]));
       reportUnreached(condition, taker?.condition ?? null, rule, inspection);
       continue;
     }
@@ -187,10 +188,10 @@ function checkArms(match: Arms, facts: readonly Formula[], inspection: Inspectio
     reportReversedRanges(pattern, subject, inspection);
     const guarded = guard === null ? null : inspection.read(writtenIn(rule, guard));
     const alternatives = alternativesOf(pattern, subject, inspection);
-    const fails = all(alternatives.map(({ reading }) => reading.fails));
+    const { fails } = readPattern(subject, pattern, inspection.readings);
     const guards = guarded === null ? [] : [guarded.holds];
     const context = [...facts, ...guards];
-    if (canBe(context)) {
+    if (pattern.alternatives.length <= mostAlternatives && canBe(context)) {
       reportIdle(
         { pattern, alternatives, context, before: before.slice(-furthestBack) },
         rule,
@@ -212,7 +213,7 @@ function alternativesOf(
   subject: Written,
   { readings }: Inspection,
 ): readonly Alternative[] {
-  return pattern.alternatives.map((alternative) => {
+  return pattern.alternatives.slice(0, mostAlternatives).map((alternative) => {
     const single: Pattern = { alternatives: [alternative], span: alternative.span };
     return { pattern: single, reading: readPattern(subject, single, readings) };
   });
@@ -278,8 +279,9 @@ function reportReversedRanges(pattern: Pattern, subject: Written, inspection: In
 function reportMissingValues(match: Arms, facts: readonly Formula[], inspection: Inspection): void {
   const { rule, subject, arms, isValue } = match;
   if (arms.some(({ pattern }) => isWildcard(pattern))) return;
-  const passed = arms.flatMap(({ pattern }) =>
-    alternativesOf(pattern, subject, inspection).map(({ reading }) => reading.fails),
+  if (arms.length > furthestBack) return;
+  const passed = arms.map(
+    ({ pattern }) => readPattern(subject, pattern, inspection.readings).fails,
   );
   const missing = valuesOf(subject, inspection).filter(({ holds }) =>
     inspection.canBe([...facts, ...passed, holds]),
@@ -301,7 +303,7 @@ function valuesOf(
 ): readonly { readonly name: string; readonly holds: Formula }[] {
   const { readings } = inspection;
   const subject = subjectOf(written, readings);
-  if (subject.domain.kind !== "names") return [];
+  if (subject.domain.kind !== "names" || subject.domain.names.size > furthestBack) return [];
   if (typeOf(written, readings)?.kind === "boolean") {
     const { holds, fails } = inspection.read(written);
     return [

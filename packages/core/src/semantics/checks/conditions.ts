@@ -186,10 +186,12 @@ function whyNever(written: Written, inspection: Inspection): string {
 
 /** The two parts of an AND that no value fits. */
 function conflictIn(written: Written, chain: Chain, inspection: Inspection): string | null {
-  const parts = chainOf(chain, "AND").map(({ expression }) => ({
-    expression,
-    holds: inspection.read({ ...written, expression }).holds,
-  }));
+  const parts = chainOf(chain, "AND")
+    .slice(0, longestChain)
+    .map(({ expression }) => ({
+      expression,
+      holds: inspection.read({ ...written, expression }).holds,
+    }));
   for (const [index, second] of parts.entries()) {
     for (const first of parts.slice(0, index)) {
       if (inspection.canBe([first.holds, second.holds])) continue;

@@ -107,16 +107,20 @@ function checkTraces(analysis: Analysis, report: Reporter): void {
   }
 }
 
+/** Further rights that lead nowhere are reported without a suggestion. */
+const mostSuggestions = 50;
+
 function checkActors(analysis: Analysis, report: Reporter): void {
   const taken = [...analysis.actions.values()]
     .filter(({ mentions }) => mentions.some(({ role }) => role === "taken"))
     .map(({ name }) => name);
   const known = new Set(taken);
+  let suggested = 0;
   for (const { name, mentions } of analysis.actions.values()) {
     if (known.has(name)) continue;
     const right = mentions.find(({ role, file }) => role === "may" && file === analysis.file);
     if (right === undefined) continue;
-    const [near = null] = nearestNames(name, taken, 1);
+    const [near = null] = suggested++ < mostSuggestions ? nearestNames(name, taken, 1) : [];
     report.report(governanceDiagnostics.mayNeverTaken, right.span, { name, role: right.by, near });
   }
   const roles = new Set<string>();

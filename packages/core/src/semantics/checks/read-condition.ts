@@ -38,7 +38,7 @@ export function isUnknownIn({ holds, fails }: Reading): Formula {
 }
 
 /** Parts that a LET name stands for are read in its place, up to this many in one condition. */
-const mostParts = 600;
+const mostParts = 200;
 
 /** Reads a condition. What it cannot take apart is a subject of its own, true or false or unknown. */
 export function readCondition(written: Written, readings: Readings): Reading {
@@ -310,10 +310,18 @@ function readMembership(subject: Written, list: Written, readings: Readings): Re
 
 /** When a subject matches a pattern, and when it is known not to. */
 export function readPattern(subject: Written, pattern: Pattern, readings: Readings): Reading {
-  return pattern.alternatives
-    .map((alternative) => readAlternative(subject, alternative, readings))
-    .reduce(either, never);
+  if (pattern.alternatives.length > mostAlternatives) return unlike(subject, pattern, readings);
+  const alternatives = pattern.alternatives.map((alternative) =>
+    readAlternative(subject, alternative, readings),
+  );
+  return {
+    holds: some(alternatives.map(({ holds }) => holds)),
+    fails: all(alternatives.map(({ fails }) => fails)),
+  };
 }
+
+/** Patterns of more alternatives are not taken apart. */
+export const mostAlternatives = 64;
 
 function readAlternative(
   subject: Written,
@@ -354,7 +362,11 @@ export function endsOf({ low, high }: Extract<PatternAlternative, { kind: "range
 }
 
 /** A pattern that nothing is known of: true or false by itself. */
-function unlike(subject: Written, { span }: PatternAlternative, readings: Readings): Reading {
+function unlike(
+  subject: Written,
+  { span }: Pattern | PatternAlternative,
+  readings: Readings,
+): Reading {
   const { texts, key } = subjectOf(subject, readings);
   const own: Subject = {
     key: `${key} => ${span.start}`,

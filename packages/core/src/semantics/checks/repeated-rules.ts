@@ -39,7 +39,8 @@ function checkDuplicates(inspection: Inspection): ReadonlySet<RuleInformation> {
     const text = `${block} ${printWithoutLabel(rule)}`;
     const other = first.get(text);
     if (other === undefined) first.set(text, information);
-    else if (!readsWhatChanges(information, inspection)) {
+    else if (!inspection.readings.names.holdsChanging(information.span)) {
+      // With a LET name that SET changes, the same text may mean something else.
       duplicates.add(information);
       inspection
         .reportIn(item)
@@ -53,16 +54,6 @@ function checkDuplicates(inspection: Inspection): ReadonlySet<RuleInformation> {
 
 function printWithoutLabel(rule: Exclude<Rule, { kind: "let" | "set" | "failsafe" }>): string {
   return printRule({ ...rule, label: null }, "", Number.POSITIVE_INFINITY).join("\n");
-}
-
-/** True where the rule reads a LET name that a SET changes: the same text may mean something else there. */
-function readsWhatChanges({ span: within }: RuleInformation, inspection: Inspection): boolean {
-  const { analysis, readings } = inspection;
-  return analysis.locals.some(
-    (local) =>
-      readings.names.changes(local) &&
-      local.references.some(({ span: at }) => at.start >= within.start && at.end <= within.end),
-  );
 }
 
 function placeOf(

@@ -17,11 +17,13 @@ export interface Readings {
   readonly names: BoundNames;
 }
 
+/** LET names of LET names are followed this far. */
+const furthest = 32;
+
 /** LET names that nothing changes stand for their value: follows them to what is read in the end. */
 export function resolveNames(written: Written, { names }: Readings): Written {
   let current = written;
-  // A LET only reads what stands before it, so this ends.
-  while (current.expression.kind === "reference") {
+  for (let step = 0; step < furthest && current.expression.kind === "reference"; step++) {
     const local = names.localOf(current.expression, current.item);
     if (local === null || local.kind !== "let" || names.changes(local)) return current;
     const origin = names.origin(local);

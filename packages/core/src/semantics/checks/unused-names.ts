@@ -4,6 +4,7 @@ import type { Span } from "../../source/span.ts";
 import { lowerCase } from "../../source/unicode.ts";
 import type { Expression, LetRule, SetRule } from "../../syntax/tree.ts";
 import type { Local, RuleInformation } from "../analysis.ts";
+import { firstFrom } from "./bound-names.ts";
 import type { Inspection } from "./inspection.ts";
 import { visitExpression } from "./visit-expressions.ts";
 
@@ -15,10 +16,12 @@ export function checkNames(inspection: Inspection): void {
     const { rule, item } = information;
     if (rule.kind === "let") lets.set(item.start + rule.name.span.start, information);
   }
+  const reads = collectAttributeReads(inspection);
   for (const local of analysis.locals) {
     if (local.declaration.file !== analysis.file || local.name.startsWith("_")) continue;
     if (isRead(local)) continue;
-    reportUnused(local, lets.get(local.declaration.span.start) ?? null, inspection);
+    const rule = lets.get(local.declaration.span.start) ?? null;
+    reportUnused(local, rule, reads, inspection);
   }
   checkOverwritten(inspection);
 }
@@ -27,7 +30,12 @@ function isRead({ references }: Local): boolean {
   return references.some(({ use }) => use === "read");
 }
 
-function reportUnused(local: Local, rule: RuleInformation | null, inspection: Inspection): void {
+function reportUnused(
+  local: Local,
+  rule: RuleInformation | null,
+  reads: AttributeReads,
+  inspection: Inspection,
+): void {
   const { name, kind } = local;
   const at = local.declaration.span;
   switch (kind) {
@@ -40,7 +48,7 @@ function reportUnused(local: Local, rule: RuleInformation | null, inspection: In
       return;
     case "loop":
     case "quantifier":
-      if (speaksOfElements(local, inspection)) return;
+      if (speaksOfElements(local, reads, inspection)) return;
       inspection.report.report(nameDiagnostics.loopVariableUnused, at, {
         name,
         what: kind === "loop" ? "turn" : "member",
@@ -67,17 +75,33 @@ function logs(value: Expression): boolean {
 }
 
 /** `WorkerDistance` where `worker` goes unused: that the element was meant is said there already. */
-function speaksOfElements(local: Local, { analysis, readings }: Inspection): boolean {
+function speaksOfElements(local: Local, reads: AttributeReads, { readings }: Inspection): boolean {
   const prefix = lowerCase(local.name);
   const origin = readings.names.origin(local);
   const from = origin === null ? local.scope.start : origin.item.start + origin.expression.span.end;
-  return [...analysis.attributes.values()].some(
-    (attribute) =>
-      lowerCase(attribute.name).startsWith(prefix) &&
-      attribute.references.some(
-        ({ span, use }) => use === "read" && span.start >= from && span.end <= local.scope.end,
-      ),
-  );
+  for (let index = firstFrom(reads.offsets, from); index < reads.offsets.length; index++) {
+    if ((reads.offsets[index] ?? 0) >= local.scope.end) return false;
+    if (reads.names[index]?.startsWith(prefix)) return true;
+  }
+  return false;
+}
+
+/** Where attributes are read, ascending, and their names in lower case. */
+interface AttributeReads {
+  readonly offsets: readonly number[];
+  readonly names: readonly string[];
+}
+
+function collectAttributeReads({ analysis }: Inspection): AttributeReads {
+  const reads = [...analysis.attributes.values()]
+    .flatMap(({ name, references }) => {
+      const folded = lowerCase(name);
+      return references
+        .filter(({ use, file }) => use === "read" && file === analysis.file)
+        .map(({ span }) => ({ at: span.start, folded }));
+    })
+    .sort((first, second) => first.at - second.at);
+  return { offsets: reads.map(({ at }) => at), names: reads.map(({ folded }) => folded) };
 }
 
 /** The index of `FOR worker, i IN`, with the comma before it. */
@@ -93,44 +117,57 @@ type Binding = RuleInformation & { readonly rule: LetRule | SetRule };
 
 /** A LET or SET whose value nothing reads before the next SET of the same block replaces it. */
 function checkOverwritten(inspection: Inspection): void {
-  const { analysis } = inspection;
-  const waiting = new Map<Local, Binding>();
-  const writes = writesByPlace(inspection);
+  const { analysis, readings } = inspection;
+  const bindings = new Map<number, Binding>();
   for (const information of analysis.rules) {
     if (!isBinding(information)) continue;
-    const { rule, item, parent } = information;
-    const local = writes.get(item.start + rule.name.span.start);
-    if (local === undefined) continue;
-    const before = waiting.get(local);
-    waiting.set(local, information);
-    if (before === undefined || before.parent !== parent || rule.kind === "let") continue;
-    const between = (span: Span): boolean =>
-      span.start >= before.span.end && span.end <= information.span.end;
-    const readBetween = local.references.some(({ use, span }) => use === "read" && between(span));
-    const writtenBetween = local.references.some(
-      ({ use, span }) => use === "write" && between(span) && span.end <= information.span.start,
-    );
-    if (readBetween || writtenBetween || logs(before.rule.value) || !isRead(local)) continue;
-    inspection
-      .reportIn(before.item)
-      .report(nameDiagnostics.overwrittenUnread, before.rule.value.span, { name: local.name }, [
-        { file: analysis.file, span: information.span, message: "overwritten here" },
-      ]);
+    bindings.set(information.item.start + information.rule.name.span.start, information);
   }
+  for (const local of analysis.locals) {
+    if (local.declaration.file !== analysis.file) continue;
+    if (readings.names.changes(local) && isRead(local)) checkWrites(local, bindings, inspection);
+  }
+}
+
+function checkWrites(
+  local: Local,
+  bindings: ReadonlyMap<number, Binding>,
+  inspection: Inspection,
+): void {
+  const placesOf = (reads: boolean): readonly number[] =>
+    local.references
+      .filter(({ use }) => (use === "read") === reads)
+      .map(({ span }) => span.start)
+      .sort((first, second) => first - second);
+  const reads = placesOf(true);
+  let before: Binding | undefined;
+  for (const place of placesOf(false)) {
+    const after = bindings.get(place);
+    if (before !== undefined && after !== undefined && before.parent === after.parent) {
+      const read = reads[firstFrom(reads, before.span.end)];
+      const isReadBetween = read !== undefined && read < after.span.end;
+      if (!isReadBetween && !logs(before.rule.value))
+        reportOverwritten(local, before, after, inspection);
+    }
+    before = after;
+  }
+}
+
+function reportOverwritten(
+  { name }: Local,
+  before: Binding,
+  after: Binding,
+  { analysis, reportIn }: Inspection,
+): void {
+  const related = { file: analysis.file, span: after.span, message: "overwritten here" };
+  reportIn(before.item).report(
+    nameDiagnostics.overwrittenUnread,
+    before.rule.value.span,
+    { name },
+    [related],
+  );
 }
 
 function isBinding(information: RuleInformation): information is Binding {
   return information.rule.kind === "let" || information.rule.kind === "set";
-}
-
-/** Where each LET name is bound and SET, by offset. */
-function writesByPlace({ analysis }: Inspection): ReadonlyMap<number, Local> {
-  const places = new Map<number, Local>();
-  for (const local of analysis.locals) {
-    if (local.kind !== "let" || local.declaration.file !== analysis.file) continue;
-    for (const { use, span } of local.references) {
-      if (use !== "read") places.set(span.start, local);
-    }
-  }
-  return places;
 }
