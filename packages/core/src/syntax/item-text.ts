@@ -1,12 +1,11 @@
 // What an item says before its parser looks closer: where its content begins, its label, and prose joined from lines.
-import { span } from "../source/span.ts";
+import { type Span, span } from "../source/span.ts";
 import {
   afterLineBreak,
   endOfLine,
   endOfQuotedName,
   endOfText,
   isCommentMark,
-  isLineBreak,
   isTrailingComment,
   skipBlanks,
 } from "./characters.ts";
@@ -84,43 +83,47 @@ export interface Label {
 
 /**
  * Reads the label at `start`: what stands before the line's first colon with white space behind it, or before the colon
- * directly behind the line's first word (`https://` is none). Null where no label stands.
+ * directly behind the line's first word (`https://` is none), behind `[references]` or behind a name in backticks. Null
+ * where no label stands.
  */
 export function readLabel(text: string, start: number): Label | null {
   const lineEnd = endOfLine(text, start, text.length);
-  let at = start;
-  let nameEnd = -1;
-  let isBracketRead = false;
-  let references: readonly Name[] = [];
-  if (text.charCodeAt(start) === 0x60) {
-    at = endOfQuotedName(text, start, lineEnd) + 1;
-    nameEnd = at;
-  }
-  for (; at < lineEnd; at++) {
+  const isQuoted = text.charCodeAt(start) === 0x60;
+  let isFirstWord = true;
+  /** Where a `[` opens, and the brackets that only white space has followed. */
+  let opening = -1;
+  let brackets: Span | null = null;
+  for (let at = isQuoted ? endOfQuotedName(text, start, lineEnd) + 1 : start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x5b && !isBracketRead) {
-      isBracketRead = true;
-      const closing = text.indexOf("]", at);
-      const colon = closing < 0 ? lineEnd : skipBlanks(text, closing + 1, lineEnd);
-      if (colon >= lineEnd || text.charCodeAt(colon) !== 0x3a) continue;
-      references = readReferences(text, at + 1, closing);
-      nameEnd = at;
-      at = colon - 1;
-    } else if (code === 0x3a && isLabelEnd(text, start, at, lineEnd)) {
-      const name = readName(text, start, nameEnd < 0 ? at : nameEnd);
+    if (code <= 0x20) {
+      isFirstWord = false;
+      continue;
+    }
+    if (
+      code === 0x3a &&
+      (isQuoted || brackets !== null || isLabelEnd(text, at, lineEnd, isFirstWord))
+    ) {
+      const name = readName(text, start, brackets?.start ?? at);
       if (name.text === "") return null;
+      const references =
+        brackets === null ? [] : readReferences(text, brackets.start + 1, brackets.end);
       return { name, references, valueStart: skipSpace(text, at + 1) };
     }
+    brackets = null;
+    if (code === 0x3a) opening = -1;
+    else if (code === 0x5b && opening < 0) opening = at;
+    else if (code === 0x5d && opening >= 0) {
+      brackets = span(opening, at);
+      opening = -1;
+    } else if (isQuoted && opening < 0) return null;
   }
   return null;
 }
 
-function isLabelEnd(text: string, start: number, colon: number, lineEnd: number): boolean {
+function isLabelEnd(text: string, colon: number, lineEnd: number, isFirstWord: boolean): boolean {
   const next = text.charCodeAt(colon + 1);
-  if (colon + 1 >= lineEnd || next <= 0x20 || isLineBreak(next)) return true;
-  if (next === 0x2f && text.charCodeAt(colon + 2) === 0x2f) return false;
-  for (let at = start; at < colon; at++) if (text.charCodeAt(at) <= 0x20) return false;
-  return true;
+  if (colon + 1 >= lineEnd || next <= 0x20) return true;
+  return isFirstWord && !(next === 0x2f && text.charCodeAt(colon + 2) === 0x2f);
 }
 
 /** The name from `start` to `end` without white space around it and without backticks. */

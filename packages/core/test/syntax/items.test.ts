@@ -33,6 +33,7 @@ describe("plain words", () => {
       ["- Regulation [TooClose]: ISO 13850: stops", 'Regulation [TooClose]: "ISO 13850: stops"'],
       ["- Regulation [TooClose, R3.2]: x", 'Regulation [TooClose, R3.2]: "x"'],
       ["- Regulation:GDPR", 'Regulation: "GDPR"'],
+      ["- Regulation [TooClose]:GDPR: x", 'Regulation [TooClose]: "GDPR: x"'],
       ["- Evidence: https://example.org/a#b", 'Evidence: "https://example.org/a#b"'],
       ["- Evidence:", 'Evidence: ""'],
       [
