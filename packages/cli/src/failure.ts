@@ -14,7 +14,10 @@ export class Failure extends Error {
   }
 }
 
-/** A failure to use `name`, which is none of `candidates`; the hint suggests the nearest, or lists them all. */
+/** So many names fit a line or two; more would bury the message. */
+const MOST_NAMES = 16;
+
+/** A failure to use `name`, which is none of `candidates`; the hint suggests the nearest, or lists them. */
 export async function unknownName(
   what: string,
   name: string,
@@ -22,7 +25,7 @@ export async function unknownName(
 ): Promise<Failure> {
   const { nearestNames } = await import("./nearest-name.ts");
   const [nearest] = nearestNames(name, candidates, 1);
-  const hint =
-    nearest === undefined ? `there are ${candidates.join(", ")}` : `did you mean \`${nearest}\`?`;
+  const list = candidates.length > MOST_NAMES ? null : `choose one of: ${candidates.join(", ")}`;
+  const hint = nearest === undefined ? list : `did you mean \`${nearest}\`?`;
   return new Failure(`${what} \`${name}\``, hint);
 }

@@ -1,8 +1,8 @@
 // From arguments to an exit code: finds the command, parses its options, runs it, and tells how it failed.
 import type { Command } from "./command-line/command.ts";
-import { commonOptions } from "./command-line/common-options.ts";
 import type { OptionValues } from "./command-line/option.ts";
 import { commandIndex, parseArguments } from "./command-line/parse-arguments.ts";
+import { sharedOptions } from "./command-line/shared-options.ts";
 import { type CommandEntry, commands } from "./commands.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { Failure, unknownName } from "./failure.ts";
@@ -24,7 +24,7 @@ export async function runCommandLine(argv: readonly string[], host: Host): Promi
 }
 
 async function dispatch(argv: readonly string[], host: Host): Promise<ExitCode> {
-  const at = commandIndex(argv, commonOptions);
+  const at = commandIndex(argv, sharedOptions);
   const name = argv[at];
   if (name === undefined) return overview(argv, host);
   const rest = argv.filter((_, index) => index !== at);
@@ -33,7 +33,7 @@ async function dispatch(argv: readonly string[], host: Host): Promise<ExitCode> 
   const command = await findCommand(name);
   const { operands, values } = await parseArguments(rest, command.options, command.operands);
   // Every command's table includes the common options.
-  const common = values as OptionValues<typeof commonOptions>;
+  const common = values as OptionValues<typeof sharedOptions>;
   const session = createSession(host, common);
   if (!common.help) return command.run(session, operands, values);
   const { printHelp } = await import("./command-line/print-help.ts");
@@ -54,7 +54,7 @@ function nameOf({ name }: CommandEntry): string {
 /** Without a command: the version, the help, or the help as a complaint. */
 async function overview(argv: readonly string[], host: Host): Promise<ExitCode> {
   const table = {
-    ...commonOptions,
+    ...sharedOptions,
     version: { kind: "switch", short: "V", summary: "print the version" },
   } as const;
   const operands = { usage: "COMMAND", minimum: 0, maximum: 0 };
@@ -77,7 +77,12 @@ async function overview(argv: readonly string[], host: Host): Promise<ExitCode> 
 }
 
 async function tell(error: unknown, host: Host): Promise<ExitCode> {
-  if (isBrokenPipe(error)) return exitCode.brokenPipe;
+  if (systemCode(error) === "EPIPE") return exitCode.brokenPipe;
+  if (systemCode(error) !== undefined) {
+    const { reasonOf } = await import("./input/read-text.ts");
+    await host.stderr.write(`error: the output ${reasonOf(error)}\n`);
+    return exitCode.usage;
+  }
   if (error instanceof Failure) {
     const hint = error.hint === null ? "" : `  ${error.hint}\n`;
     await host.stderr.write(`error: ${error.message}\n${hint}`);
@@ -90,6 +95,8 @@ async function tell(error: unknown, host: Host): Promise<ExitCode> {
   return exitCode.internal;
 }
 
-function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EPIPE";
+/** What the system called an error of writing; all others of the system are told where they arise. */
+function systemCode(error: unknown): unknown {
+  const isSystemError = error instanceof Error && "syscall" in error && "code" in error;
+  return isSystemError && error.syscall === "write" ? error.code : undefined;
 }

@@ -1,7 +1,7 @@
 // One run of a command: the host, how to print on it, and what the common options decided.
 
-import type { commonOptions } from "./command-line/common-options.ts";
 import type { OptionValues } from "./command-line/option.ts";
+import type { sharedOptions } from "./command-line/shared-options.ts";
 import type { Host, Output } from "./host.ts";
 import { createStyle, type Style, wantsColor } from "./output/style.ts";
 
@@ -25,7 +25,7 @@ export interface Session {
 /** A session on `host` as the common options have it. */
 export function createSession(
   host: Host,
-  options: OptionValues<Pick<typeof commonOptions, "config" | "color" | "quiet">>,
+  options: OptionValues<Pick<typeof sharedOptions, "config" | "color" | "quiet">>,
 ): Session {
   const style = lazily(() => createStyle(wantsColor(options.color, host.environment, host.stdout)));
   const errorStyle = lazily(() =>

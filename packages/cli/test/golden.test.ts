@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL("../../../golden/cli/", import.meta.url));
 const dist = mkdtempSync(join(tmpdir(), "omegac-"));
 const program = join(dist, "omegac.cjs");
 
-beforeAll(() => bundle(dist));
+beforeAll(async () => void (await bundle(dist)), 120_000);
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 describe("golden/cli", () => {

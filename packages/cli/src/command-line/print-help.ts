@@ -3,8 +3,8 @@ import type { CommandEntry } from "../commands.ts";
 import type { Style } from "../output/style.ts";
 import { wrapIndented, wrapText } from "../output/wrap-text.ts";
 import type { Command } from "./command.ts";
-import { commonOptions } from "./common-options.ts";
 import type { Option } from "./option.ts";
+import { sharedOptions } from "./shared-options.ts";
 
 /** What `omegac --help` prints. */
 export function printOverview(
@@ -54,7 +54,7 @@ export function printOverview(
 
 /** What `omegac COMMAND --help` prints. */
 export function printHelp(command: Command, style: Style, width: number): string {
-  const own = Object.entries(command.options).filter(([name]) => !(name in commonOptions));
+  const own = Object.entries(command.options).filter(([name]) => !(name in sharedOptions));
   const option = ([name, declared]: readonly [string, Option]) => ({
     left: optionUsage(name, declared),
     right: optionSummary(declared),
@@ -68,8 +68,8 @@ export function printHelp(command: Command, style: Style, width: number): string
       ? []
       : ["", style.bold("options:"), ...rows(own.map(option), style, width)]),
     "",
-    style.bold("common options:"),
-    ...rows(Object.entries(commonOptions).map(option), style, width),
+    style.bold("options of every command:"),
+    ...rows(Object.entries(sharedOptions).map(option), style, width),
     ...(command.examples.length === 0 ? [] : ["", style.bold("examples:")]),
     ...command.examples.flatMap(({ line, meaning }) => [
       `  ${style.cyan(line)}`,

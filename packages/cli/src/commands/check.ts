@@ -2,7 +2,7 @@
 import type { Policy, Severity } from "@omega/core";
 import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { applyFixes } from "../input/apply-fixes.ts";
@@ -48,7 +48,7 @@ export const checkCommand = defineCommand(
         summary: "exit with 1 from this severity on",
       },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Checks documents, folders (all .omni files in them) and patterns; without any, the working folder. `-` reads a document from stdin.",
@@ -94,6 +94,7 @@ export const checkCommand = defineCommand(
       await breathe();
     }
     const all = [...findings.values()];
+    if (options.fix) await session.note(describeMended(mended, session));
     if (paths.length > 0) {
       await reportFindings(session, {
         paths,
@@ -102,7 +103,6 @@ export const checkCommand = defineCommand(
         maximum: options["max-diagnostics"],
       });
     }
-    if (options.fix) await session.note(describeMended(mended, session));
     for (const problem of problems) await session.complain(`error: ${problem}\n`);
     if (problems.length > 0) return exitCode.usage;
     return all.some((finding) => reaches(finding, options["fail-level"]))

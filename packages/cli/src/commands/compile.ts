@@ -1,7 +1,7 @@
 // `omegac compile`: the checked, resolved program of a policy, for tools in other languages.
 import { programJson } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { openRunnable } from "../input/open-runnable.ts";
@@ -19,7 +19,7 @@ export const compileCommand = defineCommand(
         summary: "json: the resolved program, names as slots and literals converted",
       },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Prints what a document means, once it is checked, in a form that is easy to run.",

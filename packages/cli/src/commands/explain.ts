@@ -1,7 +1,7 @@
 // `omegac explain`: why a decision is what it is, or what a diagnostic means.
 import { diagnosticPage, diagnosticRules, explainDecision } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Failure, unknownName } from "../failure.ts";
 import { createDecider, decisionOptions } from "../input/decision-options.ts";
@@ -31,7 +31,7 @@ export const explainCommand = defineCommand(
         summary: "how to print the explanation",
       },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Evaluates a policy against a context and says what every rule tried, how it came out, and which atoms of its condition decided that.",

@@ -2,7 +2,7 @@
 import { type FormattedDocument, format } from "@omega/core";
 import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFiles } from "../input/find-files.ts";
 import { createDocumentOpener, type OpenDocument } from "../input/open-document.ts";
@@ -20,7 +20,7 @@ export const fmtCommand = defineCommand(
       check: { kind: "switch", summary: "write nothing; list what would change, and exit with 1" },
       diff: { kind: "switch", summary: "write nothing; print what would change as a diff" },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Formats documents in place: files, folders (all .omni files in them) and patterns; without any, the working folder. `-` reads a document from stdin and prints it formatted.",

@@ -6,13 +6,14 @@ import {
   type DecisionStatus,
   decisionJson,
   decisionStatuses,
+  diagnoseDecision,
   type JsonValue,
   type Policy,
   parseJson,
 } from "@omega/core";
 import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Failure, unknownName } from "../failure.ts";
 import { createDecider, decisionOptions } from "../input/decision-options.ts";
@@ -51,7 +52,7 @@ export const runCommand = defineCommand(
         summary: "how to print the decision; json is canonical JSON",
       },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Evaluates a policy against a context and prints the decision. Without --context the context is empty but for what --set gives.",
@@ -98,9 +99,26 @@ export const runCommand = defineCommand(
     // Reasons come from the trace; the decision is the same with and without.
     const decision = decide(context, options.trace || options.format === "pretty");
     await session.print(show(decision, policy, options, session));
+    await noteUnreadNames(session, policy, decision, context);
     return failing.has(decision.status) ? exitCode.findings : exitCode.clean;
   },
 );
+
+/** Names of the context that look like slips for those the policy reads. */
+async function noteUnreadNames(
+  session: Session,
+  { source, program, settings }: Policy,
+  decision: Decision,
+  context: JsonValue,
+): Promise<void> {
+  if (settings.severities[UNREAD_NAME] === "off") return;
+  for (const { code, message } of diagnoseDecision(source, program, decision, context)) {
+    if (code === UNREAD_NAME) await session.note(`note: ${message}\n`);
+  }
+}
+
+/** Everything else that can be said of a decision stands in it. */
+const UNREAD_NAME = "OM6013";
 
 function show(
   decision: Decision,

@@ -1,7 +1,7 @@
 // `omegac schema`: what a policy's context has to look like.
 import { contextSchema, contextTypes } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { openRunnable } from "../input/open-runnable.ts";
 
@@ -13,7 +13,7 @@ export const schemaCommand = defineCommand(
     options: {
       types: { kind: "switch", summary: "print TypeScript types instead" },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Prints the JSON Schema (draft 2020-12) of the context that a policy reads: what a host has to send, and what it may leave out.",

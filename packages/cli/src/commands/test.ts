@@ -2,7 +2,7 @@
 import { type ExampleResult, runExamples } from "@omega/core";
 import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { commonOptions, stdinOption } from "../command-line/common-options.ts";
+import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFiles } from "../input/find-files.ts";
 import { compileDocument, createDocumentOpener } from "../input/open-document.ts";
@@ -30,7 +30,7 @@ export const testCommand = defineCommand(
         summary: "how to report",
       },
       ...stdinOption,
-      ...commonOptions,
+      ...sharedOptions,
     },
     description: [
       "Runs every EXAMPLE of the documents, folders and patterns named; without any, of the working folder. Suites (.test.omni files that begin with EXAMPLES FOR) run against the policy they name.",

@@ -10,6 +10,8 @@ export type TextReading =
 /** What no document or context comes near; the language's own limits are far lower. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+const CHUNK_BYTES = 4096;
+
 /** The text of a file. Never throws. */
 export function readTextFile(path: string): TextReading {
   try {
@@ -38,9 +40,10 @@ function readBytes(path: string): Uint8Array | null {
     const chunks: Uint8Array[] = [];
     let length = 0;
     for (;;) {
-      // One byte more than the file seems to have, so that a second read finds its end.
-      const expected = chunks.length === 0 ? fstatSync(file).size + 1 : 64 * 1024;
-      const chunk = Buffer.allocUnsafe(Math.min(Math.max(expected, 64 * 1024), MOST_BYTES + 1));
+      const { size } = fstatSync(file);
+      // One byte more than the file seems to have, so that a second read finds its end. Devices and pipes have no size.
+      const expected = size > length ? size - length + 1 : CHUNK_BYTES;
+      const chunk = Buffer.allocUnsafe(Math.min(expected, MOST_BYTES + 1));
       const read = readSync(file, chunk);
       if (read === 0) return Buffer.concat(chunks);
       length += read;

@@ -2,7 +2,7 @@
 import { type Fix, positionAt, type SourceText, type Span, type TextEdit } from "@omega/core";
 import { type FrameLayout, gutterLine, lineText, markedLine } from "./code-frame.ts";
 import { displayWidth, takeWidth, visible } from "./display-text.ts";
-import { lineDiff } from "./line-diff.ts";
+import { type DiffLine, lineDiff } from "./line-diff.ts";
 
 /** Diff lines shown of one fix. */
 const MOST_LINES = 8;
@@ -27,7 +27,9 @@ export function describeFix(source: SourceText, fix: Fix, layout: FrameLayout): 
 }
 
 function describeChange(before: string, after: string, layout: FrameLayout): string[] {
-  const changes = lineDiff(toLines(before), toLines(after)).filter(({ kind }) => kind !== "same");
+  const changes = withoutBlankEnds(
+    lineDiff(toLines(before), toLines(after)).filter(({ kind }) => kind !== "same"),
+  );
   const room = layout.width - layout.gutter - 6;
   const shown = changes.slice(0, changes.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES);
   const lines = shown.map(({ kind, text }) => {
@@ -40,6 +42,14 @@ function describeChange(before: string, after: string, layout: FrameLayout): str
     lines.push(layout.style.dim(`… and ${changes.length - shown.length} more lines`));
   }
   return lines.map((line) => ` ${gutterLine(layout, line)}`);
+}
+
+/** Blank lines around what a fix adds are not worth a reader's lines. */
+function withoutBlankEnds(changes: readonly DiffLine[]): readonly DiffLine[] {
+  const first = changes.findIndex(({ text }) => text.trim() !== "");
+  if (first < 0) return changes;
+  const fromEnd = [...changes].reverse().findIndex(({ text }) => text.trim() !== "");
+  return changes.slice(first, changes.length - fromEnd);
 }
 
 function toLines(text: string): string[] {

@@ -75,7 +75,9 @@ export function readSettings(text: string, file = "omega.config.json"): ReadConf
   if (schema !== undefined && typeof schema !== "string") {
     refuse(reading, ["$schema"], schema, "the address of a JSON Schema");
   }
-  return { source, settings, format: readFormat(reading, root), diagnostics };
+  const format = readFormat(reading, root);
+  diagnostics.sort((first, second) => first.span.start - second.span.start);
+  return { source, settings, format, diagnostics };
 }
 
 interface Reading {

@@ -1,6 +1,6 @@
 // The options that every command takes.
 
-export const commonOptions = {
+export const sharedOptions = {
   config: {
     kind: "text",
     placeholder: "FILE",
