@@ -126,3 +126,8 @@ export function moveDiagnostic(diagnostic: Diagnostic, file: string, by: number)
 export function replaceFix(title: string, at: Span, newText: string): Fix {
   return { title, edits: [{ span: at, newText }], preferred: true };
 }
+
+/** A preferred fix that inserts text at an offset. */
+export function insertFix(title: string, at: number, newText: string): Fix {
+  return replaceFix(title, { start: at, end: at }, newText);
+}

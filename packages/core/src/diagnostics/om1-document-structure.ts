@@ -1,6 +1,7 @@
 // OM1: sections, their order and number, and items that lack what every item of their section has.
 import type { SectionKeyword } from "../syntax/tree.ts";
 import { defineDiagnostic, replaceFix, type TextEdit } from "./diagnostic.ts";
+import { listedNames } from "./listed-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 const policyWithout = (keyword: string): string =>
@@ -25,6 +26,8 @@ const sectionStarts: Readonly<Partial<Record<SectionKeyword, string>>> = {
   TRACE: "- Regulation: ",
 };
 
+const article = (keyword: SectionKeyword): string => (/^[AI]/.test(keyword) ? "an" : "a");
+
 export const documentStructureDiagnostics = {
   missingRequiredSection: defineDiagnostic<{ keyword: SectionKeyword; isEmpty: boolean }>({
     code: "OM1001",
@@ -38,8 +41,8 @@ export const documentStructureDiagnostics = {
     message: ({ keyword, isEmpty }) => {
       const what = keyword === "INTENT" ? "what the policy is for" : "what the policy decides";
       return isEmpty
-        ? `the ${keyword} section is empty; it says ${what}`
-        : `there is no ${keyword} section; it says ${what}`;
+        ? `the ${keyword} section is empty; say ${what}`
+        : `there is no ${keyword} section; write one that says ${what}`;
     },
   }),
 
@@ -59,7 +62,7 @@ export const documentStructureDiagnostics = {
       const section = `${keyword}:\n${sectionStarts[keyword] ?? "- "}to be written`;
       const newText = atEnd ? `\n\n${section}\n` : `${section}\n\n`;
       const edits = [{ span: { start: insertAt, end: insertAt }, newText }];
-      return [{ title: `add a ${keyword} section`, edits, preferred: false }];
+      return [{ title: `add ${article(keyword)} ${keyword} section`, edits, preferred: false }];
     },
   }),
 
@@ -75,7 +78,7 @@ export const documentStructureDiagnostics = {
       trace: ["- Regulation: ISO 13850", "- Evidence: incident report of 2026"],
     }),
     message: ({ keyword }) =>
-      `there is a ${keyword} section already; only RULE and EXAMPLE may be repeated`,
+      `there is ${article(keyword)} ${keyword} section already; only RULE and EXAMPLE may be repeated`,
     fixes: ({ keyword, edits }) => [
       { title: `move its items to the first ${keyword} section`, edits, preferred: true },
     ],
@@ -96,8 +99,8 @@ export const documentStructureDiagnostics = {
     good: samplePolicy({}),
     message: ({ keyword, before }) =>
       before === null
-        ? `${keyword} stands at the end of a document`
-        : `${keyword} stands before ${before}`,
+        ? `the ${keyword} section is out of order: its place is at the end`
+        : `the ${keyword} section is out of order: its place is before ${before}`,
     fixes: ({ keyword, edits }) => [
       { title: `move the ${keyword} section to its place`, edits, preferred: true },
     ],
@@ -115,7 +118,7 @@ export const documentStructureDiagnostics = {
     message: ({ word, near }) =>
       near.length === 0
         ? `\`${word}\` is no section; in prose, write it in another case`
-        : `\`${word}\` is no section; did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?`,
+        : `\`${word}\` is no section; did you mean ${listedNames(near, "or")}?`,
     fixes: ({ near }, at) =>
       near.map((name, index) => ({
         title: `write ${name}`,

@@ -7,7 +7,7 @@ import { type Span, span } from "../source/span.ts";
 import { isDigit } from "./characters.ts";
 import { createCommentKeeper } from "./comments.ts";
 import { accept, createCursor, current } from "./cursor.ts";
-import { type Label, readLabel, readProse, startOfContent } from "./item-text.ts";
+import { type Label, readLabel, readProse, skipSpace, startOfContent } from "./item-text.ts";
 import { isReservedWord } from "./keywords.ts";
 import { lex } from "./lexer.ts";
 import { errorBody, type ParsedBody } from "./parsed-body.ts";
@@ -37,7 +37,8 @@ export function parseAttribute(text: string, reporter: Reporter): ParsedBody {
 }
 
 function checkName(text: string, { name }: Label, reporter: Reporter): void {
-  if (!isReservedWord(name.text) || text.charCodeAt(name.span.start) === 0x60) return;
+  const isReserved = isReservedWord(name.text) || name.text === "UNKNOWN";
+  if (!isReserved || text.charCodeAt(name.span.start) === 0x60) return;
   reporter.report(syntaxDiagnostics.reservedName, name.span, { word: name.text });
 }
 
@@ -81,12 +82,13 @@ function parseTyped(text: string, start: number, reporter: Reporter): ParsedValu
     reporter.report(syntaxDiagnostics.notAType, at, { expected, near });
     return null;
   }
-  const rest = parseLiteralFrom(text, parsed.end, true);
+  const isAll = skipSpace(text, parsed.end) === text.length;
+  const rest = isAll ? noDefault : parseLiteralFrom(text, parsed.end, true);
   if (rest === null) {
     const end = readProse(text, start, true).end;
     const at = span(parsed.end, Math.max(parsed.end, end));
     reporter.report(syntaxDiagnostics.notAType, at, {
-      expected: "`= default` or nothing after the type",
+      expected: "`=` and a literal, or nothing, after the type",
       near: [],
     });
     return null;
@@ -118,6 +120,8 @@ interface ParsedLiteral {
   readonly leadingComments: readonly string[];
   readonly trailingComment: string | null;
 }
+
+const noDefault: ParsedLiteral = { literal: null, leadingComments: [], trailingComment: null };
 
 /** Reads a literal to the end of `text`, or a default with its `=`; null where anything else stands. */
 function parseLiteralFrom(text: string, start: number, asDefault: boolean): ParsedLiteral | null {

@@ -4,35 +4,33 @@ import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { span } from "../source/span.ts";
 import { bidirectionalControls, indexOfLoneSurrogate } from "../source/unicode.ts";
 
-/** What has to be looked at more closely. */
-const unusual = /[^\t\n\r\x20-\x7e]/;
+/** Everything but what need not be looked at: printable ASCII, line ends, tabs, and most of the characters beyond. */
+const suspicious =
+  /[^\t\n\r -~\u0080-\u061b\u061d-\u200d\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\uffff]/;
 
 /** Reports control characters, lone surrogates and bidirectional controls: the first of each, and how many there are. */
 export function checkCharacters(text: string, reporter: Reporter): void {
-  if (!unusual.test(text)) return;
-  let first = -1;
-  let count = 0;
-  let isAscii = true;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80) isAscii = false;
-    if (code < 0x20 ? code !== 0x09 && code !== 0x0a && code !== 0x0d : code === 0x7f) {
-      if (first < 0) first = at;
-      count++;
-    }
-  }
-  if (count > 0) {
-    const code = text.charCodeAt(first);
-    reporter.report(syntaxDiagnostics.controlCharacter, span(first, first + 1), { code, count });
-  }
-  if (isAscii) return;
+  if (!suspicious.test(text)) return;
+  checkControls(text, reporter);
   const lone = indexOfLoneSurrogate(text);
   if (lone >= 0) reporter.report(syntaxDiagnostics.loneSurrogate, span(lone, lone + 1), {});
-  const controls = bidirectionalControls(text);
-  const [place] = controls;
+  const places = bidirectionalControls(text);
+  const [place] = places;
   if (place === undefined) return;
-  reporter.report(syntaxDiagnostics.bidirectionalControl, span(place, place + 1), {
-    code: text.charCodeAt(place),
-    places: controls,
-  });
+  const code = text.charCodeAt(place);
+  reporter.report(syntaxDiagnostics.bidirectionalControl, span(place, place + 1), { code, places });
+}
+
+function checkControls(text: string, reporter: Reporter): void {
+  let first = -1;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 ? code === 0x09 || code === 0x0a || code === 0x0d : code !== 0x7f) continue;
+    if (first < 0) first = at;
+    count++;
+  }
+  if (count === 0) return;
+  const code = text.charCodeAt(first);
+  reporter.report(syntaxDiagnostics.controlCharacter, span(first, first + 1), { code, count });
 }

@@ -1,6 +1,7 @@
 // Expressions, by operator precedence (Pratt). Parentheses leave no node; a missing operand leaves a `missing` one.
 import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { span } from "../source/span.ts";
+import { rewriteChain } from "./chained-comparison.ts";
 import {
   accept,
   acceptKeyword,
@@ -25,6 +26,7 @@ import {
 } from "./cursor.ts";
 import { maximumHeight } from "./limits.ts";
 import { isName, isReserved, parseName } from "./name-parser.ts";
+import { bindingOfNext, COMPARISON, NOT, OR, PRODUCT, SUM } from "./operators.ts";
 import {
   acceptDash,
   beginsArm,
@@ -35,8 +37,6 @@ import {
   parsePattern,
   parseRecord,
 } from "./pattern-parser.ts";
-import { beginsRule, isClauseKeyword } from "./rule-start.ts";
-import type { Keyword } from "./token.ts";
 import type {
   BinaryOperator,
   Expression,
@@ -46,17 +46,17 @@ import type {
   QuantifierExpression,
 } from "./tree.ts";
 
-/** How tightly operators bind, loosest first. */
-const OR = 1;
-const AND = 2;
-const NOT = 3;
-const COMPARISON = 4;
-const SUM = 5;
-const PRODUCT = 6;
-
 /** Reads a whole expression. */
 export function parseExpression(cursor: Cursor): Expression {
   return parseBinary(cursor, OR);
+}
+
+/** Reads a condition, which no record and no clause's keyword begins. */
+export function parseCondition(cursor: Cursor): Expression {
+  const { kind, keyword } = current(cursor);
+  if (kind !== "{" && kind !== "end" && keyword !== "THEN") return parseExpression(cursor);
+  failExpected(cursor, "a condition");
+  return missing(cursor);
 }
 
 /** Reads an operand of a comparison: sums, products and what binds tighter. */
@@ -83,61 +83,6 @@ function parseBinary(cursor: Cursor, minimum: number): Expression {
       const at = spanFrom(cursor, start);
       fail(cursor, syntaxDiagnostics.tooLong, at, { limit: maximumHeight });
     }
-  }
-}
-
-/** How tightly the operator binds that the cursor stands at; 0 when it stands at none. */
-function bindingOfNext(cursor: Cursor): number {
-  const token = current(cursor);
-  switch (token.kind) {
-    case "word":
-      return bindingOfWord(cursor, token.keyword);
-    case "=":
-    case "==":
-    case "!=":
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return COMPARISON;
-    case "+":
-      return SUM;
-    case "-":
-      return cursor.inBlock && beginsItem(cursor) ? 0 : SUM;
-    case "*":
-    case "/":
-      return PRODUCT;
-    default:
-      return 0;
-  }
-}
-
-/** Whether the `-` at the cursor begins an item or a clause of the block around it. */
-function beginsItem(cursor: Cursor): boolean {
-  return beginsRule(cursor, 1) || beginsArm(cursor, 1) || isClauseKeyword(peek(cursor, 1).keyword);
-}
-
-function bindingOfWord(cursor: Cursor, keyword: Keyword | null): number {
-  switch (keyword) {
-    case "OR":
-      return OR;
-    case "AND":
-      return AND;
-    case "IN":
-    case "IS":
-    case "BETWEEN":
-    case "CONTAINS":
-    case "MATCHES":
-      return COMPARISON;
-    case "NOT":
-      return peek(cursor, 1).keyword === "IN" ? COMPARISON : 0;
-    case "STARTS":
-    case "ENDS":
-      return peek(cursor, 1).keyword === "WITH" ? COMPARISON : 0;
-    case "MOD":
-      return PRODUCT;
-    default:
-      return 0;
   }
 }
 
@@ -175,36 +120,10 @@ function parseComparisons(cursor: Cursor, left: Expression, start: number): Expr
   if (bindingOfNext(cursor) !== COMPARISON) return first;
   const second = parseComparison(cursor, first, start);
   report(cursor, syntaxDiagnostics.chainedComparison, spanFrom(cursor, start), {
-    rewritten: rewriteChain(cursor, first, second, start),
+    rewritten: cursor.failed ? null : rewriteChain(cursor.text, first, second, start),
   });
   if (bindingOfNext(cursor) === COMPARISON) cursor.failed = true;
   return second;
-}
-
-const rising: ReadonlySet<string> = new Set(["<", "<="]);
-const falling: ReadonlySet<string> = new Set([">", ">="]);
-
-/** `a < b < c` as `b BETWEEN a AND c`, and whether that keeps the meaning; null where no such rewriting exists. */
-function rewriteChain(
-  cursor: Cursor,
-  first: Expression,
-  second: Expression,
-  start: number,
-): { readonly text: string; readonly exact: boolean } | null {
-  if (first.kind !== "binary" || second.kind !== "binary" || cursor.failed) return null;
-  const { text } = cursor;
-  const left = text.slice(start, first.operatorSpan.start).trim();
-  const middle = text.slice(first.operatorSpan.end, second.operatorSpan.start).trim();
-  const right = text.slice(second.operatorSpan.end, second.span.end).trim();
-  if (/[\r\n]/.test(left + middle + right)) return null;
-  const exact = first.operator.length === 2 && second.operator.length === 2;
-  if (rising.has(first.operator) && rising.has(second.operator)) {
-    return { text: `${middle} BETWEEN ${left} AND ${right}`, exact };
-  }
-  if (falling.has(first.operator) && falling.has(second.operator)) {
-    return { text: `${middle} BETWEEN ${right} AND ${left}`, exact };
-  }
-  return null;
 }
 
 function parseComparison(cursor: Cursor, left: Expression, start: number): Expression {
@@ -260,6 +179,11 @@ function parseIs(cursor: Cursor, subject: Expression, start: number): Expression
   };
   if (isAtKeyword(cursor, "MISSING")) return is("MISSING");
   if (isAtKeyword(cursor, "KNOWN")) return is("KNOWN");
+  if (isAtKeyword(cursor, "UNKNOWN")) {
+    const { start: from, end } = current(cursor);
+    report(cursor, syntaxDiagnostics.unknownAsValue, span(from, end), { behindIs: true });
+    return is("MISSING");
+  }
   failExpected(cursor, "MISSING or KNOWN after IS (to compare, write `==`)");
   return subject;
 }
@@ -425,7 +349,9 @@ function parseWord(cursor: Cursor): Expression {
       if (standsAsName(cursor)) break;
       return parseMatchValue(cursor);
     case "UNKNOWN":
-      fail(cursor, syntaxDiagnostics.unknownAsValue, span(token.start, token.end), {});
+      fail(cursor, syntaxDiagnostics.unknownAsValue, span(token.start, token.end), {
+        behindIs: false,
+      });
       return missing(cursor);
     default:
       break;

@@ -11,9 +11,11 @@ import {
   report,
   tokenText,
 } from "./cursor.ts";
-import { isReservedWord } from "./keywords.ts";
-import type { Token } from "./token.ts";
+import { reservedWords } from "./keywords.ts";
+import type { Keyword, Token } from "./token.ts";
 import type { Name } from "./tree.ts";
+
+const reserved: ReadonlySet<Keyword> = new Set(reservedWords);
 
 /** True of a word that is not reserved, and of a name in backticks. */
 export function isName(token: Token): boolean {
@@ -24,7 +26,7 @@ export function isName(token: Token): boolean {
 
 /** True of a word that is never a name. */
 export function isReserved(token: Token): boolean {
-  return token.keyword !== null && isReservedWord(token.keyword);
+  return token.keyword !== null && reserved.has(token.keyword);
 }
 
 /**

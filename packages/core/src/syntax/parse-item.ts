@@ -26,7 +26,9 @@ export interface ParsedItem extends ParsedBody {
  */
 export function parseItem(keyword: SectionKeyword, text: string): ParsedItem {
   const diagnostics: Diagnostic[] = [];
-  return { ...parseBody(keyword, text, createReporter("", diagnostics)), diagnostics };
+  const parsed = parseBody(keyword, text, createReporter("", diagnostics));
+  const { body, leadingComments, trailingComment } = parsed;
+  return { body, leadingComments, trailingComment, diagnostics };
 }
 
 function parseBody(keyword: SectionKeyword, text: string, reporter: Reporter): ParsedBody {

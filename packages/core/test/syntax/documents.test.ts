@@ -187,8 +187,8 @@ describe("which sections, how often, in which order", () => {
       ({ code, severity, message }) => `${code} ${severity}: ${message}`,
     );
     expect(found).toEqual([
-      "OM1001 error: there is no INTENT section; it says what the policy is for",
-      "OM1001 error: there is no RULE section; it says what the policy decides",
+      "OM1001 error: there is no INTENT section; write one that says what the policy is for",
+      "OM1001 error: there is no RULE section; write one that says what the policy decides",
       "OM1002 warning: there is no ACTOR section, which says who may act",
       "OM1002 warning: there is no CONTEXT section, which says what is known and in which units",
       "OM1002 warning: there is no CONSTRAINT section, which says what must never happen",
@@ -196,8 +196,8 @@ describe("which sections, how often, in which order", () => {
       "OM1002 warning: there is no TRACE section, which says which regulations and evidence the rules rest on",
     ]);
     expect(mistakesIn("INTENT:\nRULE:\n")).toEqual([
-      'OM1001 at "INTENT:": the INTENT section is empty; it says what the policy is for',
-      'OM1001 at "RULE:": the RULE section is empty; it says what the policy decides',
+      'OM1001 at "INTENT:": the INTENT section is empty; say what the policy is for',
+      'OM1001 at "RULE:": the RULE section is empty; say what the policy decides',
     ]);
     expect(mistakesIn(whole(intent, "ACTOR:", rule))).toEqual([
       'OM1007 at "ACTOR:": the ACTOR section is empty; it says who may act',
@@ -237,10 +237,10 @@ describe("which sections, how often, in which order", () => {
       "ACTOR: Secondary: Human",
     );
     expect(mistakesIn(text)).toEqual([
-      'OM1004 at "RULE:": RULE stands before CONSTRAINT',
-      'OM1004 at "ACTOR:": ACTOR stands before CONTEXT',
-      'OM1004 at "IMPACT:": IMPACT stands before TRACE',
-      'OM1003 at "ACTOR:": there is a ACTOR section already; only RULE and EXAMPLE may be repeated',
+      'OM1004 at "RULE:": the RULE section is out of order: its place is before CONSTRAINT',
+      'OM1004 at "ACTOR:": the ACTOR section is out of order: its place is before CONTEXT',
+      'OM1004 at "IMPACT:": the IMPACT section is out of order: its place is before TRACE',
+      'OM1003 at "ACTOR:": there is an ACTOR section already; only RULE and EXAMPLE may be repeated',
     ]);
     const fixed = fixAll(text, diagnose);
     expect(diagnose(fixed)).toEqual([]);

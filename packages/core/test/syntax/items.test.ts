@@ -240,7 +240,7 @@ describe("CONTEXT", () => {
       [
         "- Limit: <m> = far",
         'Limit: prose "<m> = far"',
-        'OM2024 at " = far": this is prose, not a type: expected `= default` or nothing after the type',
+        'OM2024 at " = far": this is prose, not a type: expected `=` and a literal, or nothing, after the type',
       ],
       [
         "- Name: <string>",
