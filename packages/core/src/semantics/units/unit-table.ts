@@ -1,13 +1,14 @@
 // The closed table of units (language reference, "Units"): one row each, as text, so that loading it costs next to
 // nothing. unit.ts makes units of the rows it is asked for; docs, completion and tests read them all.
-//
-// Every symbol has one reading, so some units are left out: coulomb and farad (C and F are temperatures), horsepower
-// (NIST SP 811 lists six), ppb (a billion is 10^9 or 10^12), months and years (their length varies), decibels (not a
-// scale factor). Canonical symbols can be typed on any keyboard; `°C`, `Ω`, `µm` and the like are aliases.
 
 import { currencyRows } from "./currencies.ts";
 import type { DimensionName } from "./dimension.ts";
 
+/**
+ * A row of the table. Every symbol has one reading, so some units are left out: coulomb and farad (C and F are
+ * temperatures), horsepower (NIST SP 811 lists six), ppb (a billion is 10^9 or 10^12), months and years (their length
+ * varies), decibels (not a scale factor). Canonical symbols can be typed on any keyboard; `°C`, `Ω`, `µm` are aliases.
+ */
 export interface UnitEntry {
   /** The canonical symbol. One with `/`, `*` or `^` is listed for its name; it means what its parts mean. */
   readonly symbol: string;
