@@ -33,11 +33,8 @@ export function parseActions(cursor: Cursor, inArm = false): readonly Action[] {
     if (token.kind === ",") {
       if (inArm && (beginsArm(cursor, 1) || peek(cursor, 1).kind === "}")) break;
       advance(cursor);
-    } else if (token.keyword === "AND") {
-      const from = cursor.tokens[cursor.index - 1]?.end ?? token.start;
-      report(cursor, syntaxDiagnostics.actionsJoinedByAnd, span(from, token.end), {});
-      advance(cursor);
-    } else break;
+    } else if (token.keyword === "AND") acceptJoiningAnd(cursor);
+    else break;
     actions.push(parseAction(cursor));
   }
   const { kind, start, end } = current(cursor);
@@ -50,7 +47,7 @@ export function parseActions(cursor: Cursor, inArm = false): readonly Action[] {
 const noArguments: readonly ActionArgument[] = [];
 
 /** Reads one action and its arguments; gives up where none begins. */
-export function parseAction(cursor: Cursor): Action {
+function parseAction(cursor: Cursor): Action {
   const { start } = current(cursor);
   const { name, phrase } = parseActionName(cursor);
   const values = cursor.failed ? noArguments : parseArguments(cursor);
@@ -137,8 +134,21 @@ export function parseActionNames(
   stops: readonly Keyword[] = noStops,
 ): readonly Name[] {
   const names = [parseActionName(cursor, stops).name];
-  while (separator === "," ? accept(cursor, ",") : acceptKeyword(cursor, "AND")) {
-    names.push(parseActionName(cursor, stops).name);
-  }
+  while (acceptSeparator(cursor, separator)) names.push(parseActionName(cursor, stops).name);
   return names;
+}
+
+/** AND where a comma belongs is reported and read. */
+function acceptSeparator(cursor: Cursor, separator: "," | "AND"): boolean {
+  if (separator === "AND") return acceptKeyword(cursor, "AND");
+  if (accept(cursor, ",")) return true;
+  if (current(cursor).keyword !== "AND") return false;
+  acceptJoiningAnd(cursor);
+  return true;
+}
+
+function acceptJoiningAnd(cursor: Cursor): void {
+  const token = advance(cursor);
+  const from = cursor.tokens[cursor.index - 2]?.end ?? token.start;
+  report(cursor, syntaxDiagnostics.actionsJoinedByAnd, span(from, token.end), {});
 }

@@ -15,7 +15,7 @@ import {
   isAtKeyword,
   spanFrom,
 } from "./cursor.ts";
-import { parseExpression } from "./expression-parser.ts";
+import { parseCondition } from "./expression-parser.ts";
 import { readLabel, skipSpace, startOfContent } from "./item-text.ts";
 import { parseName } from "./name-parser.ts";
 import { type ParsedBody, parseFormalItem } from "./parsed-body.ts";
@@ -118,7 +118,7 @@ function parseClause(cursor: Cursor): Clause | null {
       advance(cursor);
       const action = parseActionName(cursor, clauseWords).name;
       expectKeyword(cursor, "WHEN", "WHEN and a condition");
-      return { kind: "always", action, condition: parseExpression(cursor) };
+      return { kind: "always", action, condition: parseCondition(cursor) };
     }
     case "AT": {
       cursor.index += 2;
@@ -159,7 +159,7 @@ type Guard = (Clause & { readonly kind: "never" })["guard"];
 function parseGuard(cursor: Cursor): Guard {
   const isWhen = acceptKeyword(cursor, "WHEN");
   if (!isWhen && !acceptKeyword(cursor, "UNLESS")) return null;
-  return { kind: isWhen ? "when" : "unless", condition: parseExpression(cursor) };
+  return { kind: isWhen ? "when" : "unless", condition: parseCondition(cursor) };
 }
 
 function parsePer(cursor: Cursor): Name | null {

@@ -195,7 +195,13 @@ export function failExpected(cursor: Cursor, expected: string): void {
       return;
     }
   }
-  const atEnd = token.kind === "end" || token.kind === "bullet";
+  const { kind } = token;
+  if (cursor.depth === 0 && (kind === ")" || kind === "]" || kind === "}")) {
+    const at = span(token.start, token.end);
+    fail(cursor, syntaxDiagnostics.strayBracket, at, { written: kind });
+    return;
+  }
+  const atEnd = kind === "end" || kind === "bullet";
   const place = atEnd && before !== undefined ? before.end : token.start;
   const at = atEnd ? span(place, place) : span(token.start, token.end);
   fail(cursor, syntaxDiagnostics.expected, at, {

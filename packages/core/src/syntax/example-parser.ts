@@ -51,14 +51,26 @@ function parseText(cursor: Cursor, expected: string): string {
 }
 
 function parseGiven(cursor: Cursor, start: number): ExampleStep {
-  if (current(cursor).keyword === "FILE" && peek(cursor, 1).kind === "text") {
+  const { kind } = peek(cursor, 1);
+  if (current(cursor).keyword === "FILE" && (kind === "text" || kind === "word")) {
     advance(cursor);
-    const path = parseText(cursor, "a path in quotes after FILE");
+    const path = parsePathOfFile(cursor);
     return { kind: "given-file", path, span: spanFrom(cursor, start) };
   }
   const assignments = [parseAssignment(cursor)];
   while (accept(cursor, ",")) assignments.push(parseAssignment(cursor));
   return { kind: "given", assignments, span: spanFrom(cursor, start) };
+}
+
+/** Reads a path in quotes; one without them goes on to the next space. */
+function parsePathOfFile(cursor: Cursor): string {
+  const { kind, start } = current(cursor);
+  if (kind === "text") return contentOf(cursor, advance(cursor));
+  const written = /^\S*/.exec(cursor.text.slice(start))?.[0] ?? "";
+  const end = start + written.length;
+  report(cursor, syntaxDiagnostics.unquotedText, span(start, end), { written });
+  while (current(cursor).kind !== "end" && current(cursor).start < end) advance(cursor);
+  return written;
 }
 
 function parseAssignment(cursor: Cursor): GivenStep["assignments"][number] {

@@ -412,6 +412,15 @@ function reportUnclosed(
 
 // ---- what is not OMEGA -------------------------------------------------------------------------------------------
 
+const operand = /^\s*(?:[\d(]|(?!(?:THEN|ELSE|AND|OR|UNKNOWN|WHERE|MAX)\b)[a-z_\u0080-\uffff])/i;
+
+/** The bare number that a `%` at the end of what was read stands apart from; null where it can only mean a division. */
+function numberBefore({ text, tokens, at }: Lexer): Token | null {
+  const number = tokens[tokens.length - 2];
+  if (number?.kind !== "number" || number.end !== number.contentEnd) return null;
+  return operand.test(text.slice(at, at + 80)) ? null : number;
+}
+
 /** Reads what stands for nothing in OMEGA, but may in another language or in typeset text. */
 function readForeign(lexer: Lexer): void {
   const { text, at: start, end, reporter, errors } = lexer;
@@ -429,6 +438,13 @@ function readForeign(lexer: Lexer): void {
   if (symbol === null) {
     add(lexer, "invalid", start, start + (codePoint > 0xffff ? 2 : 1));
     const written = text.slice(start, lexer.at);
+    const number = written === "%" ? numberBefore(lexer) : null;
+    if (number !== null) {
+      const at = span(number.start, lexer.at);
+      const joined = `${text.slice(number.start, number.end)}%`;
+      reporter.report(syntaxDiagnostics.separatedUnit, at, { joined });
+      return;
+    }
     reporter.report(syntaxDiagnostics.unexpectedCharacter, span(start, lexer.at), { written });
     return;
   }

@@ -24,7 +24,7 @@ import {
   startOf,
   tokenText,
 } from "./cursor.ts";
-import { parseExpression, parseOperand } from "./expression-parser.ts";
+import { parseCondition, parseExpression, parseOperand } from "./expression-parser.ts";
 import { parseName } from "./name-parser.ts";
 import { acceptDash, beginsArm, parseNumber, parsePattern } from "./pattern-parser.ts";
 import { beginsRule, isClauseKeyword, isRuleKeyword } from "./rule-start.ts";
@@ -155,7 +155,7 @@ function parseIf(cursor: Cursor, { level }: Place, label: Name | null, start: nu
   while (otherwise === null && !cursor.failed) {
     const branchStart = startOf(cursor);
     advance(cursor);
-    const condition = parseExpression(cursor);
+    const condition = parseCondition(cursor);
     if (!acceptClause(cursor, "THEN", -1)) failExpected(cursor, "THEN after the condition");
     const actions = cursor.failed ? [] : parseActions(cursor);
     branches.push({ condition, actions, span: spanFrom(cursor, branchStart) });
@@ -206,7 +206,7 @@ function parseFor(cursor: Cursor, place: Place, label: Name | null, start: numbe
   const index = accept(cursor, ",") ? parseName(cursor, "a name for the index") : null;
   expectKeyword(cursor, "IN", "IN and a list");
   const collection = parseOperand(cursor);
-  const where = acceptKeyword(cursor, "WHERE") ? parseExpression(cursor) : null;
+  const where = acceptKeyword(cursor, "WHERE") ? parseCondition(cursor) : null;
   const { body, closingComments } = isAt(cursor, "{")
     ? parseBlock(cursor, place.keeper)
     : { body: parseGovernedItems(cursor, place.keeper, indent), closingComments: [] };
@@ -228,7 +228,7 @@ function parseFor(cursor: Cursor, place: Place, label: Name | null, start: numbe
 
 function parseWhile(cursor: Cursor, place: Place, label: Name | null, start: number): Rule {
   advance(cursor);
-  const condition = parseExpression(cursor);
+  const condition = parseCondition(cursor);
   const maximum = acceptKeyword(cursor, "MAX") ? parseMaximum(cursor) : null;
   if (!isAt(cursor, "{")) failExpected(cursor, "`{` and the rules of WHILE");
   const { body, closingComments } = parseBlock(cursor, place.keeper);
@@ -393,7 +393,7 @@ function parseArm(cursor: Cursor, keeper: CommentKeeper): MatchArm {
   const start = startOf(cursor);
   cursor.itemStart = start;
   const pattern = parsePattern(cursor);
-  const guard: Expression | null = acceptKeyword(cursor, "WHEN") ? parseExpression(cursor) : null;
+  const guard: Expression | null = acceptKeyword(cursor, "WHEN") ? parseCondition(cursor) : null;
   expect(cursor, "=>", "`=>` after the pattern");
   const actions = cursor.failed ? [] : parseActions(cursor, true);
   const at = spanFrom(cursor, start);

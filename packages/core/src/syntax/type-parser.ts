@@ -15,7 +15,7 @@ import { decodeText } from "./text-literal.ts";
 import type { Name, NumberLiteral, TypeBase, TypeExpression, TypeField } from "./tree.ts";
 
 /** Why a text is no type: what was expected where. */
-export interface TypeProblem {
+interface TypeProblem {
   readonly expected: string;
   readonly at: Span;
   /** Types that may have been meant, best first. */
@@ -231,6 +231,7 @@ function parseEnumeration(reader: Reader): TypeBase {
     reader.at = closing + 1;
     skip(reader);
   } while (take(reader, "|"));
+  if (reader.text.charAt(reader.at) === ",") failAt(reader, "`|` between the values");
   return { kind: "enumeration-type", values };
 }
 
