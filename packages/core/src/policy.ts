@@ -88,8 +88,8 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
     syntaxErrors: syntax,
   });
   const logic = checkAnalysis(analysis, options.today ?? null);
-  const findings = suppressFollowUps([...semantic, ...logic], syntax, document, source.file);
-  const diagnostics = configureDiagnostics([...syntax, ...findings], source, settings);
+  const found = suppressFollowUps(syntax, [...semantic, ...logic], document, source.file);
+  const diagnostics = configureDiagnostics(found, source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;
   return {

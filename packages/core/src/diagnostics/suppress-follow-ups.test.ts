@@ -19,3 +19,29 @@ test("inside a loop only the rule with the mistake is silent", () => {
   const loop = "- FOR x IN Xs {\n    - IF 1m < x < 5m THEN A\n    - IF x > 5s THEN B\n  }";
   expect(codes(loop)).toEqual(["OM2012", "OM3050"]);
 });
+
+const drawn = (text: string): readonly string[] => check(text).map(({ code }) => code);
+const policy = (context: string, rules: string, constraint: string): string =>
+  `INTENT: Stop.\n\nCONTEXT:\n${context}\n\nRULE:\n${rules}\n\nCONSTRAINT:\n${constraint}\n`;
+
+test("what stands in a rule that could not be read is not missed elsewhere", () => {
+  const text = policy("- T: <C>", "- IF T > 5C Stop", "- Safety: NEVER Stop WHEN T < 1C");
+  expect(drawn(text)).not.toContain("OM3091");
+});
+
+test("a rule that means nothing is not judged", () => {
+  const text = policy("- T: <C?>", "- IF T == null THEN Stop", "- Safety: NEVER Stop WHEN T < 1C");
+  expect(drawn(text)).toContain("OM3032");
+  expect(drawn(text)).not.toContain("OM3080");
+});
+
+test("one look-alike letter draws one diagnostic", () => {
+  const text = policy(
+    "- Distance: <m>",
+    "- IF Dist\u0430nce < 1m THEN Stop",
+    "- Safety: NEVER Stop WHEN Distance > 9m",
+  );
+  expect(drawn(text).filter((code) => ["OM2028", "OM2029", "OM3002"].includes(code))).toEqual([
+    "OM2029",
+  ]);
+});

@@ -1,5 +1,5 @@
-// One root cause, one diagnostic: what a later stage says about a rule that could not be read is left out, and so is
-// what it misses that may stand in one.
+// One root cause, one diagnostic: what a later stage says about a rule that could not be read is left out, and so are
+// what it misses that may stand in one, and what it thinks of a rule that means nothing.
 import { moveSpan, type Span, span } from "../source/span.ts";
 import type { BlockItem, Document, ErrorItem, Item, Rule, SectionKeyword } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -35,34 +35,43 @@ const absences: Readonly<Record<string, readonly SectionKeyword[]>> = {
 /** Imports that brought in nothing, or not all. */
 const failedImports: readonly string[] = ["OM3020", "OM3021", "OM3023"];
 
+/** What judges a rule that means something: its logic, what it owes its readers, whether it answers unknowns. */
+const judgement = /^OM(?:4|5|3080)/;
+
+/** What may be said of one name in one place; the first of those drawn says it best. */
+const rivals: readonly string[] = ["OM2029", "OM2028", "OM3002"];
+
 /**
- * The findings of later stages without those that lie in a rule (the innermost one), another item or a header that a
- * syntax error lies in, and without those that miss something where there is one. `syntax` are the parser's diagnostics
- * of the same document.
+ * A document's diagnostics: the parser's (`syntax`) and the findings of later stages, without those that lie in a rule
+ * (the innermost one), another item or a header that a syntax error lies in, without those that miss something where
+ * there is one, and without judgement on a rule that has an error.
  */
 export function suppressFollowUps(
-  findings: readonly Diagnostic[],
   syntax: readonly Diagnostic[],
+  findings: readonly Diagnostic[],
   document: Document,
   file: string,
 ): readonly Diagnostic[] {
   const places = placesOf(document);
-  const unread = new Map<Place, Span[]>();
-  const gaps = new Set<SectionKeyword>();
-  for (const { severity, span: at } of syntax) {
-    const place = severity === "error" ? placeAt(places, at.start) : null;
-    if (place === null) continue;
-    unread.set(place, [...(unread.get(place) ?? []), unreadPart(place, at.start)]);
-    if (place.keyword !== null) gaps.add(place.keyword);
-  }
-  const apart = findings.filter((finding) => {
-    const place = finding.file === file ? placeAt(places, finding.span.start) : null;
-    const parts = place === null ? undefined : unread.get(place);
-    return parts?.some((part) => holds(part, finding.span.start)) !== true;
-  });
-  if (apart.some(({ code }) => failedImports.includes(code))) gaps.add("IMPORT");
-  return apart.filter(({ code }) => absences[code]?.some((keyword) => gaps.has(keyword)) !== true);
+  const unread = faultyParts(places, syntax);
+  const gaps = new Set([...unread.keys()].map(({ keyword }) => keyword));
+  const read = findings.filter((finding) => !liesIn(unread, places, finding, file));
+  if (read.some(({ code }) => failedImports.includes(code))) gaps.add("IMPORT");
+  const found = read.filter(
+    ({ code }) => absences[code]?.some((keyword) => gaps.has(keyword)) !== true,
+  );
+  const isJudgement = ({ code }: Diagnostic): boolean => judgement.test(code);
+  const faulty = faultyParts(
+    places,
+    found.filter((finding) => !isJudgement(finding)),
+  );
+  const judged = found.filter(
+    (finding) => !isJudgement(finding) || !liesIn(faulty, places, finding, file),
+  );
+  return withoutRivals([...syntax, ...judged]);
 }
+
+// ---- places ------------------------------------------------------------------------------------------------------
 
 /** What is read, or not, by itself: an item, or the header of a suite. */
 interface Place extends Span {
@@ -91,7 +100,32 @@ function placeAt(places: readonly Place[], offset: number): Place | null {
   return place !== undefined && holds(place, offset) ? place : null;
 }
 
-function unreadPart({ start, end, item }: Place, offset: number): Span {
+/** By place, the parts of it that an error lies in. */
+type FaultyParts = ReadonlyMap<Place, readonly Span[]>;
+
+function faultyParts(places: readonly Place[], diagnostics: readonly Diagnostic[]): FaultyParts {
+  const parts = new Map<Place, Span[]>();
+  for (const { severity, span: at } of diagnostics) {
+    const place = severity === "error" ? placeAt(places, at.start) : null;
+    if (place === null) continue;
+    parts.set(place, [...(parts.get(place) ?? []), partAt(place, at.start)]);
+  }
+  return parts;
+}
+
+function liesIn(
+  faulty: FaultyParts,
+  places: readonly Place[],
+  finding: Diagnostic,
+  file: string,
+): boolean {
+  if (faulty.size === 0 || finding.file !== file) return false;
+  const place = placeAt(places, finding.span.start);
+  const parts = place === null ? undefined : faulty.get(place);
+  return parts?.some((part) => holds(part, finding.span.start)) === true;
+}
+
+function partAt({ start, end, item }: Place, offset: number): Span {
   const innermost = item === null ? null : innermostRule(item.body, offset - start);
   return innermost === null ? span(start, end) : moveSpan(innermost, start);
 }
@@ -106,4 +140,23 @@ function innermostRule(body: Item["body"] | Rule | ErrorItem, offset: number): S
 
 function holds(part: Span, offset: number): boolean {
   return offset >= part.start && offset <= part.end;
+}
+
+// ---- names -------------------------------------------------------------------------------------------------------
+
+function withoutRivals(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const best = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const rank = rivals.indexOf(diagnostic.code);
+    const place = placeKey(diagnostic);
+    if (rank !== -1) best.set(place, Math.min(rank, best.get(place) ?? rank));
+  }
+  return diagnostics.filter((diagnostic) => {
+    const rank = rivals.indexOf(diagnostic.code);
+    return rank === -1 || best.get(placeKey(diagnostic)) === rank;
+  });
+}
+
+function placeKey({ file, span: { start, end } }: Diagnostic): string {
+  return `${file} ${start} ${end}`;
 }
