@@ -268,7 +268,7 @@ const readingDiagnostics = {
     message: () => "expected a label, a colon and a value, as in `Distance: <m>`",
     fixes: ({ written }, at) => {
       const [whole = "", label = ""] =
-        /^([\p{L}_][\p{L}\p{Nd}_]*)(?:\s*=|(?=\s))/u.exec(written) ?? [];
+        /^([a-z_\u0080-\uffff][\w\u0080-\uffff]*)(?:\s*=|(?=\s))/i.exec(written) ?? [];
       const { start } = at;
       const span = { start: start + label.length, end: start + whole.length };
       return label === "" ? [] : [replaceFix("write a colon", span, ":")];

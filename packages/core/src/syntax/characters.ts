@@ -6,7 +6,7 @@ export function isLineBreak(code: number): boolean {
 }
 
 /** True of a space, a tab or another control character that is no line break: what indents and separates. */
-export function isBlank(code: number): boolean {
+function isBlank(code: number): boolean {
   return code <= 0x20 && code !== 0x0a && code !== 0x0d;
 }
 

@@ -7,7 +7,7 @@ export const maximumDepth = 64;
 export const maximumHeight = 256;
 
 /** UTF-8 bytes of a document. */
-export const maximumDocumentBytes = 1_048_576;
+const maximumDocumentBytes = 1_048_576;
 
 /** Whether a document is larger than it may be. */
 export function exceedsDocumentLimit(text: string): boolean {

@@ -6,7 +6,7 @@ import type { Keyword } from "./token.ts";
 
 /** Loosest first. */
 export const OR = 1;
-export const AND = 2;
+const AND = 2;
 export const NOT = 3;
 export const COMPARISON = 4;
 export const SUM = 5;

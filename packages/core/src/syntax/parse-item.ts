@@ -95,5 +95,5 @@ export function parseRuleText(text: string): {
     rule = parseRule(cursor, keeper);
     return rule;
   });
-  return { rule, diagnostics };
+  return { rule: rule.kind === "error" ? errorBody(text) : rule, diagnostics };
 }

@@ -26,7 +26,7 @@ export interface SectionText {
   readonly indent: number;
 }
 
-export type SectionHeader =
+type SectionHeader =
   | {
       readonly kind: "section";
       readonly keyword: SectionKeyword;

@@ -5,7 +5,7 @@ import { contextualKeywords, reservedWords } from "./keywords.ts";
 export type Keyword = (typeof reservedWords)[number] | (typeof contextualKeywords)[number];
 
 /** Symbols are kinds by themselves. */
-export type SymbolKind =
+type SymbolKind =
   | "("
   | ")"
   | "["

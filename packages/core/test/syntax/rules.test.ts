@@ -1,6 +1,7 @@
 // Language, section 5, rules: clauses, blocks, what an unbraced FOR governs, and errors that stay in their item.
 import { describe, expect, test } from "vitest";
-import { rulesOf } from "./sketch.ts";
+import { parseRuleText } from "../../src/syntax/parse-item.ts";
+import { rulesOf, sketchRule } from "./sketch.ts";
 
 /** A RULE section's lines, and its items without diagnostics. */
 function expectRules(cases: readonly (readonly [string, ...string[]])[]): void {
@@ -356,4 +357,13 @@ describe("an error stays in its item", () => {
       expect(found).toContain("IF a THEN C");
     }
   });
+});
+
+test("a rule by itself, with or without its dash", () => {
+  for (const text of ["- A: IF b THEN C", "A: IF b THEN C"]) {
+    const { rule, diagnostics } = parseRuleText(text);
+    expect(sketchRule(rule)).toBe("A: IF b THEN C");
+    expect(diagnostics).toEqual([]);
+  }
+  expect(parseRuleText("nothing").rule).toMatchObject({ kind: "error", text: "nothing" });
 });
