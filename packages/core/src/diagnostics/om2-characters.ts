@@ -153,7 +153,7 @@ export const characterDiagnostics = {
     adjustable: true,
     explanation:
       "Letters of different scripts look alike: a Cyrillic `а` is not a Latin `a`. A name that mixes scripts is often another name than it seems. Japanese, Korean and Chinese names may hold Latin letters.",
-    bad: rule("- IF Dist\u0430nce < 1m THEN StopMachine"),
+    bad: rule("- IF Distance < 1m OR \u0410larms > 3 THEN StopMachine UNKNOWN StopMachine"),
     good,
     message: ({ name, scripts }) =>
       `\`${name}\` mixes ${scripts.join(" and ")} letters, some of which look alike`,
