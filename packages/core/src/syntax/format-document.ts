@@ -6,7 +6,7 @@ import { createSourceText } from "../source/source-text.ts";
 import { parseDocument } from "./parse-document.ts";
 import { parseItem } from "./parse-item.ts";
 import { defaultFormatOptions, type FormatOptions, printDocument } from "./print-document.ts";
-import type { Document, Item, SectionKeyword } from "./tree.ts";
+import type { Document, Item, Section, SectionKeyword } from "./tree.ts";
 
 export interface FormattedDocument {
   readonly text: string;
@@ -26,7 +26,7 @@ export function format(
 ): FormattedDocument {
   const source = createSourceText(text, file);
   const { document, diagnostics } = parseDocument(source);
-  const broken = brokenItems(document, diagnostics);
+  const broken = brokenItems(document, diagnostics, text);
   if (broken === null) return { text, changed: false, diagnostics };
   const printed = printDocument(
     document,
@@ -41,7 +41,7 @@ function linesAsWritten(item: Item, section: SectionKeyword, text: string): read
   const written = text.slice(item.start, item.end);
   const within = parseItem(section, written).leadingComments.length;
   const above = item.leadingComments.slice(0, item.leadingComments.length - within);
-  return [...above, ...written.trimEnd().split(/\r\n|\n|\r/)];
+  return [...above, ...written.replace(/[ \t\r\n]+$/, "").split(/\r\n|\n|\r/)];
 }
 
 /** Errors of structure that leave every line of the text in the tree. */
@@ -51,22 +51,34 @@ const harmless: ReadonlySet<DiagnosticCode> = new Set([
   documentStructureDiagnostics.misplacedSection.code,
 ]);
 
-/** The items with errors; null when an error lies outside all items, so that the tree may lack some of the text. */
+/**
+ * The items with errors; null when an error lies outside all items, so that the tree may lack some of the text, or in one
+ * on its header's line, where alone it may be an item.
+ */
 function brokenItems(
   document: Document,
   diagnostics: readonly Diagnostic[],
+  text: string,
 ): ReadonlySet<Item> | null {
   const errors = diagnostics
     .filter(({ severity, code }) => severity === "error" && !harmless.has(code))
     .sort((first, second) => first.span.start - second.span.start);
   const items = document.sections.flatMap((section) => section.items);
+  const beside = new Set(document.sections.flatMap((section) => itemBesideHeader(section, text)));
   const broken = new Set<Item>();
   let next = 0;
   for (const { span } of errors) {
     while ((items[next]?.end ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
     const item = items[next];
     if (item === undefined || span.start < item.start) return null;
+    if (beside.has(item)) return null;
     broken.add(item);
   }
   return broken;
+}
+
+function itemBesideHeader({ headerSpan, items }: Section, text: string): readonly Item[] {
+  const [first] = items;
+  if (first === undefined || /[\r\n]/.test(text.slice(headerSpan.start, first.start))) return [];
+  return [first];
 }

@@ -408,7 +408,9 @@ function wrapProse(
   let line = start;
   let empty = true;
   for (const word of text.split(" ")) {
-    if (!empty && line.length + 1 + word.length > width && mayBeginLine(word)) {
+    // Two spaces stay two: a break between them would leave one.
+    const mayBreak = !empty && !line.endsWith(" ") && mayBeginLine(word);
+    if (mayBreak && line.length + 1 + word.length > width) {
       lines.push(line);
       line = continuation + word;
     } else {

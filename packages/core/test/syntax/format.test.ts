@@ -46,3 +46,11 @@ test("an item that cannot be read and stands on its header's line stays there", 
   const text = "INTENT: x\nrule:CONSTRAINT:\n";
   expect(formatted(text)).toBe(text);
 });
+
+test("prose is never broken between two spaces", () => {
+  const words = Array.from({ length: 11 }, () => "people");
+  const text = `ASSUMPTION:\n- ${words.join(" ")}  ${words.join(" ")}\n`;
+  const once = formatted(text);
+  expect(once).toContain("people  people");
+  expect(formatted(once)).toBe(once);
+});
