@@ -34,7 +34,9 @@ export async function bundle(folder: string): Promise<readonly string[]> {
   await writeFile(join(folder, "omegac.cjs"), start, { mode: 0o755 });
   const warmUp = await bundleOne(join(root, "scripts", "warm-up.ts"));
   const script = join(folder, name);
-  await promisify(execFile)(process.execPath, ["--eval", warmUp, script], { env: {} });
+  // Options of Node would make the cache fit only those who start it with the same.
+  const env = { ...process.env, NODE_OPTIONS: "" };
+  await promisify(execFile)(process.execPath, ["--eval", warmUp, script], { env });
   return [...files.keys(), "omegac.cjs", basename(cacheFile(script))];
 }
 

@@ -13,7 +13,7 @@ import {
   findingsOf,
   type OpenDocument,
 } from "../input/open-document.ts";
-import { replaceFile } from "../input/write-file.ts";
+import { replaceDocument } from "../input/write-file.ts";
 import type { Finding } from "../output/finding.ts";
 import { diagnosticFormats, reportFindings } from "../output/report-findings.ts";
 import { countOf } from "../output/wrap-text.ts";
@@ -84,9 +84,8 @@ export const checkCommand = defineCommand(
         continue;
       }
       paths.push(file.path);
-      const { policy, fixes } = options.fix
-        ? mend(document)
-        : { policy: compileDocument(document), fixes: 0 };
+      const { policy, fixes, problem } = options.fix ? mend(document) : asItIs(document);
+      if (problem !== null) problems.push(problem);
       mended.fixes += fixes;
       mended.files += fixes > 0 ? 1 : 0;
       // What is wrong with an imported file is told once, however many documents import it.
@@ -95,7 +94,7 @@ export const checkCommand = defineCommand(
     }
     const all = [...findings.values()];
     if (options.fix) await session.note(describeMended(mended, session));
-    if (paths.length > 0) {
+    if (paths.length > 0 || options.format === "json") {
       await reportFindings(session, {
         paths,
         findings: all,
@@ -111,13 +110,27 @@ export const checkCommand = defineCommand(
   },
 );
 
+interface CheckedDocument {
+  readonly policy: Policy;
+  readonly fixes: number;
+  /** Why the mended text could not be written. */
+  readonly problem: string | null;
+}
+
+function asItIs(document: OpenDocument): CheckedDocument {
+  return { policy: compileDocument(document), fixes: 0, problem: null };
+}
+
 /** Writes the mended text back, if that changed anything. */
-function mend(document: OpenDocument): { readonly policy: Policy; readonly fixes: number } {
+function mend(document: OpenDocument): CheckedDocument {
   const { text, count } = applyFixes(document.text, (changed) =>
     compileDocument(document, changed),
   );
-  if (count > 0 && document.file.location !== null) replaceFile(document.file.location, text);
-  return { policy: compileDocument(document, text), fixes: count };
+  if (count === 0) return asItIs(document);
+  const problem = replaceDocument(document.file, text);
+  return problem === null
+    ? { policy: compileDocument(document, text), fixes: count, problem }
+    : { ...asItIs(document), problem };
 }
 
 function describeMended(

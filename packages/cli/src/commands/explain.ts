@@ -61,6 +61,10 @@ export const explainCommand = defineCommand(
     const decide = createDecider(session, document, policy, options);
     const context = options.context === null ? {} : await readContext(session, options.context);
     const decision = decide(context, true);
+    if (decision.status === "rejected") {
+      for (const { message } of decision.problems) await session.complain(`error: ${message}\n`);
+      return exitCode.findings;
+    }
     const explanation = explainDecision(program, decision, action === null ? {} : { action });
     await session.print(
       options.format === "json"

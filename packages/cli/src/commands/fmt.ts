@@ -6,7 +6,7 @@ import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFiles } from "../input/find-files.ts";
 import { createDocumentOpener, type OpenDocument } from "../input/open-document.ts";
-import { replaceFile } from "../input/write-file.ts";
+import { replaceDocument } from "../input/write-file.ts";
 import { unifiedDiff } from "../output/unified-diff.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
@@ -50,7 +50,8 @@ export const fmtCommand = defineCommand(
       const formatted = format(document.text, document.configuration.format, file.path);
       counts[formatted.changed ? "changed" : "unchanged"]++;
       if (await noteMistakes(session, document, formatted)) counts.mistaken++;
-      await deliver(session, document, formatted, options);
+      const problem = await deliver(session, document, formatted, options);
+      if (problem !== null) problems.push(problem);
       await breathe();
     }
     if (!operands.includes("-")) await session.note(summary(counts, options, session));
@@ -66,17 +67,18 @@ interface Delivery {
   readonly diff: boolean;
 }
 
-/** Prints or writes one document as the options have it. */
+/** Prints or writes one document as the options have it; or says why that cannot be done. */
 async function deliver(
   session: Session,
   { file, text }: OpenDocument,
   formatted: FormattedDocument,
   { check, diff }: Delivery,
-): Promise<void> {
+): Promise<string | null> {
   if (diff) await session.print(unifiedDiff(file.path, text, formatted.text, session.style));
   else if (check) await session.print(formatted.changed ? `${file.path}\n` : "");
   else if (file.location === null) await session.print(formatted.text);
-  else if (formatted.changed) replaceFile(file.location, formatted.text);
+  else if (formatted.changed) return replaceDocument(file, formatted.text);
+  return null;
 }
 
 /** Says where a document could not be read, and so was left as it is. */

@@ -14,6 +14,7 @@ import {
   createConfigurationFinder,
 } from "../configuration/find-configuration.ts";
 import { Failure } from "../failure.ts";
+import { visible } from "../output/display-text.ts";
 import type { Finding, Place } from "../output/finding.ts";
 import type { Session } from "../session.ts";
 import { displayPath, type InputFile } from "./find-files.ts";
@@ -49,7 +50,7 @@ export function createDocumentOpener(
       file.location === null
         ? await readTextStream(session.host.stdin())
         : readTextFile(file.location);
-    if (!reading.ok) return `\`${file.path}\` ${reading.reason}`;
+    if (!reading.ok) return `\`${visible(file.path)}\` ${reading.reason}`;
     const location = file.location ?? resolve(session.host.folder, file.path);
     const configuration = findConfiguration(dirname(location));
     return openDocument(session, file, location, reading.text, configuration, overrides);

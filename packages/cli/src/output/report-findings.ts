@@ -38,7 +38,7 @@ export async function reportFindings(session: Session, report: FindingReport): P
       await session.print(printCompactFindings(shown, session.style));
       break;
     case "json":
-      await session.print(diagnosticsJson(paths, shown));
+      await session.print(diagnosticsJson(paths, shown, countSeverities(findings)));
       return;
   }
   await session.note(summary(paths, findings, findings.length - shown.length, session));
