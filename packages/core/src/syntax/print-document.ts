@@ -1,6 +1,7 @@
 // Prints a whole document in canonical form: the formatter. parse(print(t)) = t, and printing twice changes nothing.
 import {
   printAction,
+  printCondition,
   printExpression,
   printName,
   printOperand,
@@ -101,7 +102,7 @@ function printItem(body: ItemBody, width: number): readonly string[] {
     case "labelled": {
       const references =
         body.references.length === 0 ? "" : ` [${body.references.map(nameText).join(", ")}]`;
-      return wrapProse(body.text, `- ${body.label.text}${references}: `, "  ", width);
+      return wrapProse(body.text, `- ${printEntryLabel(body.label)}${references}: `, "  ", width);
     }
     case "import":
       return [`- ${printText(body.path)}`];
@@ -109,15 +110,24 @@ function printItem(body: ItemBody, width: number): readonly string[] {
       const may = body.may === null ? "" : ` MAY ${body.may.map(nameText).join(", ")}`;
       const approves =
         body.approves.length === 0 ? "" : ` APPROVES ${body.approves.map(nameText).join(", ")}`;
-      return wrapAtCommas(`- ${body.rank.text}: ${body.role.text}${may}${approves}`, width);
+      return wrapAtCommas(
+        `- ${printEntryLabel(body.rank)}: ${body.role.text}${may}${approves}`,
+        width,
+      );
     }
     case "attribute":
       return body.value.kind === "prose-value"
-        ? wrapProse(body.value.text, `- ${body.name.text}: `, "  ", width)
-        : wrapAtCommas(`- ${body.name.text}: ${printAttributeValue(body.value)}`, width);
+        ? wrapProse(body.value.text, `- ${printAttributeName(body.name)}: `, "  ", width)
+        : wrapAtCommas(
+            `- ${printAttributeName(body.name)}: ${printAttributeValue(body.value)}`,
+            width,
+          );
     case "formal-constraint": {
       const label = body.label === null ? "" : ` [${printName(body.label.text)}]`;
-      return wrapAtCommas(`- ${body.category.text}${label}: ${printClause(body.clause)}`, width);
+      return wrapAtCommas(
+        `- ${printEntryLabel(body.category)}${label}: ${printClause(body.clause)}`,
+        width,
+      );
     }
     case "effect": {
       const preposition = body.change === "SETS" ? "TO" : "BY";
@@ -146,6 +156,19 @@ function printItem(body: ItemBody, width: number): readonly string[] {
   }
 }
 
+/** An entry's label stands as it is, several words and all, unless it holds what would end it. */
+function printEntryLabel({ text }: Name): string {
+  return /^[^\s#`[\]:-][^[\]:]*$/.test(text) && !text.startsWith("//") && text === text.trimEnd()
+    ? text
+    : `\`${text}\``;
+}
+
+/** An attribute's name is used in rules, where keywords stand in backticks. */
+function printAttributeName(name: Name): string {
+  const isWord = printName(name.text) === name.text || /\s/.test(name.text);
+  return isWord ? printEntryLabel(name) : `\`${name.text}\``;
+}
+
 function nameText(name: Name): string {
   return printName(name.text);
 }
@@ -170,11 +193,11 @@ export function printClause(clause: Clause): string {
       const guard =
         clause.guard === null
           ? ""
-          : ` ${clause.guard.kind === "when" ? "WHEN" : "UNLESS"} ${printExpression(clause.guard.condition)}`;
+          : ` ${clause.guard.kind === "when" ? "WHEN" : "UNLESS"} ${printCondition(clause.guard.condition)}`;
       return `NEVER ${clause.actions.map(nameText).join(" AND ")}${guard}`;
     }
     case "always":
-      return `ALWAYS ${nameText(clause.action)} WHEN ${printExpression(clause.condition)}`;
+      return `ALWAYS ${nameText(clause.action)} WHEN ${printCondition(clause.condition)}`;
     case "at-most":
       return `AT MOST ${clause.count} OF ${clause.actions.map(nameText).join(", ")}${printPer(clause.per)}`;
     case "exactly-one":
@@ -257,7 +280,7 @@ function layOutRule(rule: Rule, indent: string, width: number): readonly string[
     }
     case "for": {
       const index = rule.index === null ? "" : `, ${nameText(rule.index)}`;
-      const where = rule.where === null ? "" : ` WHERE ${printExpression(rule.where)}`;
+      const where = rule.where === null ? "" : ` WHERE ${printCondition(rule.where)}`;
       const head = `FOR ${nameText(rule.variable)}${index} IN ${printOperand(rule.collection)}${where}`;
       return printBlock(
         rule,
@@ -268,7 +291,7 @@ function layOutRule(rule: Rule, indent: string, width: number): readonly string[
     }
     case "while": {
       const maximum = rule.maximum === null ? "" : ` MAX ${printExpression(rule.maximum)}`;
-      const head = `WHILE ${printExpression(rule.condition)}${maximum}`;
+      const head = `WHILE ${printCondition(rule.condition)}${maximum}`;
       return printBlock(
         rule,
         head,
@@ -303,7 +326,7 @@ function printLabel(label: Name | null): string {
 }
 
 function printClauseOnOneLine(clause: RuleClause): string {
-  const condition = clause.condition === null ? "" : ` ${printExpression(clause.condition)} THEN`;
+  const condition = clause.condition === null ? "" : ` ${printCondition(clause.condition)} THEN`;
   return `${clause.keyword}${condition} ${printActions(clause.actions)}`;
 }
 
@@ -317,8 +340,9 @@ function printRuleClause(
   const oneLine = `${start}${printClauseOnOneLine(clause)}`;
   if (oneLine.length <= width || clause.condition === null) return [oneLine];
   const then = `${continuation}THEN ${printActions(clause.actions)}`;
-  const head = `${start}${clause.keyword} ${printExpression(clause.condition)}`;
-  if (head.length <= width) return [head, then];
+  const head = `${start}${clause.keyword} ${printCondition(clause.condition)}`;
+  if (head.length <= width || printCondition(clause.condition).startsWith("({"))
+    return [head, then];
   const [first = "", ...others] = printConnectedParts(clause.condition);
   return [
     `${start}${clause.keyword} ${first}`,
@@ -387,7 +411,7 @@ function printBlockItem(item: BlockItem, indent: string, width: number): readonl
 
 function printArm(arm: MatchArm, indent: string): readonly string[] {
   const inner = `${indent}    `;
-  const guard = arm.guard === null ? "" : ` WHEN ${printExpression(arm.guard)}`;
+  const guard = arm.guard === null ? "" : ` WHEN ${printCondition(arm.guard)}`;
   const line = `${inner}- ${printPattern(arm.pattern)}${guard} => ${printActions(arm.actions)}`;
   return [
     ...arm.leadingComments.map((comment) => `${inner}${comment}`),

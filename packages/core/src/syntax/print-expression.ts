@@ -36,6 +36,12 @@ export function printOperand(expression: Expression): string {
   return print(expression, binding.sum);
 }
 
+/** Prints a condition: one that begins with a record stands in parentheses, for its brace would be a block's. */
+export function printCondition(expression: Expression): string {
+  const printed = printExpression(expression);
+  return printed.startsWith("{") ? `(${printed})` : printed;
+}
+
 /** Prints a name, in backticks unless it is an identifier that no keyword claims. */
 export function printName(name: string): string {
   return isIdentifier(name) && !isReservedWord(name) && name !== "UNKNOWN" ? name : `\`${name}\``;

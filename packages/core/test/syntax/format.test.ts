@@ -54,3 +54,24 @@ test("prose is never broken between two spaces", () => {
   expect(once).toContain("people  people");
   expect(formatted(once)).toBe(once);
 });
+
+test("a label that holds a colon, brackets or a keyword keeps its backticks", () => {
+  const text = [
+    "CONTEXT:",
+    "- `UNKNOWN`: <number>",
+    "- `If`: <number>",
+    "- `key: value`: <number>",
+    "- Session Kind: <number>",
+    "",
+    "TRACE:",
+    "- `ISO [2]`: x",
+    "- Trade-off: x",
+    "",
+  ].join("\n");
+  expect(formatted(text)).toBe(text);
+});
+
+test("a condition that begins with a record keeps its parentheses", () => {
+  const text = "RULE:\n- IF ({ a: 1 } == b) THEN Stop\n";
+  expect(formatted(text)).toBe(text);
+});
