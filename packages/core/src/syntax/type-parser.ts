@@ -167,7 +167,7 @@ function parseBase(reader: Reader, depth: number): TypeBase {
   }
   const { text } = reader;
   const code = text.charCodeAt(reader.at);
-  if (code === 0x22) return parseEnumeration(reader);
+  if (code === 0x22) return parseEnumeration(reader, depth);
   if (take(reader, "[")) {
     const element = parseTypeAt(reader, depth + 1);
     if (!take(reader, "]")) failAt(reader, "`]` after the element's type");
@@ -219,7 +219,7 @@ function readUnit(reader: Reader): string {
   return unit;
 }
 
-function parseEnumeration(reader: Reader): TypeBase {
+function parseEnumeration(reader: Reader, depth: number): TypeBase {
   const values: string[] = [];
   do {
     const closing = endOfText(reader.text, reader.at, reader.text.length);
@@ -231,7 +231,9 @@ function parseEnumeration(reader: Reader): TypeBase {
     reader.at = closing + 1;
     skip(reader);
   } while (take(reader, "|"));
-  if (reader.text.charAt(reader.at) === ",") failAt(reader, "`|` between the values");
+  // In a record, a comma ends the field.
+  const isAlone = depth === 1 && reader.text.charAt(reader.at) === ",";
+  if (isAlone) failAt(reader, "`|` between the values");
   return { kind: "enumeration-type", values };
 }
 

@@ -162,6 +162,7 @@ describe("CONTEXT", () => {
       ["<[[m]]>"],
       ["<{}>"],
       ["<{ distance: m, name: text, badge?: text }>"],
+      ['<{ state: "on" | "off", name: text }>'],
       ["<{ badge: text? }>", "<{ badge?: text }>"],
       ["<{ `key with spaces`: m, limit: 0..5 m }>"],
       ['<[{ a: [{ b: m }], c: "x" | "y" }]>'],
