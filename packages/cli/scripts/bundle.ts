@@ -40,13 +40,15 @@ export async function bundle(folder: string): Promise<readonly string[]> {
   return [...files.keys(), "omegac.cjs", basename(cacheFile(script))];
 }
 
+type Additions = Pick<BuildOptions, "define" | "banner">;
+
 /** Gives modules that ask for their own address that of the file they end up in. */
-const moduleAddress: BuildOptions = {
+const moduleAddress: Additions = {
   define: { "import.meta.url": "moduleAddress" },
   banner: { js: "const moduleAddress=require('node:url').pathToFileURL(__filename).href;" },
 };
 
-async function bundleOne(entry: string, more: BuildOptions = {}): Promise<string> {
+async function bundleOne(entry: string, more: Additions = {}): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
