@@ -218,10 +218,10 @@ expressionSemantics.addOperation<Expression>("toExpression", {
   Comparison_binary(left, operator, right) {
     return binary(expressionOf(left), operator, right);
   },
-  Path(value, steps) {
+  Path(value, _starts, steps) {
     return walk(expressionOf(value), steps, value.source.startIdx);
   },
-  Target(name, steps) {
+  Target(name, _starts, steps) {
     const { text, span: at } = nameOf(name);
     return walk({ kind: "reference", name: text, span: at }, steps, at.start);
   },
@@ -307,7 +307,7 @@ expressionSemantics.addOperation<Step>("toStep", {
   Step_member(_point, name) {
     return { kind: "member", name: nameOf(name), end: this.source.endIdx };
   },
-  Step_index(_space, _open, index, _close) {
+  Step_index(_open, index, _close) {
     return { kind: "index", index: expressionOf(index), end: this.source.endIdx };
   },
 });
@@ -335,13 +335,11 @@ export interface Arm {
 export const armsOf = (node: Node): readonly Arm[] => node.toArms();
 
 expressionSemantics.addOperation<readonly Arm[]>("toArms", {
-  Arms_some(_dash, first, others, _comma) {
+  Arms_some(_dash, first, _ends, others, _comma) {
     return [first, ...others.children].flatMap(armsOf);
   },
   Arms_none: () => [],
-  ArmAfter_comma: (_comma, _dash, arm) => armsOf(arm),
-  ArmAfter_dash: (_dash, arm) => armsOf(arm),
-  ArmAfter_line: (_line, _start, arm) => armsOf(arm),
+  NextArm: (_comma, _dash, arm) => armsOf(arm),
   ActionArm(pattern, guard, _arrow, result) {
     return [{ pattern: patternOf(pattern), guard: guardOf(guard), result, span: spanOf(this) }];
   },

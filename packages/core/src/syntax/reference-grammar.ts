@@ -43,11 +43,13 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   openClause_bare?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   openClause_labelled?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: NonterminalNode) => T;
   openClause?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  clauseOpening_one?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
-  clauseOpening_two?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
-  clauseOpening_three?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode, arg4: TerminalNode, arg5: NonterminalNode) => T;
-  clauseOpening_relation?: (this: NonterminalNode, arg0: IterationNode | NonterminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
+  clauseOpening_first?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  clauseOpening_second?: (this: NonterminalNode, arg0: IterationNode | NonterminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   clauseOpening?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  firstWords_one?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
+  firstWords_two?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
+  firstWords_three?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode, arg4: TerminalNode, arg5: NonterminalNode) => T;
+  firstWords?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   gap?: (this: NonterminalNode, arg0: IterationNode | NonterminalNode) => T;
   ImpactItem_effect?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   ImpactItem_labelled?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -91,14 +93,15 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   Let?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   Set?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   Failsafe?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
-  Arms_some?: (this: NonterminalNode, arg0: IterationNode, arg1: Node, arg2: IterationNode, arg3: IterationNode) => T;
+  Arms_some?: (this: NonterminalNode, arg0: IterationNode, arg1: Node, arg2: IterationNode, arg3: IterationNode, arg4: IterationNode) => T;
   Arms_none?: (this: NonterminalNode, ) => T;
   Arms?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  ArmAfter_comma?: (this: NonterminalNode, arg0: TerminalNode, arg1: IterationNode, arg2: Node) => T;
-  ArmAfter_dash?: (this: NonterminalNode, arg0: NonterminalNode, arg1: Node) => T;
-  ArmAfter_line?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: Node) => T;
-  ArmAfter?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  NextArm?: (this: NonterminalNode, arg0: IterationNode, arg1: IterationNode, arg2: Node) => T;
+  armEnd_sign?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode) => T;
+  armEnd_line?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  armEnd?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Dash?: (this: NonterminalNode, arg0: TerminalNode) => T;
+  Condition?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   RuleStart_rule?: (this: NonterminalNode, arg0: IterationNode, arg1: IterationNode, arg2: NonterminalNode) => T;
   RuleStart_failsafe?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   RuleStart?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -134,10 +137,11 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   Product?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Factor_negative?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
   Factor?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  Path?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode) => T;
+  Path?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: IterationNode) => T;
   Step_member?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
-  Step_index?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode, arg2: NonterminalNode, arg3: TerminalNode) => T;
+  Step_index?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode) => T;
   Step?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  stepStart?: (this: NonterminalNode, arg0: IterationNode | NonterminalNode, arg1: TerminalNode) => T;
   Value_parentheses?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode) => T;
   Value_reference?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Value?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -195,7 +199,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   Given_values?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   Given?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Assignment?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode, arg2: NonterminalNode) => T;
-  Target?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode) => T;
+  Target?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: IterationNode) => T;
   Clock?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   Expect?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   Expectation_not?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
@@ -235,12 +239,12 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   textCharacter_plain?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   textCharacter?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   sign?: (this: NonterminalNode, arg0: TerminalNode) => T;
+  foreignSign?: (this: NonterminalNode, arg0: TerminalNode) => T;
   space_before?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode) => T;
   space_foreign?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   space?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   comment?: (this: NonterminalNode, arg0: TerminalNode, arg1: IterationNode) => T;
   restOfLine?: (this: NonterminalNode, arg0: IterationNode, arg1: IterationNode, arg2: NonterminalNode) => T;
-  rowSpace?: (this: NonterminalNode, arg0: IterationNode) => T;
   whiteSpace?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   visible?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   lineBreak?: (this: NonterminalNode, arg0: TerminalNode) => T;
@@ -410,7 +414,7 @@ Omega {
 
   // CONTEXT: Temperature: <-40..125 C> = 20C
   // What is neither a type nor a literal as a whole is prose.
-  AttributeItem = label AttributeValue
+  AttributeItem = ~(reserved blank* references? ":") label AttributeValue
   AttributeValue = TypedValue | SampleValue | #(prose)
   TypedValue = "<" Type Fresh? ">" Default? end
   SampleValue = Literal end
@@ -423,16 +427,18 @@ Omega {
   // What opens like a clause must be one.
   ConstraintItem
     = &clauseOpening Clause          -- bare
-    | label &clauseOpening Clause    -- labelled
-    | ~openClause #(labelledItem)    -- prose
+    | ~clauseOpening label &clauseOpening Clause    -- labelled
+    | ~openClause #(labelledItem)                   -- prose
   openClause
     = clauseOpening                    -- bare
     | label whiteSpace* clauseOpening  -- labelled
   clauseOpening
-    = ("NEVER" | "ALWAYS") gap                             -- one
-    | ("AT" gap "MOST" | "MAX" gap "LOOP") gap             -- two
-    | "EXACTLY" gap "ONE" gap "OF" gap                     -- three
-    | (quotedName | visible+) gap ("REQUIRES" | "BEFORE") gap  -- relation
+    = firstWords                                               -- first
+    | (quotedName | visible+) gap ("REQUIRES" | "BEFORE") gap  -- second
+  firstWords
+    = ("NEVER" | "ALWAYS") gap                   -- one
+    | ("AT" gap "MOST" | "MAX" gap "LOOP") gap   -- two
+    | "EXACTLY" gap "ONE" gap "OF" gap           -- three
   gap = whiteSpace+ | end
 
   // IMPACT: Benefit: fewer injuries   Effect: CoolDown LOWERS Temperature BY 1C
@@ -454,15 +460,15 @@ Omega {
 
   // A label ends at the line's first ${"`"}:${"`"} that has white space or nothing behind it, or directly behind the first word.
   label  (a label and a colon)
-    = quotedName blank* references? ":"                 -- quoted
-    | firstWord ":"                                     -- word
-    | (~labelEnd ~lineBreak any)+ labelEnd              -- words
+    = quotedName blank* references? ":"         -- quoted
+    | ~"${"`"}" firstWord ":"                        -- word
+    | ~("${"`"}" | ":") (~labelEnd ~lineBreak any)+ labelEnd  -- words
   firstWord = ("://" | ~(":" | references) visible)+
   labelEnd
     = blank* references ":"                             -- references
     | blank* ":" &(whiteSpace | end)                    -- plain
   // [TooClose, TooHot]: rules that an entry is tied to, or a constraint's name
-  references = "[" (~("]" | lineBreak) any)* "]" blank* &":"
+  references = "[" (~("]" | ":" | lineBreak) any)* "]" blank* &":"
 
   prose = any*
 
@@ -473,16 +479,16 @@ Omega {
   // TooClose:
   Label = ~FAILSAFE name ":"
 
-  If = Label? IF Expression Then ElseIf* Else? Unknown?
-  ElseIf = "•"? ELSE IF Expression Then
+  If = Label? IF Condition Then ElseIf* Else? Unknown?
+  ElseIf = "•"? ELSE IF Condition Then
   Then = "•"? THEN Actions
   Else = "•"? ELSE ~IF Actions
   Unknown = "•"? UNKNOWN Actions
 
   For = Label? FOR name Position? IN Sum Where? (Block | Governed) Unknown?
   Position = "," name
-  Where = WHERE Expression
-  While = Label? WHILE Expression Maximum? Block Unknown?
+  Where = WHERE Condition
+  While = Label? WHILE Condition Maximum? Block Unknown?
   Maximum = MAX ~"-" number
   Block = "{" BlockItem* "}"
   Governed = BlockItem+ "◂"
@@ -490,7 +496,7 @@ Omega {
 
   Match = Label? MATCH Expression "{" Arms<ActionArm> "}" Unknown?
   ActionArm = Pattern Guard? "=>" Actions
-  Guard = WHEN Expression
+  Guard = WHEN Condition
 
   Let = LET name "=" Expression
   Set = SET name "=" Expression
@@ -498,14 +504,17 @@ Omega {
 
   // Commas, dashes or lines set arms apart.
   Arms<Arm>
-    = Dash? Arm ArmAfter<Arm>* ","?  -- some
-    |                                -- none
-  ArmAfter<Arm>
-    = "," Dash? Arm                  -- comma
-    | Dash Arm                       -- dash
-    | #(restOfLine) &ArmStart Arm    -- line
+    = Dash? Arm (#(armEnd) NextArm<Arm>)* ","?  -- some
+    |                                           -- none
+  NextArm<Arm> = ","? Dash? Arm
+  armEnd
+    = &(spaces ("," | "•" | "-"))  -- sign
+    | &restOfLine                  -- line
   // ${"`"}- 5 =>${"`"} is an arm for 5, ${"`"}-5 =>${"`"} one for minus 5.
   Dash = "•" | ~number "-"
+
+  // A record is no condition, so that a condition left out is not looked for in a block.
+  Condition = ~"{" Expression
 
   // Where a rule or an arm begins, whatever stands before it ends.
   RuleStart
@@ -520,12 +529,13 @@ Omega {
   ActionAfter = ~("," ArmStart) "," Action
 
   // StopMachine   Display "text"   Notify(channel: "sms", after: 5min)
-  Action = ActionName<RuleStart> Arguments?
+  // A text that begins the next line's arm is no argument.
+  Action = ActionName<RuleStart> (~(#(restOfLine) ArmStart) Arguments)?
   Arguments
-    = "(" Listed<Argument> ")"          -- list
-    | ~(#(restOfLine) ArmStart) text    -- text
+    = "(" Listed<Argument> ")"  -- list
+    | text                      -- text
   Argument = ArgumentName? Expression
-  ArgumentName = name ":"
+  ArgumentName = name ":" ~":"
 
   // The name of an action may be a phrase: it goes on until a reserved word, ${"`"}stop${"`"}, or the start of a rule or an arm.
   ActionName<stop>
@@ -567,11 +577,12 @@ Omega {
     | Path
 
   // Workers[0].distance
-  Path = Value Step*
-  // A ${"`"}[${"`"} that is the first of its line begins a pattern.
+  Path = Value (#(stepStart) Step)*
   Step
-    = "." name                         -- member
-    | #(rowSpace "[") Expression "]"   -- index
+    = "." name            -- member
+    | "[" Expression "]"  -- index
+  // A ${"`"}[${"`"} that is the first of its line begins a pattern.
+  stepStart = &(spaces "." | blank* "[")
 
   Value
     = Conditional
@@ -618,8 +629,8 @@ Omega {
   Pattern = NonemptyListOf<Alternative, "|">
   Alternative
     = wildcard            -- wildcard
-    | number ".." number  -- range
-    | Literal             -- literal
+    | number ".." number             -- range
+    | (List<Literal> | Scalar)       -- literal
   wildcard = "_" ~namePart
 
   // ==== types =========================================================================================================
@@ -644,15 +655,15 @@ Omega {
 
   Clause
     = NEVER NonemptyListOf<ClauseAction, AND> ClauseGuard?   -- never
-    | ALWAYS ClauseAction WHEN Expression                    -- always
+    | ALWAYS ClauseAction WHEN Condition                     -- always
     | AT MOST wholeNumber OF ActionNames<ClauseWord> Per?    -- atMost
     | EXACTLY ONE OF ActionNames<ClauseWord> Per?            -- exactlyOne
     | MAX LOOP wholeNumber                                   -- maxLoop
-    | ClauseAction REQUIRES ClauseAction                     -- requires
-    | ClauseAction BEFORE ClauseAction                       -- before
+    | ~firstWords ClauseAction REQUIRES ClauseAction         -- requires
+    | ~firstWords ClauseAction BEFORE ClauseAction           -- before
   ClauseAction = ActionName<ClauseWord>
   ClauseWord = WHEN | UNLESS | PER | REQUIRES | BEFORE
-  ClauseGuard = (WHEN | UNLESS) Expression
+  ClauseGuard = (WHEN | UNLESS) Condition
   Per = PER name
 
   // ==== effects =======================================================================================================
@@ -668,7 +679,7 @@ Omega {
     = GIVEN FILE text                        -- file
     | GIVEN NonemptyListOf<Assignment, ",">  -- values
   Assignment = Target "=" Literal
-  Target = name Step*
+  Target = name (#(stepStart) Step)*
   Clock = AT text
 
   Expect = EXPECT Expectation
@@ -721,7 +732,10 @@ Omega {
     | "\\" ("\"" | "\\" | "/" | "b" | "f" | "n" | "r" | "t")     -- escape
     | ~("\"" | "\\" | lineBreak) any                             -- plain
 
-  sign = "(" | ")" | "[" | "]" | "{" | "}" | "," | ":" | "." | "|" | "=" | "!=" | "<" | ">" | "+" | "-" | "*" | "/" | "?"
+  sign = ~foreignSign ("(" | ")" | "[" | "]" | "{" | "}" | "," | ":" | "." | "|" | "=" | "!=" | "<" | ">" | "+" | "-" | "*"
+    | "/" | "?")
+  // What other languages write: never an OMEGA sign with another behind it.
+  foreignSign = "->" | "<>" | "=<" | ":=" | "||" | "===" | "!=="
 
   // ==== white space and comments ======================================================================================
 
@@ -731,7 +745,6 @@ Omega {
     | foreignSpace                   -- foreign
   comment = ("#" | "//") (~lineBreak any)*
   restOfLine = (blank comment?)* lineBreak
-  rowSpace = blank*
 
   whiteSpace = blank | lineBreak | foreignSpace
   visible = ~whiteSpace any

@@ -35,14 +35,16 @@ export function layOutRules(text: string, lines: readonly Line[]): readonly Refe
   const tokens = lines.flatMap((line) => tokensOf(text, line));
   const layout: Layout = { tokens, brackets: [], reaches: [], itemStarts: [], signs: [] };
   for (const [index, token] of tokens.entries()) {
-    if (/^[)\]}]$/.test(token.text)) {
+    if (index === 0) {
+      layout.itemStarts.push(0);
+    } else if (/^[)\]}]$/.test(token.text)) {
       endReaches(layout, index, () => true);
       layout.brackets.pop();
     } else if (isItemSign(layout, index)) {
       layout.signs.push({ at: token.start, isInserted: false });
       if (isClause(tokens[index + 1])) joinClause(layout, index, tokens[index + 1]);
       else beginItem(layout, index, true);
-    } else if (index === 0 || isBareRule(tokens, index)) {
+    } else if (isBareRule(tokens, index)) {
       beginItem(layout, index, false);
     } else if (token.firstOnLine && isClause(token)) {
       joinClause(layout, index, token);
@@ -50,7 +52,7 @@ export function layOutRules(text: string, lines: readonly Line[]): readonly Refe
     if (isWord(token, "FOR") && !hasBraces(tokens, index)) beginReach(layout, token);
     if (/^[([{]$/.test(token.text)) {
       layout.brackets.push(
-        token.text === "{" && !expectsValue(tokens[index - 1]) ? "block" : token.text,
+        token.text === "{" && !expectsValue(tokens, index) ? "block" : token.text,
       );
     }
   }
@@ -116,7 +118,7 @@ function isItemSign({ tokens, brackets }: Layout, index: number): boolean {
 /** A rule without a `-` before it. */
 function isBareRule(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return beginsRule(tokens, index) && !expectsValue(before) && before?.text !== "-";
+  return beginsRule(tokens, index) && !expectsValue(tokens, index) && before?.text !== "-";
 }
 
 function beginItem(layout: Layout, index: number, isDashed: boolean): void {
@@ -124,15 +126,16 @@ function beginItem(layout: Layout, index: number, isDashed: boolean): void {
   const token = tokens[index];
   if (token === undefined) return;
   const { indent, firstOnLine } = token;
-  endReaches(layout, index, ({ item, line }) => {
-    if (item === null) return false;
-    const isDeeper = isDashed || !isFirstLine(layout, line) ? indent > line.indent : true;
-    return !(firstOnLine && isDeeper);
-  });
+  // Outside of braces only a `-` begins an item, but for the one directly behind FOR.
+  const mayFollow = firstOnLine && (isDashed || brackets.length > 0);
+  endReaches(
+    layout,
+    index,
+    ({ item, line }) => item !== null && !(mayFollow && indent > line.indent),
+  );
   const reach = reaches[reaches.length - 1];
   if (reach !== undefined && reach.depth === brackets.length) reach.item = token;
-  else if (index === 0 || (isDashed && firstOnLine && brackets.length === 0))
-    itemStarts.push(index);
+  else if (isDashed && firstOnLine && brackets.length === 0) itemStarts.push(index);
 }
 
 /** ELSE and UNKNOWN on a line of their own join no rule that is indented deeper; THEN joins the IF before it. */
@@ -238,32 +241,20 @@ function isName(token: Token | undefined): boolean {
   );
 }
 
-/** Whether what follows a token must be a value: a `{` is then a record's, an IF or a MATCH no rule's. */
-function expectsValue(before: Token | undefined): boolean {
+/** Whether what follows the token before `index` must be a value: a `{` is then a record's, a MATCH no rule's. */
+function expectsValue(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
   if (before === undefined) return false;
   if (/^[^\w\s"`\u0080-\uffff]/.test(before.text)) return !/^[)\]}{]$/.test(before.text);
-  return isWord(before, ...valueWords);
+  // Words that are not reserved are names where a value is expected: `Door.with {`.
+  return (
+    isWord(before, ...openWords) ||
+    (isWord(before, ...operators) && !expectsValue(tokens, index - 1))
+  );
 }
 
-const valueWords = [
-  "AND",
-  "OR",
-  "NOT",
-  "IN",
-  "MOD",
-  "BETWEEN",
-  "CONTAINS",
-  "MATCHES",
-  "WITH",
-  "IF",
-  "WHERE",
-  "WHEN",
-  "WHILE",
-  "MATCH",
-  "THEN",
-  "ELSE",
-  "SATISFIES",
-];
+const openWords = ["AND", "OR", "NOT", "IN", "IF", "WHILE", "MATCH", "THEN", "ELSE"];
+const operators = ["MOD", "BETWEEN", "CONTAINS", "MATCHES", "WITH", "WHERE", "WHEN", "SATISFIES"];
 
 /** Whether the FOR at a token has braces; those of a MATCH in its head are not its own. */
 function hasBraces(tokens: readonly Token[], start: number): boolean {
@@ -273,12 +264,12 @@ function hasBraces(tokens: readonly Token[], start: number): boolean {
     const token = tokens[index];
     const before = tokens[index - 1];
     if (token === undefined) break;
-    const isBlock = token.text === "{" && depth === 0 && !expectsValue(before);
+    const isBlock = token.text === "{" && depth === 0 && !expectsValue(tokens, index);
     if (isBlock && matches === 0) return true;
     if (isBlock) matches--;
     if (/^[([{]$/.test(token.text)) depth++;
     else if (/^[)\]}]$/.test(token.text)) depth--;
-    else if (depth === 0 && isWord(token, "MATCH") && expectsValue(before)) matches++;
+    else if (depth === 0 && isWord(token, "MATCH") && expectsValue(tokens, index)) matches++;
     else if (depth === 0 && (isRuleWord(token) || (token.text === "-" && token.firstOnLine)))
       return false;
     if (depth < 0) return false;

@@ -92,7 +92,7 @@ semantics.addOperation<number>("toDepth", {
   Conditional: (_open, _if, condition, _then, value, others, _else, otherwise, _close) =>
     most([condition, value, others, otherwise], depthOf) + 2,
   Value_parentheses: (_open, inner, _close) => depthOf(inner) + 1,
-  Step_index: (_space, _open, index, _close) => depthOf(index) + 1,
+  Step_index: (_open, index, _close) => depthOf(index) + 1,
   List: (_open, elements, _close) => depthOf(elements) + 1,
   Record: (_open, fields, _close) => depthOf(fields) + 1,
   Call: (_path, _open, values, _close) => depthOf(values) + 1,
@@ -122,7 +122,7 @@ semantics.addOperation<number>("toHeight", {
   Comparison_between: (value, _between, low, _and, high) => most([value, low, high], heightOf) + 1,
   Comparison_is: (subject, _is, _not, _state) => heightOf(subject) + 1,
   Comparison_binary: (left, _operator, right) => most([left, right], heightOf) + 1,
-  Path: (value, steps) =>
+  Path: (value, _starts, steps) =>
     steps.children.reduce((height, step) => Math.max(height, heightOf(step)) + 1, heightOf(value)),
   Value_parentheses: (_open, inner, _close) => heightOf(inner) + 1,
   Value_reference: (_name) => 1,
