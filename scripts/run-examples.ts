@@ -23,7 +23,7 @@ console.log(
   `${policies.length} policies, ${contexts} contexts decided, ${failures === 0 ? "everything as expected" : `${failures} not as expected`}`,
 );
 console.log("\nTry one yourself:");
-console.log("  node packages/cli/dist/omegac.js run \\");
+console.log("  node packages/cli/dist/omegac.cjs run \\");
 console.log("    examples/factory-safety/factory-safety.omni \\");
 console.log("    --context examples/factory-safety/worker-inside.context.json");
 process.exitCode = failures === 0 ? 0 : 1;
