@@ -262,7 +262,6 @@ function hasBraces(tokens: readonly Token[], start: number): boolean {
   let matches = 0;
   for (let index = start + 1; index < tokens.length; index++) {
     const token = tokens[index];
-    const before = tokens[index - 1];
     if (token === undefined) break;
     const isBlock = token.text === "{" && depth === 0 && !expectsValue(tokens, index);
     if (isBlock && matches === 0) return true;
