@@ -418,6 +418,7 @@ const operand = /^\s*(?:[\d(]|(?!(?:THEN|ELSE|AND|OR|UNKNOWN|WHERE|MAX)\b)[a-z_\
 function numberBefore({ text, tokens, at }: Lexer): Token | null {
   const number = tokens[tokens.length - 2];
   if (number?.kind !== "number" || number.end !== number.contentEnd) return null;
+  if (number.end === at - 1) return null;
   return operand.test(text.slice(at, at + 80)) ? null : number;
 }
 
