@@ -39,7 +39,10 @@ export function documentOf(parts: Parts): string {
 
 export interface Checked extends AnalysedDocument {
   readonly text: string;
-  /** Errors of the parser, and the stage's own diagnostics, as `error OM3050 5s: message`, by place. */
+  /**
+   * Errors of the parser, and the stage's own diagnostics, as `error OM3050 5s`: severity, code and the text it stands
+   * at, by place. What they say is in golden/diagnostics.
+   */
   readonly lines: readonly string[];
 }
 
@@ -62,9 +65,9 @@ export function checkText(
   const all = [...syntax.filter(({ severity }) => severity === "error"), ...analysed.diagnostics];
   const lines = all
     .sort((a, b) => a.span.start - b.span.start)
-    .map(({ severity, code, span, message }) => {
+    .map(({ severity, code, span }) => {
       const at = text.slice(span.start, span.end).replace(/\s+/g, " ");
-      return `${severity} ${code} ${at}: ${message}`;
+      return `${severity} ${code} ${at}`;
     });
   return { ...analysed, text, lines };
 }

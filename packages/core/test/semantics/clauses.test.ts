@@ -16,7 +16,7 @@ describe("authority", () => {
         rule,
         actor: ["- Primary: Cell MAY Stop, Alrt", "- Secondary: Operator MAY Go"],
       }),
-    ).toEqual(["error OM3090 Alert: no actor may take `Alert`; did you mean `Alrt`?"]);
+    ).toEqual(["error OM3090 Alert"]);
   });
   test("actions know their actors and approvers", () => {
     const { actions } = programOf({
@@ -45,9 +45,7 @@ describe("authority", () => {
   test("an approval of nothing", () => {
     expect(
       remarks({ context, rule, actor: ["- Primary: Cell", "- Secondary: Boss APPROVES Stpo"] }),
-    ).toEqual([
-      "warning OM3097 Stpo: APPROVES names `Stpo`, which no rule takes; did you mean `Stop`?",
-    ]);
+    ).toEqual(["warning OM3097 Stpo"]);
   });
 });
 
@@ -92,12 +90,12 @@ describe("constraints", () => {
         ],
       }),
     ).toEqual([
-      "error OM3091 Stpo: no rule takes `Stpo`; did you mean `Stop`?",
-      "error OM3015 A: another constraint is called `A`",
-      "error OM3094 Go: `Go` waits for the approval of `Boss`, so it cannot be demanded always",
-      "error OM3050 5s: `Distance` is length (m), `5s` is time (s)",
-      "error OM3093 wrker: no FOR binds `wrker`; did you mean `worker`?",
-      "error OM3030 Indoor: a condition is true or false, `Indoor` is temperature (C); compare it with something",
+      "error OM3091 Stpo",
+      "error OM3015 A",
+      "error OM3094 Go",
+      "error OM3050 5s",
+      "error OM3093 wrker",
+      "error OM3030 Indoor",
     ]);
   });
 });
@@ -139,10 +137,10 @@ describe("effects", () => {
         ),
       }),
     ).toEqual([
-      "error OM3095 Stpo: no rule takes `Stpo`; did you mean `Stop`?",
-      "error OM3096 Distanse: no attribute is called `Distanse`; did you mean `Distance`?",
-      "error OM3050 1s: `Distance` is length (m), `1s` is time (s)",
-      "error OM3096 Workers: `Workers` is a list of records; RAISES and LOWERS change a number, SETS gives another value",
+      "error OM3095 Stpo",
+      "error OM3096 Distanse",
+      "error OM3050 1s",
+      "error OM3096 Workers",
     ]);
   });
 });
@@ -190,9 +188,7 @@ describe("imports", () => {
       ["site.omni#C2", 4],
     ]);
     expect(program.effects).toHaveLength(1);
-    expect(remarks(parts)).toEqual([
-      'info OM3092 "site.omni": `site.omni` constrains `Land`, which no rule here takes',
-    ]);
+    expect(remarks(parts)).toEqual(['info OM3092 "site.omni"']);
   });
   test("definitions and references keep their file", () => {
     const { analysis } = check(parts);
@@ -205,37 +201,22 @@ describe("imports", () => {
     );
   });
   test.each([
-    [
-      "absent",
-      { imports: ['- "nowhere.omni"'] },
-      '"nowhere.omni": `nowhere.omni` cannot be found',
-      "OM3020",
-    ],
-    [
-      "outside the project",
-      { imports: ['- "../up.omni"'] },
-      '"../up.omni": `../up.omni` is not a relative path under the project\'s root',
-      "OM3020",
-    ],
-    [
-      "absolute",
-      { imports: ['- "/etc/site.omni"'] },
-      '"/etc/site.omni": `/etc/site.omni` is not a relative path under the project\'s root',
-      "OM3020",
-    ],
+    ["absent", { imports: ['- "nowhere.omni"'] }, '"nowhere.omni"', "OM3020"],
+    ["outside the project", { imports: ['- "../up.omni"'] }, '"../up.omni"', "OM3020"],
+    ["absolute", { imports: ['- "/etc/site.omni"'] }, '"/etc/site.omni"', "OM3020"],
     [
       "a cycle, with the chain",
       {
         imports: ['- "a.omni"'],
         files: { "a.omni": 'IMPORT:\n- "b.omni"\n', "b.omni": 'IMPORT:\n- "a.omni"\n' },
       },
-      '"a.omni": this import leads back to where it began: `a.omni` → `b.omni` → `a.omni`',
+      '"a.omni"',
       "OM3021",
     ],
     [
       "a clash",
       { imports: ['- "a.omni"'], files: { "a.omni": "CONTEXT:\n- Distance: <cm>\n" } },
-      '"a.omni": `a.omni` and `policy.omni` both define the attribute `Distance`',
+      '"a.omni"',
       "OM3022",
     ],
     [
@@ -244,16 +225,16 @@ describe("imports", () => {
         imports: ['- "a.omni"'],
         files: { "a.omni": "CONTEXT:\n- Z: <m>\n\nCONSTRAINT:\n- Safety: NEVER Go WHEN Z > 5s\n" },
       },
-      '"a.omni": `a.omni` has an error: `Z` is length (m), `5s` is time (s)',
+      '"a.omni"',
       "OM3023",
     ],
-  ])("%s", (_name, more, message, code) => {
+  ])("%s", (_name, more, at, code) => {
     const lines = remarks({
       context: ["- Distance: <m>"],
       rule: ["- IF Distance < 1m THEN Go"],
       ...more,
     });
-    expect(lines).toEqual([`error ${code} ${message}`]);
+    expect(lines).toEqual([`error ${code} ${at}`]);
   });
   test("paths are relative to the importing document, and each is loaded once", () => {
     const asked: string[] = [];
@@ -301,17 +282,15 @@ describe("suites", () => {
   });
   test("misspelled names", () => {
     expect(run(suite("- GIVEN Distanse = 50cm", "- EXPECT Stpo")).lines).toEqual([
-      "error OM3100 Distanse: nothing declares or reads `Distanse`; did you mean `Distance`?",
-      "error OM3101 Stpo: no rule takes `Stpo`; did you mean `Stop`?",
+      "error OM3100 Distanse",
+      "error OM3101 Stpo",
     ]);
   });
   test("without their policy, or with a wrong one", () => {
     const text = suite("- GIVEN Distance = 50cm", "- EXPECT Stop");
-    expect(run(text, null).lines).toEqual([
-      'error OM3106 EXAMPLES FOR "../factory.omni":: the policy `../factory.omni` cannot be found',
-    ]);
+    expect(run(text, null).lines).toEqual(['error OM3106 EXAMPLES FOR "../factory.omni":']);
     expect(run(text, policy.replace("1m", "1s")).lines).toEqual([
-      'error OM3106 EXAMPLES FOR "../factory.omni":: the policy `../factory.omni` has errors; check it first',
+      'error OM3106 EXAMPLES FOR "../factory.omni":',
     ]);
   });
 });

@@ -46,10 +46,10 @@ describe("types", () => {
     expect(
       says("- A: <5..1 m>", "- B: <m FRESH 5m>", "- B: <m>", "- TimeZone: Asia/Jakarta"),
     ).toEqual([
-      "error OM3071 <5..1 m>: the range begins at 5, above its end 1; swap them",
-      "error OM3073 5m: FRESH takes a positive duration such as `5s`, `5m` is none",
-      "error OM3003 B: `B` is declared already; keep one declaration",
-      "error OM3075 Asia/Jakarta: TimeZone is an offset such as `+07:00`, `Asia/Jakarta` is none",
+      "error OM3071 <5..1 m>",
+      "error OM3073 5m",
+      "error OM3003 B",
+      "error OM3075 Asia/Jakarta",
     ]);
   });
 });
@@ -63,16 +63,16 @@ describe("defaults", () => {
     });
   });
   test.each([
-    ["- A: <0..50 m> = 80m", "80m: the default `80m` is outside 0m..50m"],
-    ["- A: <m> = 5s", "5s: the default `5s` is time (s), not length (m)"],
-    ["- A: <m> = 5", "5: the default `5` has no unit; write `5m`"],
-    ["- A: <%> = 5", "5: the default `5` says neither percent nor ratio; write `5%`"],
-    ["- A: <integer> = 5.5", "5.5: the default `5.5` is no whole number"],
-    ['- A: <"a" | "b"> = "c"', '"c": the default `"c"` is not one of "a", "b"'],
-    ['- A: <time> = "x"', '"x": the default `"x"` is no ISO 8601 time with an offset'],
-    ["- A: <[m]> = [1m, true]", "true: the default `true` is not length (m)"],
-  ])("%s does not fit", (line, message) => {
-    expect(says(line)).toEqual([`error OM3072 ${message}`]);
+    ["- A: <0..50 m> = 80m", "80m"],
+    ["- A: <m> = 5s", "5s"],
+    ["- A: <m> = 5", "5"],
+    ["- A: <%> = 5", "5"],
+    ["- A: <integer> = 5.5", "5.5"],
+    ['- A: <"a" | "b"> = "c"', '"c"'],
+    ['- A: <time> = "x"', '"x"'],
+    ["- A: <[m]> = [1m, true]", "true"],
+  ])("%s does not fit", (line, at) => {
+    expect(says(line)).toEqual([`error OM3072 ${at}`]);
   });
 });
 
@@ -85,27 +85,23 @@ describe("samples", () => {
       declared: true,
     });
     expect(says("- A: 85.5C", '- B: ["auto", "manual"]')).toEqual([
-      "info OM3076 85.5C: a missing reading counts as the sample 85.5C; write `<C>` to require it or `<C> = 85.5C` to mean it",
-      'info OM3076 ["auto", "manual"]: a missing reading counts as the sample ["auto", "manual"]; write `<[text]>` to require it or `<[text]> = ["auto", "manual"]` to mean it',
+      "info OM3076 85.5C",
+      'info OM3076 ["auto", "manual"]',
     ]);
   });
   test("without a unit take the one that rules compare them in", () => {
     const parts = { context: ["- Temperature: 85.5"], rule: ["- IF Temperature > 80C THEN Stop"] };
     expect(conditionOf(parts)).toBe("#0(> Temperature 80)");
-    expect(remarks(parts)).toEqual([
-      "warning OM3062 85.5: `Temperature` is declared by a sample without a unit, and rules compare it in C; readings are taken in C",
-    ]);
+    expect(remarks(parts)).toEqual(["warning OM3062 85.5"]);
     const percent = programOf({ context: ["- Battery: 15"], rule: ["- IF Battery < 20% THEN Go"] });
     // A bare reading in (0, 1] stays ambiguous, as for an undeclared percentage.
     expect(percent.attributes[0]).toMatchObject({ sample: 15, declared: false });
   });
   test("are mentioned differently where they do not stand in, and less under strict", () => {
     const settings = { ...defaultSettings, sampleDefaults: false };
-    expect(remarks({ context: ["- A: 5m"], rule, settings })).toEqual([
-      "info OM3076 5m: `5m` is a sample and never stands in for a reading; write `<m>` to say so",
-    ]);
+    expect(remarks({ context: ["- A: 5m"], rule, settings })).toEqual(["info OM3076 5m"]);
     expect(remarks({ context: ["- A: 5m"], rule, settings: strictSettings })).toEqual([
-      expect.stringContaining("warning OM3076 5m: "),
+      "warning OM3076 5m",
     ]);
   });
 });
@@ -119,7 +115,7 @@ describe("prose", () => {
   });
   test("that looks like a quantity is an error where it is compared with one", () => {
     expect(remarks({ context: ["- Reach: 5foo"], rule: ["- IF Reach > 1m THEN Stop"] })).toEqual([
-      "error OM3077 Reach: `Reach` is declared as `5foo`, which is no quantity but prose, and cannot be compared with `1m`",
+      "error OM3077 Reach",
     ]);
   });
 });

@@ -75,11 +75,7 @@ test("out of range is a fair example, the wrong kind is not", () => {
       '- GIVEN Distance = "far"',
       "- GIVEN Workers = [{ distance: true }]",
     ).lines,
-  ).toEqual([
-    "error OM3072 5s: the value given for `Distance` `5s` is time (s), not length (m)",
-    'error OM3072 "far": the value given for `Distance` `"far"` is not length (m)',
-    "error OM3072 true: the value given for `Workers` `true` is not length (m)",
-  ]);
+  ).toEqual(["error OM3072 5s", 'error OM3072 "far"', "error OM3072 true"]);
 });
 
 test("names that nothing knows", () => {
@@ -93,12 +89,12 @@ test("names that nothing knows", () => {
       "- EXPECT STATUS done",
     ).lines,
   ).toEqual([
-    "error OM3100 Distanse: nothing declares or reads `Distanse`; did you mean `Distance`?",
-    "error OM3100 Workers[0].load: nothing declares or reads `Workers[0].load`",
-    'error OM3104 AT "noon": `"noon"` is no ISO 8601 time; write it like `"2026-05-01T08:00:00Z"`',
-    "error OM3101 Stpo: no rule takes `Stpo`; did you mean `Stop`?",
-    "error OM3100 Speed: nothing declares or reads `Speed`",
-    "error OM3102 Hold: no formal constraint is called `Hold`; did you mean `Held`?",
-    "error OM3103 done: there is no status `done`; it is one of `rejected`, `limited`, `violated`, `incomplete`, `decided`",
+    "error OM3100 Distanse",
+    "error OM3100 Workers[0].load",
+    'error OM3104 AT "noon"',
+    "error OM3101 Stpo",
+    "error OM3100 Speed",
+    "error OM3102 Hold",
+    "error OM3103 done",
   ]);
 });

@@ -93,25 +93,13 @@ describe("kinds and units come from use", () => {
 
 describe("two units for one bare reading are an error", () => {
   test.each([
-    [
-      ["X < 1m", "X > 3ft"],
-      "3ft: `X` is not declared and is used in m and in ft, so a bare reading could be either; declare it in CONTEXT",
-    ],
-    [
-      ["X < Reach", "X > 5km"],
-      "5km: `X` is not declared and is used in m and in km, so a bare reading could be either; declare it in CONTEXT",
-    ],
-    [
-      ["X + 5cm > 2m"],
-      "2m: `X` is not declared and is used in cm and in m, so a bare reading could be either; declare it in CONTEXT",
-    ],
-    [
-      ["w.d < 1m", "w.d > 3ft"],
-      "3ft: `w.d` is not declared and is used in m and in ft, so a bare reading could be either; declare `w` in CONTEXT",
-    ],
-  ])("%j", (conditions, line) => {
+    [["X < 1m", "X > 3ft"], "3ft"],
+    [["X < Reach", "X > 5km"], "5km"],
+    [["X + 5cm > 2m"], "2m"],
+    [["w.d < 1m", "w.d > 3ft"], "3ft"],
+  ])("%j", (conditions, at) => {
     expect(remarks({ context: ["- Reach: <m>"], rule: rules(...conditions) })).toEqual([
-      `error OM3056 ${line}`,
+      `error OM3056 ${at}`,
     ]);
   });
   test("once for an attribute, and not where a declared one makes the unit plain to see", () => {

@@ -18,68 +18,26 @@ const becomes = (condition: string) => conditionOf({ context, rule: rule(conditi
 
 describe("conditions and comparisons", () => {
   test.each([
-    [
-      "Distance",
-      "error OM3030 Distance: a condition is true or false, `Distance` is length (m); compare it with something",
-    ],
-    [
-      "Flag AND Ratio",
-      "error OM3030 Ratio: a condition is true or false, `Ratio` is a plain number; compare it with something",
-    ],
-    [
-      'Distance == "near"',
-      'error OM3031 "near": `Distance` is length (m) and `"near"` is text: values of different kinds never compare',
-    ],
-    [
-      "Distance == null",
-      "error OM3032 Distance == null: nothing is ever equal to null; write `Distance IS MISSING`",
-    ],
-    [
-      "null != Distance",
-      "error OM3032 null != Distance: nothing is ever equal to null; write `Distance IS KNOWN`",
-    ],
-    [
-      'Text < "b"',
-      "error OM3033 Text: < orders numbers and times, `Text` is text; compare it with == or IN",
-    ],
-    [
-      "Flag BETWEEN false AND true",
-      "error OM3033 Flag: BETWEEN orders numbers and times, `Flag` is true or false; compare it with == or IN",
-    ],
-    ['Mode == "atuo"', 'error OM3034 "atuo": `Mode` is never `"atuo"`; did you mean `"auto"`?'],
-    [
-      'Mode IN ["auto", "x"]',
-      'error OM3034 "x": `Mode` is never `"x"`; it is one of `"auto"`, `"manual"`',
-    ],
-    ['Text + "a" == "b"', "error OM3035 Text: + computes with numbers, `Text` is text"],
-    ["Ratio IN 5", "error OM3036 5: IN takes a list, `5` is a plain number"],
-    [
-      "ANY x IN Distance SATISFIES x > 5m",
-      "error OM3036 Distance: ANY takes a list, `Distance` is length (m)",
-    ],
-    ["Workers.name == Text", "error OM3037 name: `Workers` is a list of records and has no fields"],
-    [
-      "Distances[1m] > 5m",
-      "error OM3037 1m: an index is a whole number or a text, `1m` is length (m)",
-    ],
-    [
-      "Distance[0] > 5m",
-      "error OM3037 0: `Distance` is length (m); only lists are indexed by number",
-    ],
-    ["Text STARTS WITH 5", "error OM3039 5: STARTS WITH takes text here, `5` is a plain number"],
-    [
-      "Distance CONTAINS 5m",
-      "error OM3039 Distance: CONTAINS takes a text or a list here, `Distance` is length (m)",
-    ],
-    [
-      "[1m, Flag] CONTAINS Distance",
-      "error OM3043 Flag: the members before are length (m), this is true or false",
-    ],
-    [
-      'Text MATCHES "[a"',
-      'error OM3044 "[a": the regular expression cannot be read: `[` without `]`; write `\\[` for the character',
-    ],
-    ["5m IS KNOWN", "warning OM3047 5m: `5m` is a literal and always known"],
+    ["Distance", "error OM3030 Distance"],
+    ["Flag AND Ratio", "error OM3030 Ratio"],
+    ['Distance == "near"', 'error OM3031 "near"'],
+    ["Distance == null", "error OM3032 Distance == null"],
+    ["null != Distance", "error OM3032 null != Distance"],
+    ['Text < "b"', "error OM3033 Text"],
+    ["Flag BETWEEN false AND true", "error OM3033 Flag"],
+    ['Mode == "atuo"', 'error OM3034 "atuo"'],
+    ['Mode IN ["auto", "x"]', 'error OM3034 "x"'],
+    ['Text + "a" == "b"', "error OM3035 Text"],
+    ["Ratio IN 5", "error OM3036 5"],
+    ["ANY x IN Distance SATISFIES x > 5m", "error OM3036 Distance"],
+    ["Workers.name == Text", "error OM3037 name"],
+    ["Distances[1m] > 5m", "error OM3037 1m"],
+    ["Distance[0] > 5m", "error OM3037 0"],
+    ["Text STARTS WITH 5", "error OM3039 5"],
+    ["Distance CONTAINS 5m", "error OM3039 Distance"],
+    ["[1m, Flag] CONTAINS Distance", "error OM3043 Flag"],
+    ['Text MATCHES "[a"', 'error OM3044 "[a"'],
+    ["5m IS KNOWN", "warning OM3047 5m"],
   ])("%s", (condition, line) => {
     expect(says(condition)).toEqual([line]);
   });
@@ -130,35 +88,14 @@ describe("times", () => {
 
 describe("calls", () => {
   test.each([
-    [
-      "averge(Distances) > 5m",
-      "error OM3010 averge: there is no function `averge`; did you mean `avg`?",
-    ],
-    [
-      "math::avg(Distances) > 5m",
-      "error OM3010 math::avg: there is no function `math::avg`; did you mean `std::math::avg`?",
-    ],
-    [
-      "abs(Distance, 2m) > 5m",
-      "error OM3011 abs(Distance, 2m): `abs` is called with 2 arguments; it is written `abs(x)`",
-    ],
-    [
-      "sum(Distance) > 5m",
-      "error OM3012 Distance: `list` of `sum` is to be a list of numbers, this is length (m)",
-    ],
-    [
-      "length(Flag) > 5",
-      "error OM3012 Flag: `text` of `length` is to be text or a list, this is true or false",
-    ],
-    [
-      "any(Distances, |a, b| a > b)",
-      "error OM3013 |a, b| a > b: the lambda of `any` takes 1 parameter",
-    ],
-    ["any(Distances, 5)", "error OM3013 5: `any` needs a lambda here, such as `|x| x > 1`"],
-    [
-      "filter(Distances, |x| x)[0] > 5m",
-      "error OM3012 x: `the lambda's value` of `filter` is to be true or false, this is length (m)",
-    ],
+    ["averge(Distances) > 5m", "error OM3010 averge"],
+    ["math::avg(Distances) > 5m", "error OM3010 math::avg"],
+    ["abs(Distance, 2m) > 5m", "error OM3011 abs(Distance, 2m)"],
+    ["sum(Distance) > 5m", "error OM3012 Distance"],
+    ["length(Flag) > 5", "error OM3012 Flag"],
+    ["any(Distances, |a, b| a > b)", "error OM3013 |a, b| a > b"],
+    ["any(Distances, 5)", "error OM3013 5"],
+    ["filter(Distances, |x| x)[0] > 5m", "error OM3012 x"],
   ])("%s", (condition, line) => {
     expect(says(condition)).toEqual([line]);
   });
@@ -196,10 +133,6 @@ describe("choices", () => {
           '- MATCH Mode { "auto" | "off" => Stop, _ => Go }',
         ],
       }),
-    ).toEqual([
-      'error OM3042 "x": `"x"` is text, `Distance` is length (m): the pattern never matches',
-      "error OM3050 5s: `Distance` is length (m), `5s` is time (s)",
-      'error OM3034 "off": `Mode` is never `"off"`; it is one of `"auto"`, `"manual"`',
-    ]);
+    ).toEqual(['error OM3042 "x"', "error OM3050 5s", 'error OM3034 "off"']);
   });
 });

@@ -63,41 +63,20 @@ describe("* and / combine dimensions", () => {
 
 describe("what has another dimension is an error that shows both", () => {
   test.each([
-    ["Distance < 5s", "error OM3050 5s: `Distance` is length (m), `5s` is time (s)"],
-    ["Distance < Speed", "error OM3050 Speed: `Distance` is length (m), `Speed` is speed (km/h)"],
-    [
-      "Distance + Speed > 1m",
-      "error OM3050 Speed: `Distance` is length (m), `Speed` is speed (km/h)",
-    ],
-    ["Distance IN [1m, 5s]", "error OM3050 5s: `Distance` is length (m), `5s` is time (s)"],
-    ["Distance BETWEEN 1m AND 5s", "error OM3050 5s: `Distance` is length (m), `5s` is time (s)"],
-    ["Distance MOD 5s > 1m", "error OM3050 5s: `Distance` is length (m), `5s` is time (s)"],
-    [
-      "Started + Distance > Started",
-      "error OM3050 Distance: `Started` is a point in time, `Distance` is length (m)",
-    ],
-    [
-      "Started - Started > 5m",
-      "error OM3050 5m: `Started - Started` is time (ms), `5m` is length (m); minutes are `min`: `5min`",
-    ],
-    [
-      "Way / Pace < 5min",
-      "error OM3050 5min: `Way / Pace` is a plain number, `5min` is time (min); declare `Way` and `Pace` with their units",
-    ],
-    [
-      "Price > 5USD",
-      "error OM3051 5USD: `Price` is in EUR and `5USD` in USD; no currency converts silently, multiply by a rate",
-    ],
-    [
-      "round(Distance) < 5m",
-      "error OM3058 round(Distance): `round` of a quantity names the unit to round in, such as `round(x, m)`",
-    ],
-    ["round(Distance, s) < 5m", "error OM3059 s: `s` is time (s), `Distance` is length (m)"],
-    [
-      "std::math::sqrt(Distance) > 1",
-      "error OM3060 std::math::sqrt(Distance): `Distance` is length (m), and there is no unit for its square root",
-    ],
-    ["Distance < 1e400m", "error OM3061 1e400m: `1e400m` in m is beyond the largest number"],
+    ["Distance < 5s", "error OM3050 5s"],
+    ["Distance < Speed", "error OM3050 Speed"],
+    ["Distance + Speed > 1m", "error OM3050 Speed"],
+    ["Distance IN [1m, 5s]", "error OM3050 5s"],
+    ["Distance BETWEEN 1m AND 5s", "error OM3050 5s"],
+    ["Distance MOD 5s > 1m", "error OM3050 5s"],
+    ["Started + Distance > Started", "error OM3050 Distance"],
+    ["Started - Started > 5m", "error OM3050 5m"],
+    ["Way / Pace < 5min", "error OM3050 5min"],
+    ["Price > 5USD", "error OM3051 5USD"],
+    ["round(Distance) < 5m", "error OM3058 round(Distance)"],
+    ["round(Distance, s) < 5m", "error OM3059 s"],
+    ["std::math::sqrt(Distance) > 1", "error OM3060 std::math::sqrt(Distance)"],
+    ["Distance < 1e400m", "error OM3061 1e400m"],
   ])("%s", (condition, line) => {
     expect(says(condition)).toEqual([line]);
   });
@@ -131,29 +110,23 @@ describe("temperatures are affine", () => {
     ["Rise - Indoor > 5C", "OM3052 Indoor"],
     ["sum([Indoor, Outdoor]) > 5C", "OM3052 [Indoor, Outdoor]"],
     ["Indoor > Rise", "OM3053 Rise"],
-  ])("%s is an error", (condition, start) => {
-    expect(says(condition)).toEqual([expect.stringContaining(`error ${start}: `)]);
+  ])("%s is an error", (condition, line) => {
+    expect(says(condition)).toEqual([`error ${line}`]);
   });
 });
 
 describe("bare numbers", () => {
   test("take the unit of the quantity beside them, with a hint", () => {
     expect(becomes("Distance < 5")).toBe("#0(< Distance 5)");
-    expect(says("Distance + 5 < 9m")).toEqual([
-      "info OM3054 5: `5` is taken in the unit of `Distance`; write `5m`",
-    ]);
+    expect(says("Distance + 5 < 9m")).toEqual(["info OM3054 5"]);
   });
   test("beside a percentage are an error, except 0", () => {
     expect(becomes("Battery > 0")).toBe("#0(> Battery 0)");
-    expect(says("Battery > 20")).toEqual([
-      "error OM3055 20: `Battery` is in % and `20` has no unit; write `20%` or the ratio that is meant",
-    ]);
-    expect(says("1 - Battery > 5%")).toEqual([expect.stringContaining("error OM3055 1: ")]);
+    expect(says("Battery > 20")).toEqual(["error OM3055 20"]);
+    expect(says("1 - Battery > 5%")).toEqual(["error OM3055 1"]);
   });
   test("are plain everywhere else", () => {
-    expect(says("std::math::clamp(Distance, 0, 1m) > 1m")).toEqual([
-      "error OM3050 0: `Distance` is length (m), `0` is a plain number",
-    ]);
+    expect(says("std::math::clamp(Distance, 0, 1m) > 1m")).toEqual(["error OM3050 0"]);
     expect(becomes("Distance * 2 / 3 > 1m")).toBe("#0(> (/ (* Distance 2) 3) 1)");
   });
   test("a range's unit covers both its ends", () => {
@@ -170,8 +143,8 @@ test("percent and plain ratios differ by 100", () => {
 
 test("metres beside a name that speaks of time draw a warning", () => {
   expect(remarks({ rule: ["- IF IdleTime > 5m THEN Notify(after: 10m)"] })).toEqual([
-    "warning OM3057 5m: `5m` is metres, and `IdleTime` speaks of time; minutes are `min`: `5min`",
-    "warning OM3057 10m: `10m` is metres, and `after` speaks of time; minutes are `min`: `10min`",
+    "warning OM3057 5m",
+    "warning OM3057 10m",
   ]);
   expect(remarks({ rule: ["- IF TimedDistance > 5m THEN Notify(reach: 10m)"] })).toEqual([]);
 });
