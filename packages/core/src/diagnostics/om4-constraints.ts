@@ -29,7 +29,7 @@ export const constraintDiagnostics = {
       "- Safety: NEVER Ventilate AND CloseVents",
     ),
     message: ({ name, partner, rule, id }) =>
-      `\`${name}\` and \`${partner}\` (${rule}) come together here, and \`${id}\` forbids that, so one of them is withheld`,
+      `\`${name}\` is taken here together with \`${partner}\` of \`${rule}\`, and \`${id}\` forbids that, so one of them is withheld`,
   }),
   alwaysWithheld: defineDiagnostic<{ name: string; id: string }>({
     code: "OM4031",

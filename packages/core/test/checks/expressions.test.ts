@@ -118,6 +118,11 @@ describe("bounds, divisions and lists", () => {
       "Distance BETWEEN 50cm AND 1m",
     ],
     [
+      "Distance BETWEEN(5m)AND-1m",
+      "OM4063 5m)AND-1m: no `Distance` lies between `5m` and `-1m`; the lower end comes first",
+      "Distance BETWEEN(-1m)AND 5m",
+    ],
+    [
       "Distance / 0 > 1m",
       "OM4064 Distance / 0: `Distance / 0` divides by zero, so it is always unknown",
       null,

@@ -91,11 +91,11 @@ describe("choices and lists that repeat themselves", () => {
     ],
     [
       "- IF Door THEN A ELSE IF Alarm THEN A ELSE A UNKNOWN C",
-      "OM4022 A: every branch take the same actions, so the condition decides nothing",
+      "OM4022 A: all branches take the same actions, so the condition decides nothing",
     ],
     [
       '- MATCH Mode { "auto" => A, _ => A } UNKNOWN B',
-      'OM4022 MATCH Mode { "auto" => A, _ => A } UNKNOWN B: every arm take the same actions, so the condition decides nothing',
+      'OM4022 Mode: all arms take the same actions, so the condition decides nothing',
     ],
     ["- IF Door THEN A, B, A", "OM4023 A: `A` stands in this list already, so it is taken twice"],
     [
@@ -136,7 +136,7 @@ describe("rules against constraints", () => {
         "- Safety [One]: NEVER Open AND Close",
       ),
     ).toEqual([
-      "OM4030 Close: `Close` and `Open` (Warm) come together here, and `One` forbids that, so one of them is withheld",
+      "OM4030 Close: `Close` is taken here together with `Open` of `Warm`, and `One` forbids that, so one of them is withheld",
     ]);
   });
 

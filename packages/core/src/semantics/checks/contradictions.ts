@@ -142,6 +142,8 @@ function checkWithheld(
 
 /** Firings of one action are compared with those of the other only up to this many. */
 const mostCompared = 24;
+/** Pairs of rules that one clause is reported for. */
+const mostReported = 8;
 
 /** Two actions that a clause forbids together and that rules always take together. */
 function checkForbiddenTogether(
@@ -153,6 +155,7 @@ function checkForbiddenTogether(
 ): void {
   const lifted = liftedWhen(information, clause, inspection);
   const { canBe } = inspection;
+  let reported = 0;
   for (const first of (firings.get(one.text) ?? []).slice(0, mostCompared)) {
     for (const second of (firings.get(other.text) ?? []).slice(0, mostCompared)) {
       const narrower = entails(first, second, inspection)
@@ -162,6 +165,7 @@ function checkForbiddenTogether(
           : null;
       if (narrower === null || (lifted !== null && canBe([...narrower.when, lifted]))) continue;
       reportTogether(information, [one, other], [first, second], inspection);
+      if (++reported === mostReported) return;
     }
   }
 }

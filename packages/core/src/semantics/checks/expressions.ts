@@ -1,4 +1,5 @@
 // Single expressions that cannot mean what they say: comparisons with themselves, reversed bounds, divisions by zero.
+import type { TextEdit } from "../../diagnostics/diagnostic.ts";
 import { expressionDiagnostics } from "../../diagnostics/om4-expressions.ts";
 import type { Span } from "../../source/span.ts";
 import { printExpression } from "../../syntax/print-expression.ts";
@@ -195,8 +196,13 @@ function checkBetween(
   const subject = { ...written, expression: value };
   if (!hasReversedEnds(subject, low, high, inspection.readings)) return;
   const { text } = inspection.analysis.source;
-  const sourceOf = ({ start, end }: Span): string =>
-    text.slice(item.start + start, item.start + end);
+  /** Puts one end in the other's place; `AND-60C` needs no blank before it, `AND40C` would. */
+  const put = (end: Expression, at: Span): TextEdit => {
+    const place = absolute(at, item.start);
+    const source = absolute(end.span, item.start);
+    const glued = /\w/.test(text.charAt(place.start - 1));
+    return { span: place, newText: `${glued ? " " : ""}${text.slice(source.start, source.end)}` };
+  };
   inspection.reportIn(item).report(
     expressionDiagnostics.betweenReversed,
     { start: low.span.start, end: high.span.end },
@@ -204,10 +210,7 @@ function checkBetween(
       value: shown(value),
       low: shown(low),
       high: shown(high),
-      swapped: [
-        { span: absolute(low.span, item.start), newText: sourceOf(high.span) },
-        { span: absolute(high.span, item.start), newText: sourceOf(low.span) },
-      ],
+      swapped: [put(high, low.span), put(low, high.span)],
     },
   );
 }

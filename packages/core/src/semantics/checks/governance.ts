@@ -115,12 +115,15 @@ function checkActors(analysis: Analysis, report: Reporter): void {
     .filter(({ mentions }) => mentions.some(({ role }) => role === "taken"))
     .map(({ name }) => name);
   const known = new Set(taken);
+  const allowed = new Set(analysis.actors.flatMap(({ may }) => may ?? []));
   let suggested = 0;
   for (const { name, mentions } of analysis.actions.values()) {
     if (known.has(name)) continue;
     const right = mentions.find(({ role, file }) => role === "may" && file === analysis.file);
     if (right === undefined) continue;
     const [near = null] = suggested++ < mostSuggestions ? nearestNames(name, taken, 1) : [];
+    // That no actor may take what seems meant is said where it is taken.
+    if (near !== null && !allowed.has(near)) continue;
     report.report(governanceDiagnostics.mayNeverTaken, right.span, { name, role: right.by, near });
   }
   const roles = new Set<string>();

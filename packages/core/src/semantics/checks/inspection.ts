@@ -6,12 +6,11 @@ import type { Expression, Item } from "../../syntax/tree.ts";
 import type { Analysis, RuleInformation } from "../analysis.ts";
 import { collectBoundNames, type Written } from "./bound-names.ts";
 import { canBe, type Effort, type Formula } from "./formula.ts";
-import { type Reading, readCondition } from "./read-condition.ts";
-import type { Readings } from "./subject.ts";
+import { createReader, type Reader, type Reading } from "./read-condition.ts";
 
 export interface Inspection {
   readonly analysis: Analysis;
-  readonly readings: Readings;
+  readonly readings: Reader;
   /** Reports with absolute spans. */
   readonly report: Reporter;
   /** Reports with spans relative to the item's start. */
@@ -24,41 +23,28 @@ export interface Inspection {
   readonly around: (rule: RuleInformation) => readonly Formula[] | null;
 }
 
-/** Steps of reasoning for each character of a document, so that checking stays linear. */
-const stepsPerCharacter = 64;
+/** Steps of reasoning for each character of a document, so that checking stays linear; people's take a tenth of one. */
+const stepsPerCharacter = 2;
 
 /** Makes ready to inspect a document. */
 export function startInspection(analysis: Analysis, report: Reporter): Inspection {
-  const readings: Readings = { analysis, names: collectBoundNames(analysis) };
+  const readings = createReader({ analysis, names: collectBoundNames(analysis) });
   const effort: Effort = { left: 10_000 + stepsPerCharacter * analysis.source.text.length };
-  const read = rememberReadings(readings);
   const possible = (formulas: readonly Formula[]): boolean => canBe(formulas, effort);
   return {
     analysis,
     readings,
     report,
     reportIn: (item) => report.within(item.start),
-    read,
+    read: readings.read,
     canBe: possible,
-    around: rememberSurroundings(read, possible),
+    around: rememberSurroundings(readings.read, possible),
   };
 }
 
 /** An expression in a rule, to be read at the moment the rule is tried. */
 export function writtenIn(rule: RuleInformation, expression: Expression): Written {
   return { expression, item: rule.item, moment: rule.span.start };
-}
-
-/** Condition, or condition and moment where a LET is read from several rules: each is read once. */
-function rememberReadings(readings: Readings): (written: Written) => Reading {
-  const known = new Map<Expression, { readonly moment: number; readonly reading: Reading }>();
-  return (written) => {
-    const before = known.get(written.expression);
-    if (before?.moment === written.moment) return before.reading;
-    const reading = readCondition(written, readings);
-    known.set(written.expression, { moment: written.moment, reading });
-    return reading;
-  };
 }
 
 function rememberSurroundings(

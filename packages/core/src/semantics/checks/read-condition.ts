@@ -1,5 +1,6 @@
 // From a condition to formulas: when it is true, and when it is false. Where neither holds it is unknown (Kleene).
 import { parseInstant } from "../../std/instant.ts";
+import { printPattern } from "../../syntax/print-expression.ts";
 import type {
   BetweenExpression,
   BinaryExpression,
@@ -30,6 +31,13 @@ import { keyOf, type Readings, resolveNames, subjectOf, textName, typeOf } from 
 export interface Reading {
   readonly holds: Formula;
   readonly fails: Formula;
+  /** How many parts were taken apart for it. */
+  readonly parts: number;
+}
+
+/** What reads conditions: each is read once, and the value of a LET name is shared by all that read it. */
+export interface Reader extends Readings {
+  readonly read: (condition: Written) => Reading;
 }
 
 /** When it is neither. */
@@ -37,65 +45,90 @@ export function isUnknownIn({ holds, fails }: Reading): Formula {
   return all([negate(holds), negate(fails)]);
 }
 
-/** Parts that a LET name stands for are read in its place, up to this many in one condition. */
-const mostParts = 200;
+/** Parts of one condition, those that LET names stand for included; what is beyond is not taken apart. */
+const mostParts = 100;
+/** LET names whose values read LET names are followed this far. */
+const deepest = 32;
 
-/** Reads a condition. What it cannot take apart is a subject of its own, true or false or unknown. */
-export function readCondition(written: Written, readings: Readings): Reading {
-  let parts = 0;
-  const read = (part: Written): Reading => {
-    parts++;
-    return parts > mostParts ? opaque(part, readings) : readPart(resolved(part), read, readings);
+/** Makes a reader. What it cannot take apart is a subject of its own: true, false or unknown. */
+export function createReader(readings: Readings): Reader {
+  const known = new Map<Expression, { readonly moment: number; readonly reading: Reading }>();
+  let depth = 0;
+  const reader: Reader = {
+    ...readings,
+    read(written) {
+      const before = known.get(written.expression);
+      if (before?.moment === written.moment) return before.reading;
+      depth++;
+      const reading =
+        depth > deepest ? opaque(written, reader) : readParts(written, reader, { left: mostParts });
+      depth--;
+      known.set(written.expression, { moment: written.moment, reading });
+      return reading;
+    },
   };
-  // A LET name is only followed while there is room for what it stands for.
-  const resolved = (part: Written): Written =>
-    parts > mostParts / 2 ? part : resolveNames(part, readings);
-  return read(written);
+  return reader;
 }
 
-function readPart(written: Written, read: (part: Written) => Reading, readings: Readings): Reading {
+function readParts(written: Written, reader: Reader, room: { left: number }): Reading {
   const { expression } = written;
+  if (--room.left < 0) return opaque(written, reader);
   const within = (part: Expression): Written => ({ ...written, expression: part });
   switch (expression.kind) {
     case "boolean":
       return expression.value ? always : never;
-    case "unary": {
-      if (expression.operator !== "NOT") return opaque(written, readings);
-      return opposite(read(within(expression.operand)));
-    }
+    case "reference":
+      return readName(written, reader, room);
+    case "unary":
+      return expression.operator === "NOT"
+        ? opposite(readParts(within(expression.operand), reader, room))
+        : opaque(written, reader);
     case "binary":
       if (expression.operator === "AND" || expression.operator === "OR") {
-        const left = read(within(expression.left));
-        const right = read(within(expression.right));
+        const left = readParts(within(expression.left), reader, room);
+        const right = readParts(within(expression.right), reader, room);
         return expression.operator === "AND" ? both(left, right) : either(left, right);
       }
-      return readBinary(written, expression, readings) ?? opaque(written, readings);
+      return readBinary(written, expression, reader) ?? opaque(written, reader);
     case "between":
-      return readBetween(written, expression, readings) ?? opaque(written, readings);
+      return readBetween(written, expression, reader) ?? opaque(written, reader);
     case "is": {
-      const subject = subjectOf(within(expression.subject), readings);
+      const subject = subjectOf(within(expression.subject), reader);
       const known = (expression.state === "KNOWN") !== expression.negated;
       const member: Formula = { kind: "member", subject, values: known ? anyKnown : onlyUnknown };
-      return { holds: member, fails: negate(member) };
+      return { holds: member, fails: negate(member), parts: 1 };
     }
     default:
-      return opaque(written, readings);
+      return opaque(written, reader);
   }
 }
 
-const always: Reading = { holds: certain, fails: impossible };
-const never: Reading = { holds: impossible, fails: certain };
+/** An attribute, or a LET name: then what it stands for, where there is room for it. */
+function readName(written: Written, reader: Reader, room: { left: number }): Reading {
+  const value = resolveNames(written, reader);
+  if (value.expression === written.expression) return opaque(written, reader);
+  const reading = reader.read(value);
+  room.left -= reading.parts;
+  return room.left < 0 ? opaque(written, reader) : reading;
+}
 
-function opposite({ holds, fails }: Reading): Reading {
-  return { holds: fails, fails: holds };
+const always: Reading = { holds: certain, fails: impossible, parts: 1 };
+const never: Reading = { holds: impossible, fails: certain, parts: 1 };
+
+function opposite({ holds, fails, parts }: Reading): Reading {
+  return { holds: fails, fails: holds, parts };
 }
 
 function both(left: Reading, right: Reading): Reading {
-  return { holds: all([left.holds, right.holds]), fails: some([left.fails, right.fails]) };
+  return {
+    holds: all([left.holds, right.holds]),
+    fails: some([left.fails, right.fails]),
+    parts: left.parts + right.parts,
+  };
 }
 
 function either(left: Reading, right: Reading): Reading {
-  return { holds: some([left.holds, right.holds]), fails: all([left.fails, right.fails]) };
+  return opposite(both(opposite(left), opposite(right)));
 }
 
 /** A subject that is known and among the values, or known and not. */
@@ -103,16 +136,18 @@ function isAmong(subject: Subject, values: PossibleValues): Reading {
   return {
     holds: { kind: "member", subject, values },
     fails: { kind: "member", subject, values: otherKnownValues(values) },
+    parts: 1,
   };
 }
 
 /** A condition that is its own subject. */
 function opaque(written: Written, readings: Readings): Reading {
   const subject = subjectOf(written, readings);
-  return isAmong({ ...subject, domain: truthDomain }, knownNames(["true"]));
+  return isAmong({ ...subject, domain: truthDomain }, isTrue);
 }
 
 const truthDomain = { kind: "names", names: new Set(["true", "false"]) } as const;
+const isTrue = knownNames(["true"]);
 
 // ---- comparisons -------------------------------------------------------------------------------------------------
 
@@ -309,14 +344,15 @@ function readMembership(subject: Written, list: Written, readings: Readings): Re
 // ---- patterns ----------------------------------------------------------------------------------------------------
 
 /** When a subject matches a pattern, and when it is known not to. */
-export function readPattern(subject: Written, pattern: Pattern, readings: Readings): Reading {
-  if (pattern.alternatives.length > mostAlternatives) return unlike(subject, pattern, readings);
+export function readPattern(subject: Written, pattern: Pattern, reader: Reader): Reading {
+  if (pattern.alternatives.length > mostAlternatives) return unlike(subject, pattern, reader);
   const alternatives = pattern.alternatives.map((alternative) =>
-    readAlternative(subject, alternative, readings),
+    readAlternative(subject, alternative, reader),
   );
   return {
     holds: some(alternatives.map(({ holds }) => holds)),
     fails: all(alternatives.map(({ fails }) => fails)),
+    parts: alternatives.length,
   };
 }
 
@@ -326,28 +362,29 @@ export const mostAlternatives = 64;
 function readAlternative(
   subject: Written,
   alternative: PatternAlternative,
-  readings: Readings,
+  reader: Reader,
 ): Reading {
   const within = (expression: Expression): Written => ({ ...subject, expression });
+  const alone: Pattern = { alternatives: [alternative], span: alternative.span };
   switch (alternative.kind) {
     case "wildcard":
-      return isAmong(subjectOf(subject, readings), anyKnown);
+      return isAmong(subjectOf(subject, reader), anyKnown);
     case "literal-pattern": {
       const { literal } = alternative;
       if (literal.kind === "boolean") {
-        const truth = readCondition(subject, readings);
+        const truth = reader.read(subject);
         return literal.value ? truth : opposite(truth);
       }
-      const equal = readAgainstLiteral(subject, "==", within(literal), readings);
-      return equal ?? unlike(subject, alternative, readings);
+      const equal = readAgainstLiteral(subject, "==", within(literal), reader);
+      return equal ?? unlike(subject, alone, reader);
     }
     case "range-pattern": {
       const { low, high } = endsOf(alternative);
-      const reversed = hasReversedEnds(subject, low, high, readings);
-      const above = readAgainstLiteral(subject, ">=", within(low), readings);
-      const below = readAgainstLiteral(subject, "<=", within(high), readings);
+      const reversed = hasReversedEnds(subject, low, high, reader);
+      const above = readAgainstLiteral(subject, ">=", within(low), reader);
+      const below = readAgainstLiteral(subject, "<=", within(high), reader);
       return above === null || below === null || reversed
-        ? unlike(subject, alternative, readings)
+        ? unlike(subject, alone, reader)
         : both(above, below);
     }
   }
@@ -362,18 +399,14 @@ export function endsOf({ low, high }: Extract<PatternAlternative, { kind: "range
 }
 
 /** A pattern that nothing is known of: true or false by itself. */
-function unlike(
-  subject: Written,
-  { span }: Pattern | PatternAlternative,
-  readings: Readings,
-): Reading {
-  const { texts, key } = subjectOf(subject, readings);
+function unlike(subject: Written, pattern: Pattern, reader: Reader): Reading {
+  const { texts, key } = subjectOf(subject, reader);
   const own: Subject = {
-    key: `${key} => ${span.start}`,
+    key: `${key} => ${printPattern(pattern)}`,
     texts,
     domain: truthDomain,
     whole: false,
     declared: null,
   };
-  return isAmong(own, knownNames(["true"]));
+  return isAmong(own, isTrue);
 }

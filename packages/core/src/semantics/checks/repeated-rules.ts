@@ -146,7 +146,7 @@ function checkBranchesAlike(information: RuleInformation, inspection: Inspection
     const last = rule.arms.at(-1);
     const isComplete = last?.pattern.alternatives.some(({ kind }) => kind === "wildcard") === true;
     if (texts.size === 1 && rule.arms.length > 1 && isComplete) {
-      report.report(ruleDiagnostics.branchesAlike, rule.span, { what: "every arm" });
+      report.report(ruleDiagnostics.branchesAlike, rule.subject.span, { what: "all arms" });
     }
   }
   if (rule.kind !== "if" || rule.otherwise === null) return;
@@ -157,7 +157,7 @@ function checkBranchesAlike(information: RuleInformation, inspection: Inspection
   const what = alike.every(Boolean)
     ? rule.branches.length === 1
       ? "IF and ELSE"
-      : "every branch"
+      : "all branches"
     : "the last ELSE IF and ELSE";
   report.report(ruleDiagnostics.branchesAlike, at, { what });
 }
