@@ -10,7 +10,7 @@ import {
 } from "./review-interval.ts";
 
 /** An entry as written, with the absolute place of its text. */
-export interface ReviewEntry {
+interface ReviewEntry {
   readonly text: string;
   readonly span: Span;
 }

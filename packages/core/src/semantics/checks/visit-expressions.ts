@@ -2,7 +2,7 @@
 import type { Action, Expression, Rule } from "../../syntax/tree.ts";
 
 /** The expressions directly inside one, in order. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "boolean":
     case "number":
