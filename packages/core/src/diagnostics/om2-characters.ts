@@ -1,5 +1,5 @@
 // OM2, second part: quotes, signs, names and characters. Registered by om2-syntax.ts.
-import { defineDiagnostic, insertFix, replaceFix } from "./diagnostic.ts";
+import { defineDiagnostic, type Fix, insertFix, replaceFix } from "./diagnostic.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 const rule = (...items: readonly string[]): string => samplePolicy({ rule: items });
@@ -8,6 +8,12 @@ const good = samplePolicy({});
 /** A code point as people write it. */
 const codePointName = (code: number): string =>
   `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** Removes the characters in these places. */
+const removal = (places: readonly number[]): Omit<Fix, "preferred"> => ({
+  title: places.length === 1 ? "remove it" : "remove all of them",
+  edits: places.map((start) => ({ span: { start, end: start + 1 }, newText: "" })),
+});
 
 export const characterDiagnostics = {
   unclosedText: defineDiagnostic<{ insertAt: number; quote: string }>({
@@ -93,7 +99,7 @@ export const characterDiagnostics = {
     message: () => "there is no name between these backticks",
   }),
 
-  controlCharacter: defineDiagnostic<{ code: number; count: number }>({
+  controlCharacter: defineDiagnostic<{ code: number; places: readonly number[] }>({
     code: "OM2025",
     title: "control character",
     severity: "error",
@@ -102,12 +108,12 @@ export const characterDiagnostics = {
       "Besides tabs and line ends, a document holds no control characters: they cannot be seen, and programs disagree on what they mean. A NUL often says that the file is no text, or is UTF-16 rather than UTF-8.",
     bad: rule("- IF Distance < 1m THEN StopMachine\u0000"),
     good,
-    message: ({ code, count }) => {
+    message: ({ code, places }) => {
       const name = code === 0 ? "a NUL character" : `the control character ${codePointName(code)}`;
-      const more = count > 1 ? `, the first of ${count} control characters` : "";
+      const more = places.length > 1 ? `, the first of ${places.length} control characters` : "";
       return `${name} has no place in a document${more}; save it as UTF-8 text`;
     },
-    fixes: (_, at) => [replaceFix("remove it", at, "")],
+    fixes: ({ places }) => [{ ...removal(places), preferred: true }],
   }),
 
   loneSurrogate: defineDiagnostic({
@@ -136,13 +142,7 @@ export const characterDiagnostics = {
       const more = places.length > 1 ? `, the first of ${places.length}` : "";
       return `the invisible ${codePointName(code)} changes the order in which this line is shown${more}`;
     },
-    fixes: ({ places }) => [
-      {
-        title: "remove all of them",
-        edits: places.map((start) => ({ span: { start, end: start + 1 }, newText: "" })),
-        preferred: false,
-      },
-    ],
+    fixes: ({ places }) => [{ ...removal(places), preferred: false }],
   }),
 
   mixedScripts: defineDiagnostic<{ name: string; scripts: readonly string[] }>({

@@ -40,7 +40,10 @@ export const freshnessProblem = defineDiagnostic<{ text: string }>({
   explanation: "`<C FRESH 5s>` says how old a reading may be: a positive duration.",
   bad: samplePolicy({ context: ["- Distance: <m FRESH 5m>"] }),
   good: samplePolicy({ context: ["- Distance: <m FRESH 5s>"] }),
-  message: ({ text }) => `FRESH takes a positive duration such as \`5s\`, \`${text}\` is none`,
+  message: ({ text }) =>
+    `FRESH takes a positive duration such as \`5s\`, and \`${text}\` is none${
+      /\dm$/.test(text) ? "; minutes are `min`" : ""
+    }`,
 });
 
 export const invalidTimeZone = defineDiagnostic<{ text: string }>({

@@ -1,5 +1,6 @@
 // OM3, last part: names and values in EXAMPLE sections and suites. Registered by om3-names-types-units.ts.
 import { defineDiagnostic } from "./diagnostic.ts";
+import { listedNames } from "./listed-names.ts";
 import { didYouMean, renameFixes } from "./om3-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
@@ -63,7 +64,11 @@ export const expectedNoConstraint = defineDiagnostic<{
   fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 
-export const expectedNoStatus = defineDiagnostic<{ name: string; statuses: readonly string[] }>({
+export const expectedNoStatus = defineDiagnostic<{
+  name: string;
+  statuses: readonly string[];
+  suggestions: readonly string[];
+}>({
   code: "OM3103",
   title: "EXPECT STATUS that does not exist",
   severity: "error",
@@ -72,8 +77,11 @@ export const expectedNoStatus = defineDiagnostic<{ name: string; statuses: reado
     "A decision's status is `decided`, `incomplete`, `violated`, `limited` or `rejected`.",
   bad: samplePolicy({ examples: example("- GIVEN Distance = 0.4m", "- EXPECT STATUS done") }),
   good: samplePolicy({ examples: example("- GIVEN Distance = 0.4m", "- EXPECT STATUS decided") }),
-  message: ({ name, statuses }) =>
-    `there is no status \`${name}\`; it is one of ${statuses.map((status) => `\`${status}\``).join(", ")}`,
+  message: ({ name, statuses, suggestions }) =>
+    `there is no status \`${name}\`${
+      suggestions.length > 0 ? didYouMean(suggestions) : `; there are ${listedNames(statuses)}`
+    }`,
+  fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
 });
 
 export const clockProblem = defineDiagnostic<{ text: string }>({
@@ -93,7 +101,7 @@ export const clockProblem = defineDiagnostic<{ text: string }>({
     ),
   }),
   message: ({ text }) =>
-    `\`"${text}"\` is no ISO 8601 time; write it like \`"2026-05-01T08:00:00Z"\``,
+    `\`"${text}"\` is no ISO 8601 time with an offset; write it like \`"2026-05-01T08:00:00Z"\``,
 });
 
 export const givenPath = defineDiagnostic<{ text: string }>({

@@ -142,7 +142,7 @@ export const setWithoutLet = defineDiagnostic<{
       case "attribute":
         return `\`${name}\` is an attribute of the input, which rules cannot change; bind a LET name`;
       case "loop":
-        return `\`${name}\` is bound by the loop, only LET names can be SET`;
+        return `\`${name}\` is bound by the loop; only LET names can be SET`;
       case "unknown":
         return `no LET binds \`${name}\` here${didYouMean(suggestions)}`;
     }

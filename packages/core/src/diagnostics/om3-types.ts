@@ -115,7 +115,9 @@ export const arithmeticOnOthers = defineDiagnostic<{
     rule: ["- IF Mode + 1 > 2 THEN StopMachine"],
   }),
   message: ({ operator, text, found }) =>
-    `${operator} computes with numbers, \`${text}\` is ${found}`,
+    `${operator} computes with numbers, \`${text}\` is ${found}${
+      operator === "+" && found === "text" ? "; `std::string::join` joins texts" : ""
+    }`,
 });
 
 export const notAList = defineDiagnostic<{ text: string; found: string; wanted: string }>({
@@ -136,6 +138,8 @@ export const noSuchPart = defineDiagnostic<{
   text: string;
   found: string;
   asked: "field" | "index" | "key";
+  /** The first member's field, where a list was asked for one. */
+  member: string | null;
 }>({
   code: "OM3037",
   title: "field or index of something that has none",
@@ -145,10 +149,12 @@ export const noSuchPart = defineDiagnostic<{
     "`a.name` and `a[\"key\"]` read a record's field, `a[0]` a list's member, counted from 0. Other values have no parts.",
   bad: samplePolicy({ rule: ["- IF Distance.value < 1m THEN StopMachine"] }),
   good: samplePolicy({}),
-  message: ({ text, found, asked }) => {
+  message: ({ text, found, asked, member }) => {
     switch (asked) {
       case "field":
-        return `\`${text}\` is ${found} and has no fields`;
+        return `\`${text}\` is ${found} and has no fields${
+          member === null ? "" : `; read a member's, as in \`${member}\`, or go over them with FOR`
+        }`;
       case "index":
         return `\`${text}\` is ${found}; only lists are indexed by number`;
       case "key":
@@ -173,7 +179,7 @@ export const notATime = defineDiagnostic<{ value: string }>({
     rule: ['- IF Started < "2026-05-01T00:00:00Z" THEN StopMachine'],
   }),
   message: ({ value }) =>
-    `\`"${value}"\` is no ISO 8601 time; write it like \`"2026-05-01T08:00:00Z"\`, with \`Z\` or an offset`,
+    `\`"${value}"\` is no ISO 8601 time with an offset; write it like \`"2026-05-01T08:00:00Z"\``,
 });
 
 export const notText = defineDiagnostic<{
@@ -263,7 +269,7 @@ export const branchesDiffer = defineDiagnostic<{ first: string; found: string; w
     "The members of a list, the values of a MATCH or of `(IF … THEN … ELSE …)` are of one kind, so that what is done with them next holds for each.",
   bad: samplePolicy({ rule: ['- IF Distance IN [1m, "near"] THEN StopMachine'] }),
   good: samplePolicy({ rule: ["- IF Distance IN [1m, 2m] THEN StopMachine UNKNOWN StopMachine"] }),
-  message: ({ first, found, what }) => `the ${what} before are ${first}, this is ${found}`,
+  message: ({ first, found, what }) => `this is ${found}, and the ${what} before are each ${first}`,
 });
 
 export const invalidPattern = defineDiagnostic<{ problem: string }>({

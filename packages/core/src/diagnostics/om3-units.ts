@@ -1,6 +1,7 @@
 // OM3, third part: dimensions, units, temperatures, money and bare numbers. Registered by om3-names-types-units.ts.
 import type { Span } from "../source/span.ts";
 import { defineDiagnostic, replaceFix } from "./diagnostic.ts";
+import { listedNames } from "./listed-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 export const dimensionsDiffer = defineDiagnostic<{
@@ -61,10 +62,14 @@ export const currenciesMixed = defineDiagnostic<{
     rule: ["- IF Price > 100EUR THEN AskManager UNKNOWN AskManager"],
   }),
   message: ({ left, leftUnit, right, rightUnit }) =>
-    `\`${left}\` is in ${leftUnit} and \`${right}\` in ${rightUnit}; no currency converts silently, multiply by a rate`,
+    `\`${left}\` is in ${leftUnit} and \`${right}\` in ${rightUnit}; no currency converts silently: multiply by a rate`,
 });
 
-export const absoluteTemperature = defineDiagnostic<{ text: string; doing: string }>({
+export const absoluteTemperature = defineDiagnostic<{
+  text: string;
+  doing: string;
+  isList?: boolean;
+}>({
   code: "OM3052",
   title: "arithmetic with absolute temperatures",
   severity: "error",
@@ -79,8 +84,10 @@ export const absoluteTemperature = defineDiagnostic<{ text: string; doing: strin
     context: ["- Indoor: <C>", "- Outdoor: <C>"],
     rule: ["- IF Indoor - Outdoor > 50C THEN StopMachine"],
   }),
-  message: ({ text, doing }) =>
-    `\`${text}\` is an absolute temperature and cannot be ${doing}; subtract another to get a difference`,
+  message: ({ text, doing, isList = false }) =>
+    isList
+      ? `the members of \`${text}\` are absolute temperatures and cannot be ${doing}; take their average, least or greatest`
+      : `\`${text}\` is an absolute temperature and cannot be ${doing}; subtract another to get a difference`,
 });
 
 export const absoluteAndDifference = defineDiagnostic<{
@@ -104,7 +111,7 @@ export const absoluteAndDifference = defineDiagnostic<{
     rule: ["- IF Rise > 5C THEN StopMachine"],
   }),
   message: ({ left, leftUnit, right, rightUnit }) =>
-    `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}`,
+    `\`${left}\` is ${leftUnit}, \`${right}\` is ${rightUnit}; subtract two temperatures to get a difference`,
 });
 
 export const bareBesideQuantity = defineDiagnostic<{
@@ -129,6 +136,14 @@ export const bareBesideQuantity = defineDiagnostic<{
     writable ? [replaceFix(`write \`${digits}${unit}\``, at, `${digits}${unit}`)] : [],
 });
 
+/** What a bare number beside a percentage may mean: a fraction of one may be the ratio itself. */
+function percentages(digits: string, unit: string): readonly string[] {
+  const value = Number(digits);
+  const whole = Number((value * 100).toPrecision(12));
+  const asWritten = `${digits}${unit}`;
+  return unit === "%" && Math.abs(value) <= 1 ? [`${whole}%`, asWritten] : [asWritten];
+}
+
 export const bareBesidePercent = defineDiagnostic<{ digits: string; of: string; unit: string }>({
   code: "OM3055",
   title: "number without a unit beside a percentage",
@@ -145,14 +160,13 @@ export const bareBesidePercent = defineDiagnostic<{ digits: string; of: string; 
     rule: ["- IF Battery < 20% THEN ReturnHome UNKNOWN ReturnHome"],
   }),
   message: ({ digits, of, unit }) =>
-    `\`${of}\` is in ${unit} and \`${digits}\` has no unit; write \`${digits}${unit}\` or the ratio that is meant`,
-  fixes: ({ digits, unit }, at) => [
-    {
-      title: `write \`${digits}${unit}\``,
-      edits: [{ span: at, newText: `${digits}${unit}` }],
+    `\`${of}\` is in ${unit} and \`${digits}\` has no unit; write ${listedNames(percentages(digits, unit), "or")}`,
+  fixes: ({ digits, unit }, at) =>
+    percentages(digits, unit).map((newText) => ({
+      title: `write \`${newText}\``,
+      edits: [{ span: at, newText }],
       preferred: false,
-    },
-  ],
+    })),
 });
 
 export const twoUnits = defineDiagnostic<{
@@ -178,7 +192,7 @@ export const twoUnits = defineDiagnostic<{
     ],
   }),
   message: ({ name, first, second, root }) =>
-    `\`${name}\` is not declared and is used in ${first} and in ${second}, so a bare reading could be either; declare ${root === null ? "it" : `\`${root}\``} in CONTEXT`,
+    `\`${name}\` is not declared and is used in \`${first}\` and in \`${second}\`, so a bare reading could be either; declare ${root === null ? "it" : `\`${root}\``} in CONTEXT`,
 });
 
 export const metresForMinutes = defineDiagnostic<{

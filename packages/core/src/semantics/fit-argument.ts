@@ -166,6 +166,7 @@ function fitNumber(
     checking.report.report(absoluteTemperature, argument.span, {
       text: shown(argument),
       doing: `used with \`${call.name}\``,
+      isList: node.type.kind === "list",
     });
     return null;
   }

@@ -127,7 +127,11 @@ function checkTaken(
   }
   checking.report.report(diagnostics.actionNeverTaken, name.span, {
     name: name.text,
-    suggestions: checking.facts.suggest(name.text, facts.taken),
+    suggestions: checking.facts
+      .suggest(name.text, facts.taken)
+      .filter(
+        (near) => !actionsOf(information.constraint.clause).some(({ text }) => text === near),
+      ),
   });
 }
 

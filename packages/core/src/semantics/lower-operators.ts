@@ -154,6 +154,8 @@ function reportKinds(left: Operand, right: Operand, checking: Checking): void {
       declaration?.malformed === true &&
       number.node.type.kind === "number"
     ) {
+      if (checking.facts.reported.has(node.name)) return;
+      checking.facts.reported.add(node.name);
       checking.report.report(
         notAQuantity,
         text.expression.span,
@@ -326,6 +328,16 @@ export function lowerIn(expression: BinaryExpression, checking: Checking): Progr
   }
   if (type.kind === "list" && !(right.kind === "list" && isChecked(list))) {
     const member: Operand = { node: { ...list, type: type.element }, expression: right };
+    const found = element.type.kind;
+    const held = type.element.kind;
+    if (found !== held && found !== "undetermined" && held !== "undetermined") {
+      return fail(checking, types.kindsDiffer, right.span, {
+        left: shown(left),
+        leftType: describeType(element.type),
+        right: shown(right),
+        rightType: describeType(type),
+      });
+    }
     const parts = comparableParts({ node: element, expression: left }, member, checking);
     if (parts === null) return whole;
     if (element.type.kind === "number") list = converted(list, element.type.unit);

@@ -116,6 +116,7 @@ function lowerField(
       text: shown(objectExpression),
       found: describeType(type),
       asked: "field",
+      member: type.kind === "list" ? `${shown(objectExpression)}[0].${name}` : null,
     });
   }
   const field = type.fields.find((candidate) => candidate.name === name);
@@ -160,14 +161,19 @@ export function lowerIndex(expression: IndexAccess, checking: Checking): Program
       text: shown(expression.object),
       found: describeType(object.type),
       asked: "index",
+      member: null,
     });
   }
   const { type } = index;
-  if (type.kind !== "undetermined" && !(type.kind === "number" && isPlain(type.unit))) {
+  const isNumber = type.kind === "undetermined" || (type.kind === "number" && isPlain(type.unit));
+  const { kind } = expression.index;
+  const isFraction = kind === "number" && !/^\d+$/.test(expression.index.digits);
+  if (!isNumber || isFraction) {
     return fail(checking, noSuchPart, expression.index.span, {
       text: shown(expression.index),
-      found: describeType(type),
+      found: isFraction ? "none" : describeType(type),
       asked: "key",
+      member: null,
     });
   }
   const element = object.type.kind === "list" ? object.type.element : undeterminedType;

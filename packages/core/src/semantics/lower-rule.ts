@@ -5,7 +5,7 @@ import { elementMeant, letTwice, secondFailsafe, setWithoutLet } from "../diagno
 import { setChangesKind } from "../diagnostics/om3-types.ts";
 import { metresForMinutes } from "../diagnostics/om3-units.ts";
 import { positionAt } from "../source/source-text.ts";
-import { moveSpan, type Span } from "../source/span.ts";
+import { moveSpan, type Span, span } from "../source/span.ts";
 import { lowerCase } from "../source/unicode.ts";
 import { printExpression, printPattern } from "../syntax/print-expression.ts";
 import type {
@@ -157,7 +157,7 @@ function lowerIf(rule: IfRule, information: RuleInformation, walk: RuleWalk): Pr
 
 function lowerFor(rule: ForRule, information: RuleInformation, walk: RuleWalk): ProgramRule {
   const { checking } = walk;
-  requireFeature(checking, "for", "FOR", rule.span);
+  requireFeature(checking, "for", "FOR", headOf(rule));
   const [collection, reads] = readBy(checking, () => checking.lower(rule.collection, checking));
   const element = elementType(collection, rule.collection, "FOR", checking);
   const firstUse = checking.uses.length;
@@ -230,9 +230,21 @@ function offerElement(rule: ForRule, variable: Local, firstUse: number, checking
   }
 }
 
+/** A rule from its label to what it goes by, without the block it governs. */
+function headOf(rule: ForRule | WhileRule | MatchRule): Span {
+  switch (rule.kind) {
+    case "for":
+      return span(rule.span.start, rule.collection.span.end);
+    case "while":
+      return span(rule.span.start, rule.condition.span.end);
+    case "match":
+      return span(rule.span.start, rule.subject.span.end);
+  }
+}
+
 function lowerWhile(rule: WhileRule, information: RuleInformation, walk: RuleWalk): ProgramRule {
   const { checking } = walk;
-  requireFeature(checking, "while", "WHILE", rule.span);
+  requireFeature(checking, "while", "WHILE", headOf(rule));
   const [condition, reads] = readBy(checking, () => lowerCondition(rule.condition, checking));
   requireAnswer(reads, rule.unknown !== null, rule.condition.span, walk);
   const body = inBlock(checking, rule.span.end, () => lowerBody(rule.body, information, walk));
@@ -278,7 +290,7 @@ function setsAnyOf(rules: readonly ProgramRule[], slots: ReadonlySet<number>): b
 
 function lowerMatch(rule: MatchRule, information: RuleInformation, walk: RuleWalk): ProgramRule {
   const { checking } = walk;
-  requireFeature(checking, "match", "MATCH", rule.span);
+  requireFeature(checking, "match", "MATCH", headOf(rule));
   const [lowered, reads] = readBy(checking, () => {
     const subject = checking.lower(rule.subject, checking);
     const arms = rule.arms.map((arm) => ({

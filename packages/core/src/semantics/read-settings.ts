@@ -132,7 +132,9 @@ function readSeverities(reading: Reading, root: JsonRecord): Settings["severitie
     const path = ["severities", code];
     const rule = findRule(code);
     if (rule === null) {
-      const codes = diagnosticRules.map((known) => known.code);
+      const codes = diagnosticRules
+        .filter(({ adjustable }) => adjustable)
+        .map((known) => known.code);
       reading.reporter.report(configurationDiagnostics.unknownCode, keySpan(reading, path), {
         code,
         nearest: nearestNames(code, codes, 1)[0] ?? null,

@@ -5,6 +5,7 @@ import { literalOnly, valueDoesNotFit } from "../diagnostics/om3-declarations.ts
 import * as diagnostics from "../diagnostics/om3-examples.ts";
 import type { JsonValue } from "../evaluate/canonical-json.ts";
 import { decisionStatuses } from "../evaluate/decision.ts";
+import { nearestNames } from "../source/edit-distance.ts";
 import { resolveProjectPath } from "../source/project-path.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
@@ -327,6 +328,7 @@ function resolveExpectation(
         report.report(diagnostics.expectedNoStatus, status.span, {
           name: status.text,
           statuses: decisionStatuses,
+          suggestions: nearestNames(status.text, decisionStatuses, 1),
         });
         return null;
       }

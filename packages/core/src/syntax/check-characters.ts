@@ -22,15 +22,14 @@ export function checkCharacters(text: string, reporter: Reporter): void {
 }
 
 function checkControls(text: string, reporter: Reporter): void {
-  let first = -1;
-  let count = 0;
+  const places: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x20 ? code === 0x09 || code === 0x0a || code === 0x0d : code !== 0x7f) continue;
-    if (first < 0) first = at;
-    count++;
+    places.push(at);
   }
-  if (count === 0) return;
-  const code = text.charCodeAt(first);
-  reporter.report(syntaxDiagnostics.controlCharacter, span(first, first + 1), { code, count });
+  const [place] = places;
+  if (place === undefined) return;
+  const code = text.charCodeAt(place);
+  reporter.report(syntaxDiagnostics.controlCharacter, span(place, place + 1), { code, places });
 }
