@@ -68,7 +68,7 @@ export function analysePolicy(
   const own = collectDeclarations(document, source, false, report);
   const context = mergeImported(own, imports, reporterOf, report);
   const clauses = collectClauses(document, source, imports, report);
-  const bindings = inferTypes(document, source, clauses, context, reporterOf);
+  const bound = inferTypes(document, source, clauses, context, reporterOf);
   settleAttributes(context, settings, reporterOf);
 
   const suggest = createSuggest();
@@ -77,7 +77,7 @@ export function analysePolicy(
     attributes: context.attributes,
     attributeIndex: new Map([...context.attributes.keys()].map((name, index) => [name, index])),
     offsetMinutes: context.offsetMinutes,
-    bindings,
+    bound,
     locals: [],
     types: new Map(),
     reported: new Set(),
@@ -126,7 +126,7 @@ export function analysePolicy(
   reportImported(imports, elsewhere, diagnostics, report);
 
   // Names used outside their block are errors, not inputs.
-  for (const name of bindings.keys()) {
+  for (const name of bound.bindings.keys()) {
     if (context.attributes.get(name)?.declaration === null) context.attributes.delete(name);
   }
   const analysis: Analysis = {

@@ -61,6 +61,14 @@ export interface Attribute {
   readonly references: SymbolReference[];
 }
 
+/** What the walk learns of names that blocks bind. */
+export interface BoundNames {
+  /** Where blocks and quantifiers bind names, by name: the first place each. */
+  readonly bindings: ReadonlyMap<string, Place & { readonly kind: Local["kind"] }>;
+  /** The names that some SET changes. */
+  readonly changed: ReadonlySet<string>;
+}
+
 /** A LET name, loop variable, lambda or quantifier parameter. */
 export interface Local {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression, Item } from "../syntax/tree.ts";
-import type { Attribute, Local, Place } from "./analysis.ts";
+import type { Attribute, BoundNames, Local, Place } from "./analysis.ts";
 import { numberOf, undeterminedType } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import type { Scope } from "./scope.ts";
@@ -22,8 +22,7 @@ export interface PolicyFacts {
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly attributeIndex: ReadonlyMap<string, number>;
   readonly offsetMinutes: number | null;
-  /** Where blocks bind names, by name: the first place each. */
-  readonly bindings: ReadonlyMap<string, Place & { readonly kind: Local["kind"] }>;
+  readonly bound: BoundNames;
   /** LET names, loop variables and parameters, by slot. */
   readonly locals: Local[];
   readonly types: Map<Item, Map<Expression, Type>>;

@@ -6,7 +6,7 @@ import type { SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Document, Expression } from "../syntax/tree.ts";
-import type { Local, Place } from "./analysis.ts";
+import type { BoundNames, Local, Place } from "./analysis.ts";
 import { undeclaredAttribute } from "./attributes.ts";
 import type { CollectedClauses } from "./collect-clauses.ts";
 import type { DeclaredContext } from "./declarations.ts";
@@ -15,9 +15,6 @@ import { type Inference, settlePending } from "./inference.ts";
 import { openScope, type Scope } from "./scope.ts";
 import type { Term } from "./terms.ts";
 
-/** Where blocks and quantifiers bind names, by name: the first place each. */
-export type Bindings = ReadonlyMap<string, Place & { readonly kind: Local["kind"] }>;
-
 /** Gives undeclared attributes their terms, adding them to `context`; tells where names are bound. */
 export function inferTypes(
   document: Document,
@@ -25,8 +22,9 @@ export function inferTypes(
   clauses: CollectedClauses,
   context: DeclaredContext,
   reporterOf: (file: string) => Reporter,
-): Bindings {
+): BoundNames {
   const bindings = new Map<string, Place & { readonly kind: Local["kind"] }>();
+  const changed = new Set<string>();
   const pending: Inference["pending"] = [];
   const inferenceOf = (file: string, base: number, scope: Scope<Term>): Inference => ({
     file,
@@ -38,6 +36,7 @@ export function inferTypes(
       context.attributes.set(name, known);
       return known.term;
     },
+    changes: (name) => changed.add(name),
     binds: (name, kind, from) => {
       if (bindings.has(name.text)) return;
       bindings.set(name.text, { file, span: moveSpan(name.span, from), kind });
@@ -57,11 +56,12 @@ export function inferTypes(
       );
     },
   });
-  const top = openScope<Term>();
+  const inference = inferenceOf(source.file, 0, openScope());
   for (const section of document.sections) {
     if (section.keyword !== "RULE") continue;
     for (const { body, start } of section.items) {
-      inferItem(body, inferenceOf(source.file, start, top));
+      inference.base = start;
+      inferItem(body, inference);
     }
   }
   for (const { constraint, item, source: from } of clauses.constraints) {
@@ -73,8 +73,8 @@ export function inferTypes(
     const evidence = { file: from.file, span: moveSpan(effect.amount.span, item.start) };
     inferEffect(effect, attribute.term, evidence, inferenceOf(from.file, item.start, openScope()));
   }
-  settlePending(inferenceOf(source.file, 0, top));
-  return bindings;
+  settlePending(inference);
+  return { bindings, changed };
 }
 
 /** The path that an expression begins with: what the reader looks for in CONTEXT. */

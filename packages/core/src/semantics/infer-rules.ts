@@ -88,6 +88,7 @@ function inferRule(rule: Rule, inference: Inference): void {
       return;
     }
     case "set": {
+      inference.changes(rule.name.text);
       const value = infer(rule.value, inference);
       const known = lookUp(inference.scope, rule.name.text);
       if (known !== null) unify(known, value, null, () => {});

@@ -14,6 +14,8 @@ export interface Inference {
   readonly attribute: (name: string, at: Evidence) => Term;
   /** Called where an undeclared attribute turns out to be used in two units. */
   readonly conflict: (subject: Expression, conflict: UnitConflict, at: Evidence) => void;
+  /** Told of each name that SET changes. */
+  readonly changes: (name: string) => void;
   /** Told of each name that a block or a quantifier binds. */
   readonly binds: (name: Name, kind: Local["kind"], base: number) => void;
   /** Questions that later uses may answer: retried at the end, `last` asking for a decision. */

@@ -50,6 +50,7 @@ import {
   textType,
   timeType,
   undeterminedType,
+  widened,
 } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import { openScope } from "./scope.ts";
@@ -253,12 +254,12 @@ function lowerList(
     expected === undefined || wanted.kind === "undetermined"
       ? undefined
       : { type: wanted, of: expected.of };
-  let element = wanted;
+  let element = widened(wanted);
   const elements = list.elements.map((member) => {
     const node = checking.lower(member, checking, lead);
     if (lead === undefined && node.type.kind !== "undetermined") {
-      lead = { type: node.type, of: member };
-      element = node.type;
+      element = widened(node.type);
+      lead = { type: element, of: member };
     }
     return lead === undefined || lead.of === member
       ? node

@@ -43,7 +43,7 @@ function whyUncertain(attribute: Attribute): string | null {
 function reportUndeclared(attribute: Attribute, reference: Reference, checking: Checking): boolean {
   const { facts, report } = checking;
   const { name } = attribute;
-  const binding = facts.bindings.get(name);
+  const binding = facts.bound.bindings.get(name);
   if (binding !== undefined) {
     if (facts.reported.has(name)) return false;
     facts.reported.add(name);

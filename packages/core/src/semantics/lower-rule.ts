@@ -34,7 +34,7 @@ import { lowerCondition } from "./lower-condition.ts";
 import { comparableParts } from "./lower-operators.ts";
 import { lowerPattern } from "./lower-pattern.ts";
 import { speaksOfTime } from "./names-of-time.ts";
-import { describeType, integerNumber } from "./number-type.ts";
+import { describeType, integerNumber, widened } from "./number-type.ts";
 import type { Condition, ProgramAction, ProgramExpression, ProgramRule } from "./program.ts";
 import { lookUp, namesInScope, openScope } from "./scope.ts";
 
@@ -327,7 +327,9 @@ function lowerLet(rule: LetRule, information: RuleInformation, walk: RuleWalk): 
       { ...known.declaration, message: "bound here" },
     ]);
   } else warnOfShadowing(checking, name, "let", at);
-  const local = bind(checking, name, "let", value.type, at, stillOpen(reads));
+  // A name that SET changes holds any value of its kind, not only what the first one may be.
+  const type = checking.facts.bound.changed.has(name) ? widened(value.type) : value.type;
+  const local = bind(checking, name, "let", type, at, stillOpen(reads));
   return { kind: "let", ...baseOf(information), name, slot: local.slot, value };
 }
 

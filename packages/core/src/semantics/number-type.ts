@@ -45,11 +45,16 @@ export function isScaledRatio(unit: Unit): boolean {
   return unit.symbol !== "" && unit.dimension.key === "";
 }
 
-/** The same type without range: what arithmetic leaves of a declared one. */
-export function withoutRange(type: NumberType): NumberType {
-  return type.minimum === null && type.maximum === null && !type.integer
-    ? type
-    : numberOf(type.unit);
+/** The type of any value of that kind and unit: without the range or the members that one declared value has. */
+export function widened(type: Type): Type {
+  switch (type.kind) {
+    case "number":
+      return numberOf(type.unit);
+    case "text":
+      return textType;
+    default:
+      return type;
+  }
 }
 
 export function differenceType(type: NumberType): NumberType {
