@@ -54,7 +54,8 @@ export const ruleDiagnostics = {
       "- IF Temperature > 60C THEN StopMachine ELSE StopMachine UNKNOWN CallOperator",
     ),
     good: temperature("- IF Temperature > 60C THEN StopMachine ELSE Run UNKNOWN CallOperator"),
-    message: ({ what }) => `${what} take the same actions, so the condition decides nothing`,
+    message: ({ what }) =>
+      `${what} take the same actions, so the choice between them makes no difference`,
   }),
   actionTwice: defineDiagnostic<{ action: string; removed: Span }>({
     code: "OM4023",

@@ -83,19 +83,19 @@ describe("choices and lists that repeat themselves", () => {
   test.each([
     [
       "- IF Door THEN A ELSE A UNKNOWN B",
-      "OM4022 A: IF and ELSE take the same actions, so the condition decides nothing",
+      "OM4022 A: IF and ELSE take the same actions, so the choice between them makes no difference",
     ],
     [
       "- IF Door THEN A ELSE IF Alarm THEN B ELSE B UNKNOWN C",
-      "OM4022 B: the last ELSE IF and ELSE take the same actions, so the condition decides nothing",
+      "OM4022 B: the last ELSE IF and ELSE take the same actions, so the choice between them makes no difference",
     ],
     [
       "- IF Door THEN A ELSE IF Alarm THEN A ELSE A UNKNOWN C",
-      "OM4022 A: all branches take the same actions, so the condition decides nothing",
+      "OM4022 A: all branches take the same actions, so the choice between them makes no difference",
     ],
     [
       '- MATCH Mode { "auto" => A, _ => A } UNKNOWN B',
-      'OM4022 Mode: all arms take the same actions, so the condition decides nothing',
+      "OM4022 Mode: all arms take the same actions, so the choice between them makes no difference",
     ],
     ["- IF Door THEN A, B, A", "OM4023 A: `A` stands in this list already, so it is taken twice"],
     [
