@@ -2,5 +2,7 @@
 export * from "./code-blocks.ts";
 export * from "./command-line.ts";
 export * from "./command-line-scenario.ts";
+export * from "./diagnostic-fixture.ts";
 export * from "./documentation.ts";
 export * from "./example-policies.ts";
+export * from "./fixture.ts";
