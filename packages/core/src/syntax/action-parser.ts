@@ -31,7 +31,7 @@ export function parseActions(cursor: Cursor, inArm = false): readonly Action[] {
   while (!cursor.failed) {
     const token = current(cursor);
     if (token.kind === ",") {
-      if (inArm && (beginsArm(cursor, 1) || peek(cursor, 1).kind === "}")) break;
+      if (inArm && endsArm(cursor)) break;
       advance(cursor);
     } else if (token.keyword === "AND") acceptJoiningAnd(cursor);
     else break;
@@ -42,6 +42,12 @@ export function parseActions(cursor: Cursor, inArm = false): readonly Action[] {
     fail(cursor, syntaxDiagnostics.assignmentAsAction, span(start, end), {});
   }
   return actions.slice();
+}
+
+/** Whether the comma at the cursor ends an arm: the next one follows, with or without its `-`, or the closing brace. */
+function endsArm(cursor: Cursor): boolean {
+  const { kind } = peek(cursor, 1);
+  return kind === "}" || kind === "bullet" || kind === "-" || beginsArm(cursor, 1);
 }
 
 const noArguments: readonly ActionArgument[] = [];

@@ -40,7 +40,7 @@ export function parseConstraint(text: string, reporter: Reporter): ParsedBody {
     return parseLabelled(text, reporter, "a kind such as `Safety:`");
   }
   return parseFormalItem(text, valueStart, reporter, "the end of the clause", (cursor) => {
-    const clause = parseClause(cursor);
+    const clause = parseClause(cursor, opening.words);
     if (clause === null) return { kind: "error", text: "", span: span(0, 0) };
     const noName: Name = { kind: "name", text: DEFAULT_KIND, span: span(start, start) };
     return {
@@ -64,22 +64,24 @@ const openings = [["NEVER"], ["ALWAYS"], ["AT", "MOST"], ["EXACTLY", "ONE", "OF"
 const secondWords = [["REQUIRES"], ["BEFORE"]];
 
 function readOpening(text: string, start: number): Opening | null {
-  for (const words of openings) {
-    const end = endOfWords(text, start, words);
-    if (end >= 0) return opening(text, start, end, words);
-  }
-  const second = skipSpace(text, endOfWord(text, start));
-  for (const words of secondWords) {
-    const end = endOfWords(text, second, words);
-    if (end >= 0) return opening(text, second, end, words);
-  }
-  return null;
+  const first = findWords(text, start, openings);
+  if (first?.isFormal === true) return first;
+  const second = findWords(text, skipSpace(text, endOfWord(text, start)), secondWords);
+  return second?.isFormal === true ? second : (first ?? second);
 }
 
-function opening(text: string, start: number, end: number, words: readonly string[]): Opening {
-  const written = text.slice(start, end);
-  const isFormal = written.split(/\s+/).join(" ") === words.join(" ");
-  return { words: words.join(" "), at: span(start, end), isFormal };
+function findWords(
+  text: string,
+  start: number,
+  choices: readonly (readonly string[])[],
+): Opening | null {
+  for (const words of choices) {
+    const end = endOfWords(text, start, words);
+    if (end < 0) continue;
+    const isFormal = text.slice(start, end).split(/\s+/).join(" ") === words.join(" ");
+    return { words: words.join(" "), at: span(start, end), isFormal };
+  }
+  return null;
 }
 
 /** Where the words end that stand at `start` in any case; -1 where they do not. */
@@ -106,9 +108,8 @@ function endOfWord(text: string, start: number): number {
 
 const clauseWords = ["WHEN", "UNLESS", "PER", "REQUIRES", "BEFORE"] as const;
 
-function parseClause(cursor: Cursor): Clause | null {
-  const { keyword } = current(cursor);
-  switch (keyword) {
+function parseClause(cursor: Cursor, words: string): Clause | null {
+  switch (words) {
     case "NEVER": {
       advance(cursor);
       const actions = parseActionNames(cursor, "AND", clauseWords);
@@ -120,19 +121,19 @@ function parseClause(cursor: Cursor): Clause | null {
       expectKeyword(cursor, "WHEN", "WHEN and a condition");
       return { kind: "always", action, condition: parseCondition(cursor) };
     }
-    case "AT": {
+    case "AT MOST": {
       cursor.index += 2;
       const count = parseCount(cursor);
       expectKeyword(cursor, "OF", "OF and the actions");
       const actions = parseActionNames(cursor, ",", clauseWords);
       return { kind: "at-most", count, actions, per: parsePer(cursor) };
     }
-    case "EXACTLY": {
+    case "EXACTLY ONE OF": {
       cursor.index += 3;
       const actions = parseActionNames(cursor, ",", clauseWords);
       return { kind: "exactly-one", actions, per: parsePer(cursor) };
     }
-    case "MAX":
+    case "MAX LOOP":
       cursor.index += 2;
       return { kind: "max-loop", count: parseCount(cursor) };
     default:

@@ -86,12 +86,10 @@ function parseAssignment(cursor: Cursor): GivenStep["assignments"][number] {
 
 /** Reads `Workers[0].name`. */
 function parseTarget(cursor: Cursor, expected: string): Expression {
-  const first = current(cursor).kind;
-  if (first !== "word" && first !== "quoted") {
-    failExpected(cursor, expected);
-    return { kind: "missing", span: emptySpan(cursor) };
-  }
-  return parsePath(cursor);
+  const { kind } = current(cursor);
+  if (kind === "word" || kind === "quoted") return parsePath(cursor);
+  failExpected(cursor, expected);
+  return { kind: "missing", span: emptySpan(cursor) };
 }
 
 /** Reads a literal; a word without quotes is taken for the text it was meant as. */

@@ -70,9 +70,13 @@ export function parseOperand(cursor: Cursor): Expression {
 function parseBinary(cursor: Cursor, minimum: number): Expression {
   const start = startOf(cursor);
   let left = parsePrefix(cursor, minimum);
+  let loosest = PRODUCT;
   while (true) {
     const operator = bindingOfNext(cursor);
     if (operator < minimum || operator === 0) return left;
+    // Right sides take what binds tighter; `x IS KNOWN` has none, and no sum goes on behind it.
+    if (operator > loosest) return left;
+    loosest = operator;
     const height = cursor.height;
     left =
       operator === COMPARISON
@@ -263,13 +267,19 @@ function missing(cursor: Cursor): Expression {
 
 /** Reads a name with the members and indexes behind it: `Workers[0].name`. */
 export function parsePath(cursor: Cursor): Expression {
-  return parsePostfix(cursor);
+  const start = startOf(cursor);
+  cursor.height = 1;
+  return parseSteps(cursor, referenceTo(parseName(cursor, "a name")), start);
 }
 
 /** Reads an operand with the members and indexes that follow it. */
 function parsePostfix(cursor: Cursor): Expression {
   const start = startOf(cursor);
-  let object = parsePrimary(cursor);
+  return parseSteps(cursor, parsePrimary(cursor), start);
+}
+
+function parseSteps(cursor: Cursor, value: Expression, start: number): Expression {
+  let object = value;
   while (true) {
     if (accept(cursor, ".")) {
       const name = parseName(cursor, "a field's name after `.`");

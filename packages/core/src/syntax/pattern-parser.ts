@@ -135,7 +135,9 @@ function parseAlternative(cursor: Cursor): PatternAlternative {
     return { kind: "wildcard", span: span(token.start, token.end) };
   }
   if (!isAtNumber(cursor)) {
-    const literal = parseLiteral(cursor, "a pattern: a number, a text, a range or `_`");
+    const expected = "a pattern: a number, a text, a range or `_`";
+    if (token.kind === "{") failExpected(cursor, expected);
+    const literal = parseLiteral(cursor, expected);
     return { kind: "literal-pattern", literal, span: literal.span };
   }
   const low = parseNumber(cursor);

@@ -54,7 +54,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   ImpactItem_effect?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   ImpactItem_labelled?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ImpactItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  effectLabel?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: IterationNode, arg3: TerminalNode, arg4: NonterminalNode) => T;
+  effectLabel?: (this: NonterminalNode, arg0: IterationNode, arg1: NonterminalNode, arg2: IterationNode, arg3: IterationNode, arg4: IterationNode, arg5: TerminalNode, arg6: NonterminalNode) => T;
   labelledItem_labelled?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   labelledItem_prose?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   labelledItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
@@ -179,14 +179,18 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   range?: (this: NonterminalNode, arg0: NonterminalNode, arg1: TerminalNode, arg2: NonterminalNode) => T;
   Fresh?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   duration?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
-  Clause_never?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: IterationNode) => T;
-  Clause_always?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode) => T;
-  Clause_atMost?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode, arg4: NonterminalNode, arg5: IterationNode) => T;
-  Clause_exactlyOne?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode, arg4: IterationNode) => T;
-  Clause_maxLoop?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
-  Clause_requires?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
-  Clause_before?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
+  Clause_formula?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
+  Clause_relation?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   Clause?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  Formula_never?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: IterationNode) => T;
+  Formula_always?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode) => T;
+  Formula_atMost?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode, arg4: NonterminalNode, arg5: IterationNode) => T;
+  Formula_exactlyOne?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode, arg3: NonterminalNode, arg4: IterationNode) => T;
+  Formula_maxLoop?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
+  Formula?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  Relation_requires?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
+  Relation_before?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
+  Relation?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ClauseAction?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ClauseWord?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ClauseGuard?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
@@ -445,7 +449,7 @@ Omega {
   ImpactItem
     = effectLabel Effect              -- effect
     | ~effectLabel #(labelledItem)    -- labelled
-  effectLabel = &(caseInsensitive<"Effect"> blank* references? ":") label
+  effectLabel = &("${"`"}"? caseInsensitive<"Effect"> "${"`"}"? blank* references? ":") label
 
   // TRACE, REVIEW: Regulation [TooClose]: ISO 13855
   labelledItem
@@ -654,13 +658,17 @@ Omega {
   // ==== constraints ===================================================================================================
 
   Clause
-    = NEVER NonemptyListOf<ClauseAction, AND> ClauseGuard?   -- never
-    | ALWAYS ClauseAction WHEN Condition                     -- always
-    | AT MOST wholeNumber OF ActionNames<ClauseWord> Per?    -- atMost
-    | EXACTLY ONE OF ActionNames<ClauseWord> Per?            -- exactlyOne
-    | MAX LOOP wholeNumber                                   -- maxLoop
-    | ~firstWords ClauseAction REQUIRES ClauseAction         -- requires
-    | ~firstWords ClauseAction BEFORE ClauseAction           -- before
+    = &firstWords Formula   -- formula
+    | ~firstWords Relation  -- relation
+  Formula
+    = NEVER NonemptyListOf<ClauseAction, AND> ClauseGuard?  -- never
+    | ALWAYS ClauseAction WHEN Condition                    -- always
+    | AT MOST wholeNumber OF ActionNames<ClauseWord> Per?   -- atMost
+    | EXACTLY ONE OF ActionNames<ClauseWord> Per?           -- exactlyOne
+    | MAX LOOP wholeNumber                                  -- maxLoop
+  Relation
+    = ClauseAction REQUIRES ClauseAction  -- requires
+    | ClauseAction BEFORE ClauseAction    -- before
   ClauseAction = ActionName<ClauseWord>
   ClauseWord = WHEN | UNLESS | PER | REQUIRES | BEFORE
   ClauseGuard = (WHEN | UNLESS) Condition

@@ -332,14 +332,16 @@ semantics.addOperation<readonly BlockItem[]>("toBlock", {
 const clauseName = (node: Node): Name => actionNameOf(node).name;
 
 semantics.addOperation<Clause>("toClause", {
-  Clause_never(_never, actions, guard) {
+  Clause_formula: (_words, formula) => clauseOf(formula),
+  Clause_relation: (relation) => clauseOf(relation),
+  Formula_never(_never, actions, guard) {
     const names = elementsOf(actions).map(clauseName);
     return { kind: "never", actions: names, guard: optional(guard, guardOf, null) };
   },
-  Clause_always(_always, action, _when, condition) {
+  Formula_always(_always, action, _when, condition) {
     return { kind: "always", action: clauseName(action), condition: expressionOf(condition) };
   },
-  Clause_atMost(_at, _most, count, _of, actions, per) {
+  Formula_atMost(_at, _most, count, _of, actions, per) {
     const names = namesOf(actions);
     return {
       kind: "at-most",
@@ -348,14 +350,14 @@ semantics.addOperation<Clause>("toClause", {
       per: optional(per, nameOf, null),
     };
   },
-  Clause_exactlyOne(_exactly, _one, _of, actions, per) {
+  Formula_exactlyOne(_exactly, _one, _of, actions, per) {
     return { kind: "exactly-one", actions: namesOf(actions), per: optional(per, nameOf, null) };
   },
-  Clause_maxLoop: (_max, _loop, count) => ({ kind: "max-loop", count: countOf(count) }),
-  Clause_requires(action, _requires, required) {
+  Formula_maxLoop: (_max, _loop, count) => ({ kind: "max-loop", count: countOf(count) }),
+  Relation_requires(action, _requires, required) {
     return { kind: "requires", action: clauseName(action), required: clauseName(required) };
   },
-  Clause_before(action, _before, later) {
+  Relation_before(action, _before, later) {
     return { kind: "before", action: clauseName(action), later: clauseName(later) };
   },
 });

@@ -286,12 +286,24 @@ function parseGovernedItems(
   const read = (): void => {
     items.push(parseBlockItem(cursor, keeper, current(cursor).indent));
   };
-  if (beginsRule(cursor, 0)) read();
-  while (isAtItem(cursor) && current(cursor).indent > indent) read();
+  if (beginsRule(cursor, 0) || isAtDashedRule(cursor)) read();
+  while (isAtLineOfItem(cursor) && current(cursor).indent > indent) read();
   if (items.length === 0 && isAtItem(cursor)) read();
   leave(cursor);
   if (items.length === 0) failExpected(cursor, "`{`, or the rule that FOR governs");
   return items;
+}
+
+/** True at a rule behind a `-` that is not the first of its line. */
+function isAtDashedRule(cursor: Cursor): boolean {
+  return cursor.inBlock && isAt(cursor, "-") && beginsRule(cursor, 1);
+}
+
+/** True where a line begins an item; in braces it needs no `-`. */
+function isAtLineOfItem(cursor: Cursor): boolean {
+  return (
+    isAtItem(cursor) || (cursor.inBlock && current(cursor).firstOnLine && beginsRule(cursor, 0))
+  );
 }
 
 /** True at a bullet that begins an item, not a clause. */

@@ -1,7 +1,8 @@
 // Types of CONTEXT values, `<0..100 %>`, `<[{ name: text, badge?: text }]>`, character by character: units are no tokens.
+import { createReporter } from "../diagnostics/diagnostic.ts";
 import { readUnitAt, unitNamesNear } from "../semantics/units/unit.ts";
 import { type Span, span } from "../source/span.ts";
-import { isIdentifierPart, isIdentifierStart } from "../source/unicode.ts";
+import { isIdentifierPart, isIdentifierStart, isWhitespace } from "../source/unicode.ts";
 import {
   endOfLine,
   endOfQuotedName,
@@ -10,8 +11,9 @@ import {
   isDigit,
   isLineBreak,
 } from "./characters.ts";
+import { isReservedWord } from "./keywords.ts";
 import { maximumDepth } from "./limits.ts";
-import { decodeText } from "./text-literal.ts";
+import { decodeText, reportEscapes } from "./text-literal.ts";
 import type { Name, NumberLiteral, TypeBase, TypeExpression, TypeField } from "./tree.ts";
 
 /** Why a text is no type: what was expected where. */
@@ -66,7 +68,7 @@ function skip(reader: Reader): void {
   while (reader.at < text.length) {
     const code = text.charCodeAt(reader.at);
     if (isLineBreak(code)) onOwnLine = true;
-    if (code <= 0x20) reader.at++;
+    if (code <= 0x20 || isWhitespace(code)) reader.at++;
     else if (isCommentMark(text, reader.at) && text.charCodeAt(reader.at - 1) <= 0x20) {
       const end = endOfLine(text, reader.at, text.length);
       const comments = onOwnLine ? reader.leadingComments : reader.trailingComments;
@@ -210,7 +212,8 @@ function readUnit(reader: Reader): string {
   if (
     end < reader.text.length &&
     endOfWord(reader, end) > end &&
-    !" \t\r\n>]},|?".includes(reader.text.charAt(end))
+    !">]},|?".includes(reader.text.charAt(end)) &&
+    !isWhitespace(reader.text.charCodeAt(end))
   ) {
     return "";
   }
@@ -227,7 +230,7 @@ function parseEnumeration(reader: Reader, depth: number): TypeBase {
       failAt(reader, "a value in quotes");
       break;
     }
-    values.push(decodeText(reader.text, reader.at + 1, closing));
+    values.push(readQuoted(reader, closing));
     reader.at = closing + 1;
     skip(reader);
   } while (take(reader, "|"));
@@ -280,6 +283,14 @@ function parseRecordType(reader: Reader, depth: number): TypeBase {
   return { kind: "record-type", fields };
 }
 
+/** What the text says that ends at `closing`. */
+function readQuoted(reader: Reader, closing: number): string {
+  const { text, at } = reader;
+  const hasUnknownEscape = reportEscapes(text, at + 1, closing, createReporter("", []));
+  if (hasUnknownEscape) failAt(reader, "a text with the escapes of JSON", span(at, closing + 1));
+  return decodeText(text, at + 1, closing);
+}
+
 function parseFieldName(reader: Reader): Name {
   const start = reader.at;
   const { text } = reader;
@@ -290,8 +301,10 @@ function parseFieldName(reader: Reader): Name {
     const closing = isText
       ? endOfText(text, start, text.length)
       : endOfQuotedName(text, start, text.length);
-    name = isText ? decodeText(text, start + 1, closing) : text.slice(start + 1, closing);
+    name = isText ? readQuoted(reader, closing) : text.slice(start + 1, closing);
     reader.at = Math.min(closing + 1, text.length);
+  } else if (isReservedWord(name) || name === "UNKNOWN") {
+    failAt(reader, "a field's name (a reserved word stands in backticks)", span(start, reader.at));
   }
   if (name === "") failAt(reader, "a field's name");
   const end = reader.at;
