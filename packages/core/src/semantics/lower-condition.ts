@@ -13,7 +13,10 @@ type Atoms = { readonly text: string; readonly span: Span }[];
 export function lowerCondition(expression: Expression, checking: Checking): Condition {
   const atoms: Atoms = [];
   const node = splitAtoms(expression, checking, atoms);
-  return { expression: node, text: printExpression(expression), atoms };
+  const [first] = atoms;
+  const text =
+    node.kind === "atom" && first !== undefined ? first.text : printExpression(expression);
+  return { expression: node, text, atoms };
 }
 
 function splitAtoms(expression: Expression, checking: Checking, atoms: Atoms): ProgramExpression {
@@ -34,10 +37,11 @@ function splitAtoms(expression: Expression, checking: Checking, atoms: Atoms): P
     const right = splitAtoms(expression.right, checking, atoms);
     return { kind: "logical", type: booleanType, operator: expression.operator, left, right };
   }
-  const index = atoms.length;
+  const operand = booleanNode(expression, checking);
   atoms.push({
-    text: printExpression(expression),
+    // A node that can fail has been printed already.
+    text: "text" in operand ? operand.text : printExpression(expression),
     span: moveSpan(expression.span, checking.item.start),
   });
-  return { kind: "atom", type: booleanType, index, operand: booleanNode(expression, checking) };
+  return { kind: "atom", type: booleanType, index: atoms.length - 1, operand };
 }
