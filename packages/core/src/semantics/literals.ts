@@ -56,7 +56,7 @@ export function isAdaptable(expression: Expression): boolean {
 }
 
 /** A literal's own type. A list takes its first member's; null has none. */
-export function typeOfLiteral(expression: Expression): Type {
+function typeOfLiteral(expression: Expression): Type {
   switch (expression.kind) {
     case "boolean":
       return { kind: "boolean" };

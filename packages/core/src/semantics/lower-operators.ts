@@ -46,7 +46,7 @@ export function booleanNode(expression: Expression, checking: Checking): Program
 }
 
 /** Lowers two sides so that a literal among them is read as the other side needs it. */
-export function lowerPair(
+function lowerPair(
   left: Expression,
   right: Expression,
   checking: Checking,

@@ -168,7 +168,7 @@ function resolveGiven(
 }
 
 /** `Workers[0].distance` as steps; null where it is no place. */
-export function pathOf(target: Expression): readonly (string | number)[] | null {
+function pathOf(target: Expression): readonly (string | number)[] | null {
   switch (target.kind) {
     case "reference":
       return [target.name];

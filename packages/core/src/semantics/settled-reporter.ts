@@ -21,11 +21,3 @@ export function settledReporter(
     within: (start) => settledReporter(file, into, settings, start),
   };
 }
-
-/** A reporter that says nothing: for trying something out, and for making a program of what was checked before. */
-export const silentReporter: Reporter = {
-  file: "",
-  base: 0,
-  report: () => {},
-  within: () => silentReporter,
-};
