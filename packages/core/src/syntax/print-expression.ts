@@ -154,10 +154,11 @@ function bindingOf(expression: Expression): Binding {
       return expression.operator === "NOT" ? binding.not : binding.negation;
     case "between":
     case "is":
-    case "quantifier":
       return binding.comparison;
     case "number":
       return expression.digits.startsWith("-") ? binding.negation : binding.postfix;
+    // What SATISFIES reaches over is seen at once only where nothing follows.
+    case "quantifier":
     case "lambda":
     case "match-value":
       return binding.anything;
