@@ -6,3 +6,4 @@ export * from "./diagnostic-fixture.ts";
 export * from "./documentation.ts";
 export * from "./example-policies.ts";
 export * from "./fixture.ts";
+export * from "./print-tree.ts";
