@@ -45,7 +45,7 @@ function renderTables(): string {
   // UNKNOWN is a name in any other case: see syntax/keywords.ts.
   const keyword = (word: string): string => (word === "UNKNOWN" ? quoted(word) : caseless(word));
   const keywords = [...reservedWords, ...contextualKeywords, ...typeWords]
-    .map((word) => `  ${word} = keyword<${keyword(word)}>\n`)
+    .map((word) => `  ${word}  (${word}) = keyword<${keyword(word)}>\n`)
     .join("");
   const symbols = [...new Set(unitTable().flatMap(({ symbol, aliases }) => [symbol, ...aliases]))]
     .filter((symbol) => !/[/*^]/.test(symbol))
