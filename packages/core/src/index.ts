@@ -69,5 +69,5 @@ export type { FormatOptions } from "./syntax/print-document.ts";
 export { defaultFormatOptions, printDocument } from "./syntax/print-document.ts";
 export { printExpression } from "./syntax/print-expression.ts";
 export type * as Tree from "./syntax/tree.ts";
-export { sectionKeywords } from "./syntax/tree.ts";
+export { binaryOperators, sectionKeywords } from "./syntax/tree.ts";
 export { engineVersion } from "./version.ts";

@@ -2,6 +2,7 @@
 export * from "./code-blocks.ts";
 export * from "./command-line.ts";
 export * from "./command-line-scenario.ts";
+export * from "./construct-map.ts";
 export * from "./diagnostic-fixture.ts";
 export * from "./documentation.ts";
 export * from "./example-policies.ts";
