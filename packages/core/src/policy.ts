@@ -88,7 +88,7 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
     syntaxErrors: syntax,
   });
   const logic = checkAnalysis(analysis, options.today ?? null);
-  const found = suppressFollowUps(syntax, [...semantic, ...logic], document, source.file);
+  const found = suppressFollowUps(syntax, [...semantic, ...logic], document, source);
   const diagnostics = configureDiagnostics(found, source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;

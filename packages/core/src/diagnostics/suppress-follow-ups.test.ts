@@ -29,6 +29,20 @@ test("what stands in a rule that could not be read is not missed elsewhere", () 
   expect(drawn(text)).not.toContain("OM3091");
 });
 
+test("what stands in no rule is missed, whatever could not be read", () => {
+  const text = policy("- T: <C>", "- IF T > 5C Stop", "- Safety: NEVER Fly WHEN T < 1C");
+  expect(drawn(text)).toContain("OM3091");
+  const set = policy("- T: <C>", "- IF 1 < Load < 5 THEN Stop\n- SET T = 3C", "- Legal: none");
+  expect(drawn(set)).toContain("OM3006");
+});
+
+test("a clause that could not be read may be any that is named by its place", () => {
+  const example = "EXAMPLE one:\n- GIVEN T = 1C\n- EXPECT VIOLATION";
+  const text = policy("- T: <C>", "- IF T > 5C THEN Stop", "- Safety: NEVER Stop WHEN");
+  expect(drawn(`${text}\n${example} C1\n`)).not.toContain("OM3102");
+  expect(drawn(`${text}\n${example} Hold\n`)).toContain("OM3102");
+});
+
 test("a rule that means nothing is not judged", () => {
   const text = policy("- T: <C?>", "- IF T == null THEN Stop", "- Safety: NEVER Stop WHEN T < 1C");
   expect(drawn(text)).toContain("OM3032");

@@ -1,20 +1,19 @@
 // One root cause, one diagnostic: what a later stage says about a rule that could not be read is left out, and so are
 // what it misses that may stand in one, and what it thinks of a rule that means nothing.
+import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span, span } from "../source/span.ts";
+import { identifiersIn } from "../syntax/names.ts";
 import type { BlockItem, Document, ErrorItem, Item, Rule, SectionKeyword } from "../syntax/tree.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** Codes that say that something is nowhere, with the sections it may stand in. */
-const absences: Readonly<Record<string, readonly SectionKeyword[]>> = {
+/** Codes that miss the name they point at, with the sections it may stand in. */
+const missingNames: Readonly<Record<string, readonly SectionKeyword[]>> = {
   OM3001: ["IMPORT", "CONTEXT"],
   OM3002: ["IMPORT", "CONTEXT"],
   OM3006: ["RULE"],
   OM3016: ["RULE", "CONSTRAINT"],
-  OM3040: ["IMPORT", "CONTEXT"],
-  OM3056: ["IMPORT", "CONTEXT"],
   OM3090: ["IMPORT", "ACTOR"],
   OM3091: ["RULE"],
-  OM3092: ["RULE"],
   OM3093: ["RULE"],
   OM3095: ["RULE"],
   OM3096: ["IMPORT", "CONTEXT", "RULE"],
@@ -25,12 +24,22 @@ const absences: Readonly<Record<string, readonly SectionKeyword[]>> = {
   OM4050: ["RULE"],
   OM4051: ["RULE"],
   OM4052: ["RULE"],
-  OM4053: ["RULE"],
-  OM5002: ["IMPACT"],
   OM5003: ["TRACE"],
   OM5009: ["RULE"],
+};
+
+/** Codes that miss something else, which any item of these sections may hold. */
+const missingItems: Readonly<Record<string, readonly SectionKeyword[]>> = {
+  OM3040: ["IMPORT", "CONTEXT"],
+  OM3056: ["IMPORT", "CONTEXT"],
+  OM3092: ["RULE"],
+  OM4053: ["RULE"],
+  OM5002: ["IMPACT"],
   OM5012: ["IMPORT", "CONSTRAINT"],
 };
+
+/** Names that a rule or clause has by its place: one that could not be read may have any of them. */
+const namedByPlace = /^[CR][0-9]/;
 
 /** Imports that brought in nothing, or not all. */
 const failedImports: readonly string[] = ["OM3020", "OM3021", "OM3023"];
@@ -50,16 +59,14 @@ export function suppressFollowUps(
   syntax: readonly Diagnostic[],
   findings: readonly Diagnostic[],
   document: Document,
-  file: string,
+  { file, text }: SourceText,
 ): readonly Diagnostic[] {
   const places = placesOf(document);
   const unread = faultyParts(places, syntax);
-  const gaps = new Set([...unread.keys()].map(({ keyword }) => keyword));
   const read = findings.filter((finding) => !liesIn(unread, places, finding, file));
-  if (read.some(({ code }) => failedImports.includes(code))) gaps.add("IMPORT");
-  const found = read.filter(
-    ({ code }) => absences[code]?.some((keyword) => gaps.has(keyword)) !== true,
-  );
+  const gaps = gapsOf(unread, text);
+  if (read.some(({ code }) => failedImports.includes(code))) gaps.set("IMPORT", "anything");
+  const found = read.filter((finding) => !mayStandInGap(finding, gaps, file, text));
   const isJudgement = ({ code }: Diagnostic): boolean => judgement.test(code);
   const faulty = faultyParts(
     places,
@@ -108,7 +115,9 @@ function faultyParts(places: readonly Place[], diagnostics: readonly Diagnostic[
   for (const { severity, span: at } of diagnostics) {
     const place = severity === "error" ? placeAt(places, at.start) : null;
     if (place === null) continue;
-    parts.set(place, [...(parts.get(place) ?? []), partAt(place, at.start)]);
+    const known = parts.get(place) ?? [];
+    known.push(partAt(place, at.start));
+    parts.set(place, known);
   }
   return parts;
 }
@@ -140,6 +149,48 @@ function innermostRule(body: Item["body"] | Rule | ErrorItem, offset: number): S
 
 function holds(part: Span, offset: number): boolean {
   return offset >= part.start && offset <= part.end;
+}
+
+// ---- gaps --------------------------------------------------------------------------------------------------------
+
+/** By section, the words of what could not be read there. */
+type Gaps = Map<SectionKeyword | null, Set<string> | "anything">;
+
+function gapsOf(unread: FaultyParts, text: string): Gaps {
+  const gaps: Gaps = new Map();
+  for (const [{ keyword }, parts] of unread) {
+    const words = gaps.get(keyword) ?? new Set();
+    gaps.set(keyword, words);
+    if (words === "anything") continue;
+    for (const { start, end } of mergedSpans(parts)) {
+      for (const word of identifiersIn(text.slice(start, end))) words.add(word);
+    }
+  }
+  return gaps;
+}
+
+/** The spans without repetitions, so that many mistakes of one item cost no more than one. */
+function mergedSpans(spans: readonly Span[]): readonly Span[] {
+  return [...new Map(spans.map((one) => [`${one.start} ${one.end}`, one])).values()];
+}
+
+/** Whether what a finding misses may stand in what could not be read. */
+function mayStandInGap(
+  { code, span: at, file: foundIn }: Diagnostic,
+  gaps: Gaps,
+  file: string,
+  text: string,
+): boolean {
+  const opened = (keyword: SectionKeyword): boolean => gaps.has(keyword);
+  if (missingItems[code]?.some(opened) === true) return true;
+  const sections = missingNames[code]?.filter(opened);
+  if (sections === undefined || sections.length === 0) return false;
+  const name = foundIn === file ? identifiersIn(text.slice(at.start, at.end))[0] : undefined;
+  return sections.some((keyword) => {
+    const words = gaps.get(keyword);
+    if (name === undefined || namedByPlace.test(name) || words === "anything") return true;
+    return words?.has(name) === true;
+  });
 }
 
 // ---- names -------------------------------------------------------------------------------------------------------

@@ -11,3 +11,19 @@ export function isIdentifier(text: string): boolean {
   }
   return !first;
 }
+
+/** The identifiers of a text, in order, whatever else stands between them. */
+export function identifiersIn(text: string): readonly string[] {
+  const identifiers: string[] = [];
+  let current = "";
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (current === "" ? isIdentifierStart(codePoint) : isIdentifierPart(codePoint)) {
+      current += character;
+    } else if (current !== "") {
+      identifiers.push(current);
+      current = "";
+    }
+  }
+  return current === "" ? identifiers : [...identifiers, current];
+}
