@@ -7,4 +7,5 @@ export * from "./diagnostic-fixture.ts";
 export * from "./documentation.ts";
 export * from "./example-policies.ts";
 export * from "./fixture.ts";
+export * from "./parse-fixture.ts";
 export * from "./print-tree.ts";

@@ -1,10 +1,22 @@
 // OM5: what a policy owes its readers and its reviewers. Found by semantics/checks/governance.ts.
-import { defineDiagnostic } from "./diagnostic.ts";
+import type { Span } from "../source/span.ts";
+import { defineDiagnostic, type Fix } from "./diagnostic.ts";
 import { listedNames } from "./listed-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 const withReview = (...items: readonly string[]): string =>
   `${samplePolicy({})}\nREVIEW:\n${items.join("\n")}\n`;
+
+const lowerCaseUnknown = /(?<= )unknown(?= |$)/i;
+
+/** The word that a phrase swallowed because it is not in capitals; null where the phrase is spread over lines. */
+function unknownClause(phrase: string, at: Span): Fix | null {
+  const index = phrase.search(lowerCaseUnknown);
+  if (index === -1 || at.end - at.start !== phrase.length) return null;
+  const start = at.start + index;
+  const edits = [{ span: { start, end: start + "UNKNOWN".length }, newText: "UNKNOWN" }];
+  return { title: "write UNKNOWN", edits, preferred: false };
+}
 
 export const governanceDiagnostics = {
   intentTooLong: defineDiagnostic<{ count: number }>({
@@ -132,24 +144,30 @@ export const governanceDiagnostics = {
     good: samplePolicy({
       rule: ["- IF Distance < 1m THEN `stop the machine` UNKNOWN `stop the machine`"],
     }),
-    message: ({ phrase, quoted }) =>
-      `\`${phrase}\` is taken as the name of one action; write ${quoted === phrase ? "it in one word" : "it in backticks"}`,
-    fixes: ({ quoted, name }, at) => [
-      {
-        title: "put the name in backticks",
-        edits: [{ span: at, newText: quoted }],
-        preferred: true,
-      },
-      ...(name === null
-        ? []
-        : [
-            {
-              title: `call it \`${name}\``,
-              edits: [{ span: at, newText: name }],
-              preferred: false,
-            },
-          ]),
-    ],
+    message: ({ phrase }) =>
+      `\`${phrase}\` is taken as the name of one action; write it in backticks${
+        lowerCaseUnknown.test(phrase) ? ", or UNKNOWN in capitals where the clause is meant" : ""
+      }`,
+    fixes: ({ phrase, quoted, name }, at) => {
+      const clause = unknownClause(phrase, at);
+      return [
+        ...(clause === null ? [] : [clause]),
+        {
+          title: "put the name in backticks",
+          edits: [{ span: at, newText: quoted }],
+          preferred: clause === null,
+        },
+        ...(name === null || clause !== null
+          ? []
+          : [
+              {
+                title: `call it \`${name}\``,
+                edits: [{ span: at, newText: name }],
+                preferred: false,
+              },
+            ]),
+      ];
+    },
   }),
   mayNeverTaken: defineDiagnostic<{ name: string; role: string; near: string | null }>({
     code: "OM5009",

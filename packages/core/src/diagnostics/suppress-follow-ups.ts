@@ -12,7 +12,6 @@ const missingNames: Readonly<Record<string, readonly SectionKeyword[]>> = {
   OM3002: ["IMPORT", "CONTEXT"],
   OM3006: ["RULE"],
   OM3016: ["RULE", "CONSTRAINT"],
-  OM3090: ["IMPORT", "ACTOR"],
   OM3091: ["RULE"],
   OM3093: ["RULE"],
   OM3095: ["RULE"],
@@ -32,6 +31,7 @@ const missingNames: Readonly<Record<string, readonly SectionKeyword[]>> = {
 const missingItems: Readonly<Record<string, readonly SectionKeyword[]>> = {
   OM3040: ["IMPORT", "CONTEXT"],
   OM3056: ["IMPORT", "CONTEXT"],
+  OM3090: ["IMPORT", "ACTOR"],
   OM3092: ["RULE"],
   OM4053: ["RULE"],
   OM5002: ["IMPACT"],
