@@ -166,7 +166,7 @@ function parseComparison(cursor: Cursor, left: Expression, start: number): Expre
     case "BETWEEN": {
       const low = parseOperand(cursor);
       expectKeyword(cursor, "AND", "AND between the two ends of BETWEEN");
-      const high = parseOperand(cursor);
+      const high = beside(cursor, parseOperand);
       return { kind: "between", value: left, low, high, span: spanFrom(cursor, start) };
     }
     default:
@@ -245,7 +245,9 @@ function parseQuantifier(cursor: Cursor): Expression {
   expectKeyword(cursor, "IN", "IN and a list");
   const collection = parseOperand(cursor);
   expectKeyword(cursor, "SATISFIES", "SATISFIES and a condition after the list");
-  const condition = nested(cursor, (within) => parseBinary(within, COMPARISON));
+  const condition = beside(cursor, (before) =>
+    nested(before, (within) => parseBinary(within, COMPARISON)),
+  );
   const at = spanFrom(cursor, token.start);
   return { kind: "quantifier", quantifier, variable, collection, condition, span: at };
 }
@@ -299,6 +301,14 @@ function parseSteps(cursor: Cursor, value: Expression, start: number): Expressio
       fail(cursor, syntaxDiagnostics.tooLong, at, { limit: maximumHeight });
     }
   }
+}
+
+/** Reads what stands beside the expression read last: the height is that of the higher one. */
+function beside<Tree>(cursor: Cursor, parse: (cursor: Cursor) => Tree): Tree {
+  const { height } = cursor;
+  const tree = parse(cursor);
+  cursor.height = Math.max(height, cursor.height);
+  return tree;
 }
 
 /** Reads between brackets: one level deeper, where a `-` begins no item. */
@@ -442,7 +452,7 @@ function parseMatchValue(cursor: Cursor): Expression {
   cursor.inBlock = true;
   while (!cursor.failed && !isAt(cursor, "}") && !isAt(cursor, "end")) {
     acceptDash(cursor);
-    arms.push(parseValueArm(cursor));
+    arms.push(beside(cursor, parseValueArm));
     if (!accept(cursor, ",") && !isAt(cursor, "}") && !beginsNextArm(cursor)) break;
   }
   cursor.inBlock = inBlock;
@@ -462,8 +472,8 @@ function beginsNextArm(cursor: Cursor): boolean {
 function parseValueArm(cursor: Cursor): MatchValueArm {
   const start = startOf(cursor);
   const pattern = parsePattern(cursor);
-  const guard = acceptKeyword(cursor, "WHEN") ? parseExpression(cursor) : null;
+  const guard = acceptKeyword(cursor, "WHEN") ? parseCondition(cursor) : null;
   expect(cursor, "=>", "`=>` after the pattern");
-  const value = parseExpression(cursor);
+  const value = guard === null ? parseExpression(cursor) : beside(cursor, parseExpression);
   return { pattern, guard, value, span: spanFrom(cursor, start) };
 }

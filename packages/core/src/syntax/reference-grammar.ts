@@ -32,9 +32,11 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   Token?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   AttributeItem?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   AttributeValue?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  attributeLabel?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   TypedValue?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: IterationNode, arg3: TerminalNode, arg4: IterationNode, arg5: NonterminalNode) => T;
   SampleValue?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   Default?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
+  ProseAttributeItem?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   RuleItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ConstraintItem_bare?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   ConstraintItem_labelled?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
@@ -418,11 +420,14 @@ Omega {
 
   // CONTEXT: Temperature: <-40..125 C> = 20C
   // What is neither a type nor a literal as a whole is prose.
-  AttributeItem = ~(reserved blank* references? ":") label AttributeValue
+  AttributeItem = attributeLabel AttributeValue
   AttributeValue = TypedValue | SampleValue | #(prose)
+  attributeLabel = ~(reserved blank* references? ":") label
   TypedValue = "<" Type Fresh? ">" Default? end
   SampleValue = Literal end
   Default = "=" Literal
+  // So is what exceeds a limit.
+  ProseAttributeItem = attributeLabel #(prose)
 
   // RULE: TooClose: IF Distance < 1m THEN StopMachine
   RuleItem = Rule

@@ -37,8 +37,11 @@ import type {
 /** The semantics of the whole grammar. */
 export const semantics = omegaGrammar.extendSemantics(expressionSemantics);
 
+/** A match as the semantics sees it. */
+export type Match = ReturnType<typeof semantics>;
+
 /** The items that a match of an item's rule is: one, but for a GIVEN with its clock. */
-export const itemsOf = (node: Node): readonly ItemBody[] => node.toItems();
+export const itemsOf = (match: Match): readonly ItemBody[] => match.toItems();
 
 const labelOf = (node: Node): Label => node.toLabel();
 const namesOf = (node: Node): readonly Name[] => node.toNames();
@@ -73,6 +76,7 @@ interface Label {
 }
 
 semantics.addOperation<Label>("toLabel", {
+  attributeLabel: (label) => labelOf(label),
   label_quoted(name, _blanks, references, _colon) {
     return { name: nameOf(name), references: optional(references, namesOf, []) };
   },
@@ -141,7 +145,7 @@ function joinLines(prose: string, isFormal: boolean): string {
 }
 
 /** What precedes a comment, texts as a whole, and the comment. */
-const trailingComment = /^((?:"(?:\\.|[^"\\])*"|(?!\s(?:#|\/\/)).)*)\s(?:#|\/\/).*$/;
+const trailingComment = /^((?:"(?:\\.|[^"\\])*"|(?![\0-\x20](?:#|\/\/)).)*)[\0-\x20](?:#|\/\/).*$/s;
 
 // ---- attributes --------------------------------------------------------------------------------------------------
 
@@ -452,6 +456,10 @@ semantics.addOperation<readonly ItemBody[]>("toItems", {
     ];
   },
   AttributeItem(label, value) {
+    const { name } = labelOf(label);
+    return [{ kind: "attribute", name, value: attributeValueOf(value), span: spanOf(this) }];
+  },
+  ProseAttributeItem(label, value) {
     const { name } = labelOf(label);
     return [{ kind: "attribute", name, value: attributeValueOf(value), span: spanOf(this) }];
   },

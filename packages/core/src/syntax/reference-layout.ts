@@ -182,7 +182,7 @@ interface Token {
 
 /** Texts, names in backticks, numbers with what is glued to them, words and signs; comments are stepped over. */
 const tokenPattern =
-  /(?<=^|[\0-\x20])(?:#|\/\/).*|"(?:\\.|[^"\\])*"?|`[^`]*`?|[0-9][\w.%\u0080-\uffff]*|[\w\u0080-\uffff]+|=>|->|\S/g;
+  /(?<=^|[\0-\x20])(?:#|\/\/).*|"(?:\\.|[^"\\])*"?|`[^`]*`?|[0-9](?:[\w.%]|[^\s\0-\x9f])*|(?:\w|[^\s\0-\x9f])+|=>|->|\S/gs;
 
 function tokensOf(text: string, line: Line): readonly Token[] {
   const physicalStart =

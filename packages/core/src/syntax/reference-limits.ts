@@ -4,7 +4,7 @@ import { parseUnit } from "../semantics/units/unit.ts";
 import { maximumDepth, maximumHeight } from "./limits.ts";
 import { isIdentifier } from "./names.ts";
 import { elementsOf } from "./reference-expressions.ts";
-import { semantics } from "./reference-items.ts";
+import { type Match, semantics } from "./reference-items.ts";
 import type { Sign } from "./reference-layout.ts";
 
 /** Something that fits the grammar and is no OMEGA all the same. */
@@ -13,35 +13,33 @@ export interface Flaw {
   readonly expected: string;
 }
 
-const flawsOf = (node: Node): readonly Flaw[] => node.toFlaws();
-const depthOf = (node: Node): number => node.toDepth();
-const heightOf = (node: Node): number => node.toHeight();
+const flawsOf = (match: Match): readonly Flaw[] => match.toFlaws();
+const depthOf = (match: Match): number => match.toDepth();
+const heightOf = (match: Match): number => match.height;
 
 /** What keeps a match from being an item; `signs` are those that its lines have written into its text. */
-export function findFlaws(match: Node, signs: readonly Sign[]): readonly Flaw[] {
+export function findFlaws(match: Match, signs: readonly Sign[]): readonly Flaw[] {
   const flaws = flawsOf(match).filter(
     ({ offset }) => !signs.some((sign) => sign.offset === offset),
   );
-  const offset = match.source.startIdx;
-  if (depthOf(match) > maximumDepth)
-    flaws.push({ offset, expected: `at most ${maximumDepth} levels` });
-  if (heightOf(match) > maximumHeight) {
-    flaws.push({ offset, expected: `expressions of at most ${maximumHeight} operators` });
-  }
-  return flaws;
+  return depthOf(match) > maximumDepth ? [...flaws, tooDeep] : flaws;
 }
 
-/** How many brackets are open at once, for a text to be refused before Ohm recurses into it. */
-export function bracketDepth(text: string): number {
+export const tooDeep: Flaw = { offset: 0, expected: `at most ${maximumDepth} levels` };
+
+/** Whether more brackets are open at once than may be: such a text is refused before Ohm recurses into it. */
+export function nestsTooDeeply(text: string): boolean {
   let depth = 0;
-  let deepest = 0;
-  for (const [written] of text.matchAll(/"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|[()[\]{}]/g)) {
+  return [...text.matchAll(bracketPattern)].some(([written]) => {
     if (/^[([{]$/.test(written)) depth++;
     else if (/^[)\]}]$/.test(written)) depth--;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
+    return depth > maximumDepth;
+  });
 }
+
+/** Brackets; and texts, names in backticks and comments, to step over them. */
+const bracketPattern =
+  /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|(?<=[\0-\x20])(?:#|\/\/)[^\r\n]*|[()[\]{}]/g;
 
 // ---- flaws -------------------------------------------------------------------------------------------------------
 
@@ -64,12 +62,32 @@ semantics.addOperation<readonly Flaw[]>("toFlaws", {
     const isSign = this.sourceString === "•" || this.sourceString === "◂";
     return flawUnless(this, !isSign, "an item");
   },
-  _nonterminal: (...children) => children.flatMap(flawsOf),
+  _nonterminal(...children) {
+    const isTooHigh = isOperation(this) && heightOf(this) > maximumHeight;
+    const own = flawUnless(this, !isTooHigh, `expressions of a height up to ${maximumHeight}`);
+    return [...own, ...children.flatMap(flawsOf)];
+  },
   _iter: (...children) => children.flatMap(flawsOf),
 });
 
 function flawUnless(node: Node, isRight: boolean, expected: string): readonly Flaw[] {
   return isRight ? [] : [{ offset: node.source.startIdx, expected }];
+}
+
+/** Whether operators or steps were matched, not only their operand. */
+function isOperation({ ctorName, children: [first, others] }: Node): boolean {
+  switch (ctorName) {
+    case "Expression":
+    case "Conjunction":
+    case "Sum":
+    case "Product":
+      return first !== undefined && elementsOf(first).length > 1;
+    case "Path":
+    case "Target":
+      return others !== undefined && others.numChildren > 0;
+    default:
+      return /^Comparison_/.test(ctorName);
+  }
 }
 
 // ---- depth and height --------------------------------------------------------------------------------------------
@@ -110,7 +128,11 @@ function chainHeight(list: Node): number {
   return others.reduce((height, other) => Math.max(height, other) + 1, first ?? 0);
 }
 
-semantics.addOperation<number>("toHeight", {
+function stepsHeight(start: number, steps: Node): number {
+  return steps.children.reduce((height, step) => Math.max(height, heightOf(step)) + 1, start);
+}
+
+semantics.addAttribute<number>("height", {
   Expression: chainHeight,
   Conjunction: chainHeight,
   Sum: chainHeight,
@@ -118,19 +140,20 @@ semantics.addOperation<number>("toHeight", {
   Negation_not: (_not, operand) => heightOf(operand) + 1,
   Factor_negative: (_minus, operand) => heightOf(operand) + 1,
   Quantifier: (_word, _name, _in, collection, _satisfies, condition) =>
-    Math.max(heightOf(collection), heightOf(condition)) + 1,
+    Math.max(heightOf(collection), heightOf(condition) + 1),
   Comparison_between: (value, _between, low, _and, high) => most([value, low, high], heightOf) + 1,
   Comparison_is: (subject, _is, _not, _state) => heightOf(subject) + 1,
   Comparison_binary: (left, _operator, right) => most([left, right], heightOf) + 1,
-  Path: (value, _starts, steps) =>
-    steps.children.reduce((height, step) => Math.max(height, heightOf(step)) + 1, heightOf(value)),
+  Path: (value, _starts, steps) => stepsHeight(heightOf(value), steps),
   Value_parentheses: (_open, inner, _close) => heightOf(inner) + 1,
   Value_reference: (_name) => 1,
+  Target: (_name, _starts, steps) => stepsHeight(1, steps),
   Scalar: (_scalar) => 1,
   Conditional: (_open, _if, condition, _then, value, others, _else, otherwise, _close) =>
-    most([condition, value, others, otherwise], heightOf) + 1,
+    most([condition, value, others, otherwise], heightOf) + 2,
   MatchValue: (_match, subject, _open, arms, _close) =>
     Math.max(heightOf(subject), heightOf(arms)) + 1,
+  Step_index: (_open, index, _close) => heightOf(index) + 1,
   List: (_open, elements, _close) => heightOf(elements) + 1,
   Record: (_open, fields, _close) => heightOf(fields) + 1,
   Call: (_path, _open, values, _close) => heightOf(values) + 1,

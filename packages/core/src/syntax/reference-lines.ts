@@ -190,7 +190,10 @@ function itemsOf(
 function beginsItem(text: string, { first }: Line, [opening]: readonly Line[]): boolean {
   if (text.charAt(first) !== "-") return false;
   const item = text.slice(opening?.first ?? first, first);
-  const signs = item.replace(/"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|(?<=\s)(?:#|\/\/).*/g, "");
+  const signs = item.replace(
+    /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|(?<=[\0-\x20])(?:#|\/\/)[^\r\n]*/g,
+    "",
+  );
   const isOpen = signs.replace(/[^([]/g, "").length > signs.replace(/[^)\]]/g, "").length;
   return !(isOpen && /[0-9]/.test(text.charAt(first + 1)));
 }
@@ -204,11 +207,11 @@ function itemIn(text: string, keyword: SectionKeyword, lines: readonly Line[]): 
     return {
       start,
       end,
-      text: written.replace(/^([ \t]*)-(?=[ \t])/gm, "$1 "),
+      text: written.replace(/(^|[\r\n])([ \t]*)-(?=[ \t])/g, "$1$2 "),
       textStart: start,
       signs: [],
     };
   }
-  const dash = /^-?\s*/.exec(written)?.[0].length ?? 0;
+  const dash = /^-?[\0-\x20]*/.exec(written)?.[0].length ?? 0;
   return { start, end, text: written.slice(dash), textStart: start + dash, signs: [] };
 }

@@ -238,6 +238,16 @@ check("type", "literals, types and prose", {
   rejected: [],
 });
 
+test("what exceeds a limit is prose in CONTEXT too", () => {
+  for (const value of [`${"[".repeat(65)}1${"]".repeat(65)}`, "5m^99", "{ a²: 1 }"]) {
+    const text = `INTENT: x\nCONTEXT:\n- Label: ${value}\n${rule}`;
+    const reference = parseReference(text);
+    expect(reference).toMatchObject({ accepted: true });
+    const tree = reference.accepted ? reference.document : null;
+    expect(withoutPlaces(parse(text).document)).toEqual(withoutPlaces(tree));
+  }
+});
+
 // ---- 5. rules ----------------------------------------------------------------------------------------------------
 
 check("RULE", "branches", {
@@ -631,4 +641,58 @@ check("EXAMPLE", "steps", {
     '- EXPECT STATUS "x"',
     "- A happens",
   ],
+});
+
+// ---- limits ------------------------------------------------------------------------------------------------------
+
+describe("nesting and height are counted alike", () => {
+  const nests: readonly (readonly [string, string])[] = [
+    ["(", ")"],
+    ["[", "]"],
+    ["{ a: ", "}"],
+    ["f(", ")"],
+    ["f(|x| ", ")"],
+    ["a[", "]"],
+    ["(IF a THEN b ELSE ", ")"],
+    ["MATCH a { 1 => ", "}"],
+    ["NOT ", ""],
+    ["- ", ""],
+    ["ANY x IN xs SATISFIES ", ""],
+  ];
+  test.each(nests)("%s…%s", (open, close) => {
+    for (const levels of [31, 32, 33, 63, 64, 65]) {
+      const text = `INTENT: x\nRULE:\n- LET x = ${open.repeat(levels)}a${close.repeat(levels)}\n`;
+      const hasErrors = parse(text).diagnostics.some(({ severity }) => severity === "error");
+      expect(parseReference(text).accepted, `${levels} levels`).toBe(!hasErrors);
+    }
+  });
+
+  const chains = [" + a", "[0]"];
+  const places = [
+    "~",
+    "NOT (~)",
+    "(~ OR b)",
+    "[~]",
+    "f(~)",
+    "a[~]",
+    "~ == 1",
+    "a BETWEEN ~ AND 1",
+    "~ IS KNOWN",
+  ];
+  const inner = [
+    "MATCH ~ { 1 => 2 }",
+    "MATCH a { 1 => ~, 2 => 3 }",
+    "ANY x IN ~ SATISFIES (x)",
+    "(IF a THEN ~ ELSE b) + 1",
+  ];
+  test.each([...places, ...inner])("%s", (place) => {
+    for (const chain of chains) {
+      for (const length of [254, 255, 256]) {
+        const value = place.replace("~", `a${chain.repeat(length)}`);
+        const text = `INTENT: x\nRULE:\n- LET x = ${value}\n`;
+        const hasErrors = parse(text).diagnostics.some(({ severity }) => severity === "error");
+        expect(parseReference(text).accepted, `${length} times ${chain}`).toBe(!hasErrors);
+      }
+    }
+  });
 });

@@ -182,7 +182,7 @@ test("what fails is told with its place and what could stand there, item by item
   expect(result).toEqual({
     accepted: false,
     failures: [
-      { line: 3, column: 8, expected: expect.stringContaining('"THEN"') },
+      { line: 3, column: 8, expected: expect.stringContaining("THEN") },
       { line: 5, column: 7, expected: expect.stringContaining("a name") },
     ],
   });

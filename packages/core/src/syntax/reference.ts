@@ -4,14 +4,14 @@
 import { createSourceText, positionAt } from "../source/source-text.ts";
 import { span } from "../source/span.ts";
 import { bidirectionalControls, hasLoneSurrogate } from "../source/unicode.ts";
-import { exceedsDocumentLimit, maximumDepth } from "./limits.ts";
+import { exceedsDocumentLimit } from "./limits.ts";
 import { omegaGrammar } from "./reference-grammar.ts";
 import { itemsOf, semantics } from "./reference-items.ts";
 import type { ReferenceItem } from "./reference-layout.ts";
-import { bracketDepth, type Flaw, findFlaws } from "./reference-limits.ts";
+import { type Flaw, findFlaws, nestsTooDeeply, tooDeep } from "./reference-limits.ts";
 import { readLines } from "./reference-lines.ts";
 import { movePlaces } from "./reference-places.ts";
-import type { Document, Item, Section, SectionKeyword } from "./tree.ts";
+import type { Document, Item, ItemBody, Section, SectionKeyword } from "./tree.ts";
 
 /** A place where a document leaves the grammar, and what could stand there. */
 export interface ReferenceFailure {
@@ -24,19 +24,23 @@ export type ReferenceResult =
   | { readonly accepted: true; readonly document: Document }
   | { readonly accepted: false; readonly failures: readonly ReferenceFailure[] };
 
-const itemRules: Readonly<Record<SectionKeyword, string>> = {
-  INTENT: "proseItem",
-  IMPORT: "ImportItem",
-  ACTOR: "ActorItem",
-  CONTEXT: "AttributeItem",
-  ASSUMPTION: "proseItem",
-  RULE: "RuleItem",
-  CONSTRAINT: "ConstraintItem",
-  IMPACT: "ImpactItem",
-  TRACE: "labelledItem",
-  REVIEW: "labelledItem",
-  EXAMPLE: "ExampleItem",
+/** What the items of a section are matched against: the first that fits counts. */
+const itemRules: Readonly<Record<SectionKeyword, readonly [string, ...string[]]>> = {
+  INTENT: ["proseItem"],
+  IMPORT: ["ImportItem"],
+  ACTOR: ["ActorItem"],
+  CONTEXT: ["AttributeItem", "ProseAttributeItem"],
+  ASSUMPTION: ["proseItem"],
+  RULE: ["RuleItem"],
+  CONSTRAINT: ["ConstraintItem"],
+  IMPACT: ["ImpactItem"],
+  TRACE: ["labelledItem"],
+  REVIEW: ["labelledItem"],
+  EXAMPLE: ["ExampleItem"],
 };
+
+/** Rules that match no prose, so that every bracket is one of the language. */
+const formalRules: ReadonlySet<string> = new Set(["AttributeItem", "RuleItem", "ExampleItem"]);
 
 /**
  * Parses a document by the published grammar. Accepted are the documents in which the production parser finds no error;
@@ -100,38 +104,44 @@ function isControlCharacter(code: number): boolean {
 }
 
 function parseItem(keyword: SectionKeyword, item: ReferenceItem, found: Flaw[]): readonly Item[] {
-  /** From the text with its signs to the document. */
+  const { start, end, textStart, signs } = item;
+  /** From an offset in the text with its signs to the document's. */
   const place = (offset: number): number =>
-    item.textStart +
-    offset -
-    item.signs.filter((sign) => sign.isInserted && sign.offset < offset).length;
-  const fail = (flaws: readonly Flaw[]): readonly Item[] => {
-    found.push(...flaws.map(({ offset, expected }) => ({ offset: place(offset), expected })));
-    return [];
-  };
+    textStart + offset - signs.filter((sign) => sign.isInserted && sign.offset < offset).length;
+  const [rule, ...others] = itemRules[keyword];
+  const first = matchItem(rule, item);
+  const matched = others.reduce((result, other) => {
+    return result.flaws.length === 0 ? result : matchItem(other, item);
+  }, first);
+  if (matched.flaws.length > 0) {
+    found.push(...first.flaws.map(({ offset, expected }) => ({ offset: place(offset), expected })));
+  }
+  return matched.bodies.map((body): Item => {
+    const moved = movePlaces(body, (offset) => place(offset) - start);
+    const comments = { leadingComments: [], trailingComment: null };
+    return { kind: "item", start, end, blankLineBefore: false, ...comments, body: moved };
+  });
+}
+
+/** What an item is by that rule, or why it is none. */
+function matchItem(
+  rule: string,
+  { text, signs }: ReferenceItem,
+): { readonly bodies: readonly ItemBody[]; readonly flaws: readonly Flaw[] } {
+  const fail = (...flaws: readonly Flaw[]) => ({ bodies: [], flaws });
+  if (formalRules.has(rule) && nestsTooDeeply(text)) return fail(tooDeep);
   try {
-    if (itemRules[keyword] === "RuleItem" && bracketDepth(item.text) > maximumDepth) {
-      return fail([{ offset: 0, expected: `at most ${maximumDepth} levels` }]);
-    }
-    const match = omegaGrammar.match(item.text, itemRules[keyword]);
+    const match = omegaGrammar.match(text, rule);
     if (match.failed()) {
-      const expected = match.getExpectedText();
-      return fail([{ offset: match.getRightmostFailurePosition(), expected }]);
+      const offset = match.getRightmostFailurePosition();
+      return fail({ offset, expected: match.getExpectedText() });
     }
     const tree = semantics(match);
-    // Ohm's wrapper of the whole match is a node, though its types say less.
-    const flaws = findFlaws(tree as never, item.signs);
-    if (flaws.length > 0) return fail(flaws);
-    return itemsOf(tree as never).map((body) => {
-      const { start, end } = item;
-      const moved = movePlaces(body, (offset) => place(offset) - start);
-      const comments = { leadingComments: [], trailingComment: null };
-      return { kind: "item", start, end, blankLineBefore: false, ...comments, body: moved };
-    });
+    const flaws = findFlaws(tree, signs);
+    return flaws.length > 0 ? fail(...flaws) : { bodies: itemsOf(tree), flaws };
   } catch (error) {
-    // Prefixes, unlike brackets, are not counted beforehand: where they exhaust the stack they exceed the limit by far.
-    if (error instanceof RangeError)
-      return fail([{ offset: 0, expected: `at most ${maximumDepth} levels` }]);
+    // Prefixes are not counted beforehand, as brackets are: where they exhaust the stack, they are far too many.
+    if (error instanceof RangeError) return fail(tooDeep);
     throw error;
   }
 }
