@@ -1,6 +1,6 @@
 // OM1: sections, their order and number, and items that lack what every item of their section has.
 import type { SectionKeyword } from "../syntax/tree.ts";
-import { defineDiagnostic, replaceFix, type TextEdit } from "./diagnostic.ts";
+import { defineDiagnostic, type Fix, replaceFix, type TextEdit } from "./diagnostic.ts";
 import { listedNames } from "./listed-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
@@ -28,8 +28,22 @@ const sectionStarts: Readonly<Partial<Record<SectionKeyword, string>>> = {
 
 const article = (keyword: SectionKeyword): string => (/^[AI]/.test(keyword) ? "an" : "a");
 
+const lacksColon = (keyword: SectionKeyword): string =>
+  `a section's header ends with a colon: \`${keyword}:\``;
+
+const addColon = (keyword: SectionKeyword, at: number): Fix => ({
+  title: `write \`${keyword}:\``,
+  edits: [{ span: { start: at, end: at }, newText: ":" }],
+  preferred: true,
+});
+
 export const documentStructureDiagnostics = {
-  missingRequiredSection: defineDiagnostic<{ keyword: SectionKeyword; isEmpty: boolean }>({
+  missingRequiredSection: defineDiagnostic<{
+    keyword: SectionKeyword;
+    isEmpty: boolean;
+    /** Where a line that is the keyword alone lacks its colon, or null. */
+    colonAt: number | null;
+  }>({
     code: "OM1001",
     title: "no intent or no rules",
     severity: "error",
@@ -38,15 +52,23 @@ export const documentStructureDiagnostics = {
       "A policy without INTENT does not say what it is for, and one without a rule decides nothing. `INTENT:` takes one or two sentences; `RULE:` at least one item such as `- IF Distance < 1m THEN StopMachine`.\n\nOnly capitals may be indented or titled: `rule:` is a header at the margin only, and `rules:` is none.",
     bad: policyWithout("INTENT"),
     good: samplePolicy({}),
-    message: ({ keyword, isEmpty }) => {
+    message: ({ keyword, isEmpty, colonAt }) => {
+      if (colonAt !== null) return lacksColon(keyword);
       const what = keyword === "INTENT" ? "what the policy is for" : "what the policy decides";
       return isEmpty
         ? `the ${keyword} section is empty; say ${what}`
         : `there is no ${keyword} section; write one that says ${what}`;
     },
+    fixes: ({ keyword, colonAt }) => (colonAt === null ? [] : [addColon(keyword, colonAt)]),
   }),
 
-  missingSection: defineDiagnostic<{ keyword: SectionKeyword; insertAt: number; atEnd: boolean }>({
+  missingSection: defineDiagnostic<{
+    keyword: SectionKeyword;
+    insertAt: number;
+    atEnd: boolean;
+    /** Where a line that is the keyword alone lacks its colon, or null. */
+    colonAt: number | null;
+  }>({
     code: "OM1002",
     title: "missing section",
     severity: "warning",
@@ -56,9 +78,12 @@ export const documentStructureDiagnostics = {
       "A complete policy says who acts (ACTOR), what is known (CONTEXT), what must never happen (CONSTRAINT), what is gained and risked (IMPACT) and what the rules rest on (TRACE). A draft may lack some of them; a policy that is checked with `strict` may not.",
     bad: policyWithout("TRACE"),
     good: samplePolicy({}),
-    message: ({ keyword }) =>
-      `there is no ${keyword} section, which ${sectionPurposes[keyword] ?? "every policy has"}`,
-    fixes: ({ keyword, insertAt, atEnd }) => {
+    message: ({ keyword, colonAt }) =>
+      colonAt === null
+        ? `there is no ${keyword} section, which ${sectionPurposes[keyword] ?? "every policy has"}`
+        : lacksColon(keyword),
+    fixes: ({ keyword, insertAt, atEnd, colonAt }) => {
+      if (colonAt !== null) return [addColon(keyword, colonAt)];
       const section = `${keyword}:\n${sectionStarts[keyword] ?? "- "}to be written`;
       const newText = atEnd ? `\n\n${section}\n` : `${section}\n\n`;
       const edits = [{ span: { start: insertAt, end: insertAt }, newText }];

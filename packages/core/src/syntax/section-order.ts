@@ -43,19 +43,28 @@ function checkPresence(
 ): void {
   const present = sections.filter((section) => section.keyword === keyword);
   const [first] = present;
+  const bare = first === undefined ? headerWithoutColon(text, keyword) : null;
   if (required.includes(keyword)) {
     if (present.some((section) => !section.isEmpty)) return;
-    const place = first === undefined ? at : first.text.header.span;
-    const parameters = { keyword, isEmpty: first !== undefined };
+    const place = bare ?? (first === undefined ? at : first.text.header.span);
+    const parameters = { keyword, isEmpty: first !== undefined, colonAt: bare?.end ?? null };
     reporter.report(documentStructureDiagnostics.missingRequiredSection, place, parameters);
   } else if (first === undefined) {
     const next = sections.find((section) => rankOf(section) > sectionKeywords.indexOf(keyword));
     const insertAt = next?.text.extent.start ?? text.trimEnd().length;
-    const atEnd = next === undefined;
-    reporter.report(documentStructureDiagnostics.missingSection, at, { keyword, insertAt, atEnd });
+    const parameters = { keyword, insertAt, atEnd: next === undefined, colonAt: bare?.end ?? null };
+    reporter.report(documentStructureDiagnostics.missingSection, bare ?? at, parameters);
   } else if (present.every((section) => section.isEmpty)) {
     reporter.report(documentStructureDiagnostics.emptySection, first.text.header.span, { keyword });
   }
+}
+
+/** The first line that is the section's keyword and nothing else, which a colon would make its header; or null. */
+function headerWithoutColon(text: string, keyword: SectionKeyword): Span | null {
+  const line = new RegExp(`^[ \\t]*${keyword}(?=[ \\t]*$)`, "m").exec(text);
+  if (line === null) return null;
+  const end = line.index + line[0].length;
+  return span(end - keyword.length, end);
 }
 
 // ---- duplicates --------------------------------------------------------------------------------------------------

@@ -182,6 +182,24 @@ describe("which sections, how often, in which order", () => {
     expect(diagnose(whole(...Object.values(sections)))).toEqual([]);
   });
 
+  test("a keyword on a line of its own lacks its colon", () => {
+    const text =
+      "INTENT: Stop.\n\nACTOR\n- Primary: Robot\n\nCONTEXT:\n- a: <boolean>\n\n  RULE\t\r\n- IF a THEN B\n";
+    const found = diagnose(text)
+      .filter(({ message }) => message.includes("header ends"))
+      .map((one) => sketchDiagnostic(text, one));
+    expect(found).toEqual([
+      'OM1002 at "ACTOR": a section\'s header ends with a colon: `ACTOR:`',
+      'OM1001 at "RULE": a section\'s header ends with a colon: `RULE:`',
+    ]);
+    expect(sectionsOf(fixAll(text, diagnose))).toEqual([
+      'INTENT: prose "Stop."',
+      "ACTOR: Primary: Robot",
+      "CONTEXT: a: <boolean>",
+      "RULE: IF a THEN B",
+    ]);
+  });
+
   test("INTENT and RULE must be there, the others should", () => {
     const found = diagnose("").map(
       ({ code, severity, message }) => `${code} ${severity}: ${message}`,
