@@ -146,6 +146,9 @@ function checkLabels(information: readonly RuleInformation[], report: Reporter):
 
 const isLabelled = ({ rule }: RuleInformation): boolean => "label" in rule && rule.label !== null;
 
+/** Names by position: that one looks like another does not make it the one that was meant. */
+const isPosition = /^[RC]\d/;
+
 /** Reports TRACE entries tied to rules or constraints that do not exist. */
 export function checkTraces(
   document: Document,
@@ -164,7 +167,7 @@ export function checkTraces(
         if (ids.has(reference.text)) continue;
         report.report(unknownRuleReference, moveSpan(reference.span, start), {
           name: reference.text,
-          suggestions: suggest(reference.text, ids),
+          suggestions: isPosition.test(reference.text) ? [] : suggest(reference.text, ids),
         });
       }
     }
