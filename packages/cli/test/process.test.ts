@@ -27,7 +27,6 @@ RULE:
 describe("unreadable input", () => {
   test.each([
     ["UTF-16", Buffer.from(`\ufeff${policy}`, "utf16le"), "is UTF-16; save it as UTF-8"],
-    ["a NUL", policy.replace("TooClose", "Too\0Close"), "is not text: byte 67 is NUL"],
     ["bytes that are no UTF-8", Buffer.from([0x0a, 0x61, 0xff]), "is not UTF-8: see line 2"],
   ])("%s", async (_, content, reason) => {
     const { exitCode, stdout, stderr } = await omegac
@@ -38,6 +37,14 @@ describe("unreadable input", () => {
       stdout: "",
       stderr: `error: \`a.omni\` ${reason}\n`,
     });
+  });
+
+  test("a NUL is a finding with a place", async () => {
+    const { exitCode, stdout } = await omegac
+      .file("a.omni", policy.replace("TooClose", "Too\0Close"))
+      .run("check", "a.omni", "--format", "compact");
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^a\.omni:7:6: error\[OM\d+\]: .*a NUL character/m);
   });
 
   test("nesting of ten thousand levels is a finding like any other", async () => {

@@ -62,8 +62,6 @@ function decodeText(bytes: Uint8Array | null): TextReading {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return refuse("is UTF-16; save it as UTF-8");
   }
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) return refuse(`is not text: byte ${nul + 1} is NUL`);
   if (!isUtf8(bytes)) return refuse(`is not UTF-8: see line ${lineOfBadBytes(bytes)}`);
   return { ok: true, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
 }
