@@ -18,7 +18,10 @@ import type { Document } from "./syntax/tree.ts";
 export interface CompileOptions {
   /** The document's path as diagnostics name it, relative to the project's root; imports are relative to it. */
   readonly file?: string;
-  /** Gives the text of an imported or named document by path relative to the project's root, or null. No I/O of our own. */
+  /**
+   * Gives the text of an imported or named document by path relative to the project's root, or null; one that throws
+   * gives none. No I/O of our own.
+   */
   readonly load?: (path: string) => string | null;
   /** The project's configuration; what is left out has its default. */
   readonly settings?: Partial<Settings>;
@@ -76,7 +79,7 @@ export function check(text: string, options: CompileOptions = {}): readonly Diag
 export function compile(text: string, options: CompileOptions = {}): Policy {
   const settings = { ...defaultSettings, ...options.settings };
   const { source, document, diagnostics: syntax } = parse(text, options.file);
-  const load = options.load ?? (() => null);
+  const load = (path: string): string | null => loadText(path, options.load);
   const {
     analysis,
     program,
@@ -115,4 +118,14 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
         : evaluateProgram(runnable, context, resolved);
     },
   };
+}
+
+/** A host's loader as core relies on it: one that throws, as reading an absent file does, has no text to give. */
+function loadText(path: string, load: CompileOptions["load"]): string | null {
+  try {
+    const text: unknown = load?.(path);
+    return typeof text === "string" ? text : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 // Actors, constraints, effects and imports: who may act, what binds actions, and what another document brings in.
 import { describe, expect, test } from "vitest";
+import { compile } from "../../src/policy.ts";
 import { check, checkText, programOf, remarks } from "./check-lines.ts";
 
 const context = ["- Distance: <m>", "- Indoor: <C>", "- Workers: <[{ distance: m }]>"];
@@ -235,6 +236,16 @@ describe("imports", () => {
       ...more,
     });
     expect(lines).toEqual([`error ${code} ${at}`]);
+  });
+  test("a host's loader that throws, or gives no text, has none to give", () => {
+    const text = 'INTENT: Stop.\n\nIMPORT:\n- "gone.omni"\n\nRULE:\n- IF true THEN Go\n';
+    const throwing = (): never => {
+      throw new Error("ENOENT");
+    };
+    for (const load of [throwing, () => null]) {
+      const errors = compile(text, { load }).diagnostics.filter((one) => one.severity === "error");
+      expect(errors.map(({ code }) => code)).toEqual(["OM3020"]);
+    }
   });
   test("paths are relative to the importing document, and each is loaded once", () => {
     const asked: string[] = [];
