@@ -211,7 +211,8 @@ function offerElement(rule: ForRule, variable: Local, firstUse: number, checking
     variable.type.kind === "record" ? variable.type.fields.map((field) => field.name) : null;
   for (const use of checking.uses.slice(firstUse)) {
     const folded = lowerCase(use.name);
-    const rest = use.name.slice(variable.name.length).replace(/^_/, "");
+    const written = use.name.slice(variable.name.length);
+    const rest = written.replace(/^_/, "");
     if (
       !folded.startsWith(prefix) ||
       rest === "" ||
@@ -220,7 +221,7 @@ function offerElement(rule: ForRule, variable: Local, firstUse: number, checking
       continue;
     }
     const field = fields?.find((name) => lowerCase(name) === lowerCase(rest));
-    if (fields !== null && fields.length > 0 && field === undefined) continue;
+    if (fields !== null && fields.length > 0 ? field === undefined : !beginsWord(written)) continue;
     const path = `${variable.name}.${field ?? rest.charAt(0).toLowerCase() + rest.slice(1)}`;
     checking.report.report(elementMeant, use.span, {
       name: use.name,
@@ -228,6 +229,11 @@ function offerElement(rule: ForRule, variable: Local, firstUse: number, checking
       path,
     });
   }
+}
+
+/** Whether a new word begins, as in `Distance` behind `Worker`, and not in `less`. */
+function beginsWord(rest: string): boolean {
+  return rest.startsWith("_") || lowerCase(rest.charAt(0)) !== rest.charAt(0);
 }
 
 /** A rule from its label to what it goes by, without the block it governs. */

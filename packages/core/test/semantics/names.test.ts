@@ -104,6 +104,9 @@ describe("loop elements", () => {
       ),
     ).toEqual([]);
     expect(says("- FOR worker IN Workers { - IF WorkerHelmet THEN Stop }")).toEqual([]);
+    expect(says("- FOR w IN Gates { - IF Workless THEN Stop }")).not.toContain(
+      "warning OM3008 Workless",
+    );
   });
 });
 
