@@ -11,6 +11,10 @@ test("a chained comparison is reported once, not as a comparison of kinds too", 
   expect(codes("- IF 1C < T < 5C THEN Stop")).toEqual(["OM2012"]);
 });
 
+test("what IS compares to nothing it knows is not taken for true or false elsewhere", () => {
+  expect(codes('- IF Mode == "auto" THEN Stop\n- IF Mode IS "auto" THEN Stop')).toEqual(["OM2001"]);
+});
+
 test("the next rule's own mistake is still reported", () => {
   expect(codes("- IF 1C < T < 5C THEN Stop\n- IF T > 5m THEN Stop")).toEqual(["OM2012", "OM3050"]);
 });

@@ -156,5 +156,7 @@ function acceptSeparator(cursor: Cursor, separator: "," | "AND"): boolean {
 function acceptJoiningAnd(cursor: Cursor): void {
   const token = advance(cursor);
   const from = cursor.tokens[cursor.index - 2]?.end ?? token.start;
+  // A foreign symbol such as `&` has been reported.
+  if (tokenText(cursor, token).toUpperCase() !== "AND") return;
   report(cursor, syntaxDiagnostics.actionsJoinedByAnd, span(from, token.end), {});
 }

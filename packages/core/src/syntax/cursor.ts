@@ -181,7 +181,7 @@ export function failExpected(cursor: Cursor, expected: string): void {
   if (cursor.failed) return;
   const token = current(cursor);
   const before = cursor.tokens[cursor.index - 1];
-  if (token.kind === "=>") {
+  if (token.kind === "=>" && before !== undefined && endsOperand(before)) {
     const parameters = { written: "=>", replacement: ">=" };
     fail(cursor, syntaxDiagnostics.foreignSymbol, span(token.start, token.end), parameters);
     return;
@@ -208,6 +208,21 @@ export function failExpected(cursor: Cursor, expected: string): void {
     expected,
     found: atEnd ? null : tokenText(cursor, token),
   });
+}
+
+/** Whether a comparison may follow the token. */
+function endsOperand({ kind }: Token): boolean {
+  switch (kind) {
+    case "word":
+    case "quoted":
+    case "number":
+    case "text":
+    case ")":
+    case "]":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Reads a token of that kind, or gives up. */

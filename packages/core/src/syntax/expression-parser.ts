@@ -189,7 +189,8 @@ function parseIs(cursor: Cursor, subject: Expression, start: number): Expression
     return is("MISSING");
   }
   failExpected(cursor, "MISSING or KNOWN after IS (to compare, write `==`)");
-  return subject;
+  // The subject is what was compared, never the condition itself, which would be true or false.
+  return { kind: "is", subject, state: "KNOWN", negated, span: spanFrom(cursor, start) };
 }
 
 // ---- prefix operators --------------------------------------------------------------------------------------------

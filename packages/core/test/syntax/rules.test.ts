@@ -334,6 +334,11 @@ describe("an error stays in its item", () => {
       ["- FOR x xs { IF x THEN B }", 'OM2001 at "xs": expected IN and a list, found `xs`'],
       ["- MATCH m", 'OM2001 at "": expected `{` and the arms of MATCH'],
       ['- MATCH m { "a" Stop }', 'OM2001 at "Stop": expected `=>` after the pattern, found `Stop`'],
+      [
+        "- MATCH m { => Stop }",
+        'OM2001 at "=>": expected a pattern: a number, a text, a range or `_`, found `=>`',
+      ],
+      ["- IF a THEN B & C", 'OM2010 at "&": `&` is not OMEGA; write `AND`'],
       ["- LET in = 1", 'OM2014 at "in": `in` is a reserved word; as a name it stands in backticks'],
       ["- LET a + 1", 'OM2001 at "+": expected `=` after the name, found `+`'],
       ["- IF a THEN B, ", 'OM2001 at "": expected an action'],
