@@ -7,7 +7,8 @@ import {
   compareValues,
   equalValues,
 } from "./compare-values.ts";
-import { unknownValue, type Value } from "./value.ts";
+import type { Truth } from "./logic.ts";
+import { isUnknown, unknownValue, type Value } from "./value.ts";
 
 const comparing: Comparing = { path: "a == b", visit: () => {} };
 const unknown = unknownValue("Speed", "missing");
@@ -92,11 +93,16 @@ describe("laws", () => {
     ),
   })).value;
 
-  test("equality is symmetric", () => {
+  test("equality is symmetric, but for the order in which records name their unknowns", () => {
+    const inOrder = (truth: Truth): unknown =>
+      isUnknown(truth) ? new Set(truth.causes.map((cause) => JSON.stringify(cause))) : truth;
     fc.assert(
       fc.property(value, value, (a, b) => {
-        expect(equalValues(a, b, comparing)).toEqual(equalValues(b, a, comparing));
+        expect(inOrder(equalValues(a, b, comparing))).toEqual(
+          inOrder(equalValues(b, a, comparing)),
+        );
       }),
+      { numRuns: 1000 },
     );
   });
 
