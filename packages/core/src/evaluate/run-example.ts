@@ -15,6 +15,7 @@ import { formatInstant, parseInstant } from "../std/instant.ts";
 import { isRecordOfJson } from "./build-decision.ts";
 import { canonicalJson, type JsonRecord, type JsonValue, parseJson } from "./canonical-json.ts";
 import type { ActionEvent, Decision, ReportedUnknown } from "./decision.ts";
+import { describeReason } from "./describe-reason.ts";
 import { evaluateProgram } from "./evaluate.ts";
 
 export interface ExampleResult {
@@ -203,12 +204,12 @@ function judge(expectation: ExampleExpectation, decision: Decision): string | nu
     case "occur":
       return inOrder(expectation.actions, actions)
         ? null
-        : `expected ${nameAll(expectation.actions)} in this order, but the actions are ${nameAll(actions)}`;
+        : `expected ${listExpected(expectation.actions)} in this order, but the actions are ${listTaken(expectation.actions, actions)}`;
     case "only": {
       const same = expectation.actions.length === actions.length;
       return same && inOrder(expectation.actions, actions)
         ? null
-        : `expected ${nameAll(expectation.actions)} and nothing else, but the actions are ${nameAll(actions)}`;
+        : `expected ${listExpected(expectation.actions)} and nothing else, but the actions are ${listTaken(expectation.actions, actions)}`;
     }
     case "nothing":
       return actions.length === 0
@@ -224,7 +225,7 @@ function judge(expectation: ExampleExpectation, decision: Decision): string | nu
     case "pending":
       return inOrder(expectation.actions, pending)
         ? null
-        : `expected ${nameAll(expectation.actions)} to wait for approval, but pending are ${nameAll(pending)}`;
+        : `expected ${listExpected(expectation.actions)} to wait for approval, but pending are ${listTaken(expectation.actions, pending)}`;
     case "unknown":
       return firstMessage(expectation.paths, (path) =>
         unknowns.some((unknown) => leadsTo(unknown.path, path))
@@ -313,6 +314,37 @@ function isQuantity(
 
 // --- messages -----------------------------------------------------------------------------------------------------
 
+function listExpected(expected: readonly ExpectedAction[]): string {
+  return listAll(
+    expected.map(({ name, arguments: values }) =>
+      values === null ? name : printCall(name, values),
+    ),
+  );
+}
+
+/** The actions taken, with their arguments where the expectation is about some. */
+function listTaken(expected: readonly ExpectedAction[], events: readonly ActionEvent[]): string {
+  const compared = new Set(
+    expected.flatMap((each) => (each.arguments === null ? [] : [each.name])),
+  );
+  return listAll(
+    events.map(({ name, args }) => (compared.has(name) ? printCall(name, args) : name)),
+  );
+}
+
+function listAll(calls: readonly string[]): string {
+  return calls.length === 0 ? "none" : calls.map((call) => `\`${call}\``).join(", ");
+}
+
+/** `SlowDown(to: 30km/h)`, as the author writes it. */
+function printCall(name: string, values: Readonly<Record<string, JsonValue>>): string {
+  const printed = Object.entries(values).map(([key, value]) => {
+    const text = isQuantity(value) ? `${value.value}${value.unit}` : canonicalJson(value);
+    return /^_[0-9]+$/.test(key) ? text : `${key}: ${text}`;
+  });
+  return `${name}(${printed.join(", ")})`;
+}
+
 function nameAll(actions: readonly { readonly name: string }[]): string {
   return actions.length === 0 ? "none" : actions.map(({ name }) => `\`${name}\``).join(", ");
 }
@@ -330,7 +362,9 @@ function describeStatus({ status, problems, limits, violations, unknowns }: Deci
     rejected: problems.map(({ message }) => message),
     limited: limits.map(({ limit, rule }) => `\`${rule}\` reached the limit \`${limit}\``),
     violated: violations.map(({ message }) => message),
-    incomplete: open.map(({ path, rule, reason }) => `\`${path}\` is ${reason} in \`${rule}\``),
+    incomplete: open.map(
+      ({ path, rule, reason }) => `${describeReason(path, reason)}, in \`${rule}\``,
+    ),
     decided: [],
   }[status];
   return reasons.length === 0 ? status : `${status}: ${reasons.join("; ")}`;

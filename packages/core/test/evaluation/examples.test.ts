@@ -45,7 +45,7 @@ describe("EXPECT", () => {
     ],
     [
       "EXPECT SlowDown(to: 20km/h)",
-      "failed: expected `SlowDown` in this order, but the actions are `StopMachine`, `SlowDown`",
+      "failed: expected `SlowDown(to: 20km/h)` in this order, but the actions are `StopMachine`, `SlowDown(to: 30km/h)`",
     ],
     ["EXPECT ONLY StopMachine, SlowDown", "passed"],
     [
@@ -84,7 +84,7 @@ describe("an example fails unless its status is `decided` or it states what it e
   test("an unknown", () => {
     const steps = `GIVEN ${all}\n${at}`;
     expect(outcome(`${steps}\nEXPECT NOT StopMachine`)).toBe(
-      "failed: no EXPECT says so, but the decision is incomplete: `Distance` is missing in `R1`; `Distance` is missing in `R5`; `Distance` is missing in `Cool`",
+      "failed: no EXPECT says so, but the decision is incomplete: `Distance` is missing, in `R1`; `Distance` is missing, in `R5`; `Distance` is missing, in `Cool`",
     );
     expect(outcome(`${steps}\nEXPECT UNKNOWN Distance`)).toBe("passed");
     expect(outcome(`${steps}\nEXPECT STATUS incomplete`)).toBe("passed");
