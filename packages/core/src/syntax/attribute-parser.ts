@@ -4,10 +4,10 @@ import { documentStructureDiagnostics } from "../diagnostics/om1-document-struct
 import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { readUnitAt, unitNamesNear } from "../semantics/units/unit.ts";
 import { type Span, span } from "../source/span.ts";
-import { isDigit } from "./characters.ts";
+import { isDigit, skipSpace } from "./characters.ts";
 import { createCommentKeeper } from "./comments.ts";
 import { accept, createCursor, current } from "./cursor.ts";
-import { type Label, readLabel, readProse, skipSpace, startOfContent } from "./item-text.ts";
+import { type Label, readLabel, readProse, skipComments, startOfContent } from "./item-text.ts";
 import { isReservedWord } from "./keywords.ts";
 import { lex } from "./lexer.ts";
 import { errorBody, type ParsedBody } from "./parsed-body.ts";
@@ -49,11 +49,14 @@ interface ParsedValue {
 }
 
 function parseValue(text: string, start: number, reporter: Reporter): ParsedValue {
-  const code = text.charCodeAt(start);
+  const { at: first, comments: leading } = skipComments(text, start);
+  const code = text.charCodeAt(first);
   if (code === 0x3c) {
-    const typed = parseTyped(text, start, reporter);
-    if (typed !== null) return typed;
-  } else if (mayBeginLiteral(text, start)) {
+    const typed = parseTyped(text, first, reporter);
+    if (typed !== null) {
+      return { ...typed, leadingComments: [...leading, ...typed.leadingComments] };
+    }
+  } else if (mayBeginLiteral(text, first)) {
     const sample = parseLiteralFrom(text, start, false);
     if (sample !== null && sample.literal !== null) {
       const { literal, ...comments } = sample;

@@ -1,4 +1,5 @@
 // What a line, a quoted text and a comment are, for those who read a document character by character: splitter and lexer.
+import { isWhitespace } from "../source/unicode.ts";
 
 /** True of the two code units that end a line. */
 export function isLineBreak(code: number): boolean {
@@ -8,6 +9,18 @@ export function isLineBreak(code: number): boolean {
 /** True of a space, a tab or another control character that is no line break: what indents and separates. */
 function isBlank(code: number): boolean {
   return code <= 0x20 && code !== 0x0a && code !== 0x0d;
+}
+
+/** True of white space of any kind, line breaks included; also of what word processors leave behind. */
+export function isSpace(code: number): boolean {
+  return code <= 0x20 || isWhitespace(code);
+}
+
+/** The first offset from `at` that is no white space of any kind. */
+export function skipSpace(text: string, at: number): number {
+  let offset = at;
+  while (offset < text.length && isSpace(text.charCodeAt(offset))) offset++;
+  return offset;
 }
 
 /** True of `0` to `9`. */

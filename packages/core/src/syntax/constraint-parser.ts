@@ -3,7 +3,7 @@ import type { Reporter } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import { span } from "../source/span.ts";
 import { parseActionName, parseActionNames } from "./action-parser.ts";
-import { endOfQuotedName } from "./characters.ts";
+import { endOfQuotedName, isSpace, skipSpace } from "./characters.ts";
 import {
   accept,
   acceptKeyword,
@@ -16,7 +16,7 @@ import {
   spanFrom,
 } from "./cursor.ts";
 import { parseCondition } from "./expression-parser.ts";
-import { readLabel, skipSpace, startOfContent } from "./item-text.ts";
+import { readLabel, skipComments, startOfContent } from "./item-text.ts";
 import { parseName } from "./name-parser.ts";
 import { type ParsedBody, parseFormalItem } from "./parsed-body.ts";
 import { parseLabelled } from "./prose-parser.ts";
@@ -31,7 +31,7 @@ export function parseConstraint(text: string, reporter: Reporter): ParsedBody {
   // A clause without a kind may hold a colon in a text: no label then.
   const label = readOpening(text, start)?.isFormal === true ? null : readLabel(text, start);
   const valueStart = label === null ? start : label.valueStart;
-  const opening = readOpening(text, valueStart);
+  const opening = readOpening(text, skipComments(text, valueStart).at);
   if (opening === null || !opening.isFormal) {
     if (opening !== null) {
       const { words, at } = opening;
@@ -100,7 +100,7 @@ function endOfWords(text: string, start: number, words: readonly string[]): numb
 function endOfWord(text: string, start: number): number {
   if (text.charCodeAt(start) === 0x60) return endOfQuotedName(text, start, text.length) + 1;
   let end = start;
-  while (end < text.length && text.charCodeAt(end) > 0x20) end++;
+  while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
   return end;
 }
 

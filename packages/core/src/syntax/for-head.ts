@@ -1,7 +1,14 @@
 // Whether a FOR stands without braces, and thus governs the items after it: what the item splitter must know.
 import { createReporter } from "../diagnostics/diagnostic.ts";
 import { isOperandExpected } from "./bracket-stack.ts";
-import { afterLineBreak, endOfLine, endOfQuotedName, skipBlanks } from "./characters.ts";
+import {
+  afterLineBreak,
+  endOfLine,
+  endOfQuotedName,
+  isSpace,
+  skipBlanks,
+  skipSpace,
+} from "./characters.ts";
 import { lex } from "./lexer.ts";
 import type { Token } from "./token.ts";
 
@@ -69,17 +76,17 @@ function isRule({ keyword }: Token): boolean {
 
 /** True at `- FOR`, `FOR` and `- Label: FOR`, in any case. */
 function beginsWithFor(text: string, start: number, end: number): boolean {
-  let at = skipBlanks(text, text.charCodeAt(start) === 0x2d ? start + 1 : start, end);
+  let at = skipSpace(text, text.charCodeAt(start) === 0x2d ? start + 1 : start);
   if (isFor(text, at)) return true;
   const colon =
     text.charCodeAt(at) === 0x60 ? endOfQuotedName(text, at, end) + 1 : endOfName(text, at, end);
-  at = skipBlanks(text, colon, end);
-  return text.charCodeAt(at) === 0x3a && isFor(text, skipBlanks(text, at + 1, end));
+  at = skipSpace(text, colon);
+  return text.charCodeAt(at) === 0x3a && isFor(text, skipSpace(text, at + 1));
 }
 
 function endOfName(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && text.charCodeAt(at) > 0x20 && text.charCodeAt(at) !== 0x3a) at++;
+  while (at < end && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== 0x3a) at++;
   return at;
 }
 
@@ -88,7 +95,7 @@ function isFor(text: string, at: number): boolean {
     (text.charCodeAt(at) | 0x20) === 0x66 &&
     (text.charCodeAt(at + 1) | 0x20) === 0x6f &&
     (text.charCodeAt(at + 2) | 0x20) === 0x72 &&
-    text.charCodeAt(at + 3) <= 0x20
+    isSpace(text.charCodeAt(at + 3))
   );
 }
 

@@ -8,11 +8,12 @@ import {
   isCommentMark,
   isDigit,
   isLineBreak,
+  isSpace,
   isTrailingComment,
   skipBlanks,
+  skipSpace,
 } from "./characters.ts";
 import { readForHead } from "./for-head.ts";
-import { skipSpace } from "./item-text.ts";
 import type { SectionText } from "./splitter.ts";
 import type { SectionKeyword } from "./tree.ts";
 
@@ -147,7 +148,7 @@ function govern(text: string, item: OpenItem, start: number, indent: number, end
 
 /** True at `- THEN`, `- ELSE` and `- UNKNOWN`: clauses of the item before. */
 function isClauseBullet(text: string, bullet: number): boolean {
-  const start = skipBlanks(text, bullet + 1, text.length);
+  const start = skipSpace(text, bullet + 1);
   let end = start;
   while (
     (text.charCodeAt(end) | 0x20) >= 0x61 &&
@@ -156,7 +157,8 @@ function isClauseBullet(text: string, bullet: number): boolean {
   )
     end++;
   const next = text.charCodeAt(end);
-  if (next === 0x5f || isDigit(next) || next >= 0x80 || next === 0x3a) return false;
+  if (next === 0x5f || isDigit(next) || next === 0x3a) return false;
+  if (next >= 0x80 && !isSpace(next)) return false;
   const word = text.slice(start, end);
   return word === "UNKNOWN" || /^(?:then|else)$/i.test(word);
 }

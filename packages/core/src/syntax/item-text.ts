@@ -6,22 +6,16 @@ import {
   endOfQuotedName,
   endOfText,
   isCommentMark,
+  isSpace,
   isTrailingComment,
   skipBlanks,
+  skipSpace,
 } from "./characters.ts";
 import type { Name } from "./tree.ts";
 
 /** Where an item's content begins: behind its `-`, if it has one, and white space. */
 export function startOfContent(text: string): number {
-  const first = skipSpace(text, 0);
-  return text.charCodeAt(first) === 0x2d ? skipSpace(text, first + 1) : first;
-}
-
-/** The first offset from `at` that is neither blank nor a line break. */
-export function skipSpace(text: string, at: number): number {
-  let offset = at;
-  while (offset < text.length && text.charCodeAt(offset) <= 0x20) offset++;
-  return offset;
+  return skipSpace(text, text.charCodeAt(0) === 0x2d ? 1 : 0);
 }
 
 /** Prose as one line, the comments within it, and where its last character ends. */
@@ -53,7 +47,7 @@ export function readProse(text: string, start: number, formal = false): Prose {
       if (comment < lineEnd) trailing.push(text.slice(comment, lineEnd).trimEnd());
       const line = text.slice(first, comment).trimEnd();
       if (line !== "") {
-        lines.push(line);
+        lines.push(line.trimStart());
         end = first + line.length;
       }
     }
@@ -89,13 +83,14 @@ export interface Label {
 export function readLabel(text: string, start: number): Label | null {
   const lineEnd = endOfLine(text, start, text.length);
   const isQuoted = text.charCodeAt(start) === 0x60;
+  if (text.charCodeAt(start) === 0x3a) return null;
   let isFirstWord = true;
   /** Where a `[` opens, and the brackets that only white space has followed. */
   let opening = -1;
   let brackets: Span | null = null;
   for (let at = isQuoted ? endOfQuotedName(text, start, lineEnd) + 1 : start; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    if (code <= 0x20) {
+    if (isSpace(code)) {
       isFirstWord = false;
       continue;
     }
@@ -107,7 +102,7 @@ export function readLabel(text: string, start: number): Label | null {
       if (name.text === "") return null;
       const references =
         brackets === null ? [] : readReferences(text, brackets.start + 1, brackets.end);
-      return { name, references, valueStart: skipSpace(text, at + 1) };
+      return { name, references, valueStart: startOfValue(text, at + 1, lineEnd) };
     }
     brackets = null;
     if (code === 0x3a) opening = -1;
@@ -120,15 +115,36 @@ export function readLabel(text: string, start: number): Label | null {
   return null;
 }
 
+/** Where the text behind a label begins; at the end of the label's line when comment lines follow, which are no text. */
+function startOfValue(text: string, start: number, lineEnd: number): number {
+  const first = skipSpace(text, start);
+  return first > lineEnd && isCommentMark(text, first) ? lineEnd : first;
+}
+
+/** Steps over white space and comments from `start`: where a formal text begins, and the comments before it. */
+export function skipComments(
+  text: string,
+  start: number,
+): { readonly at: number; readonly comments: readonly string[] } {
+  const comments: string[] = [];
+  let at = skipSpace(text, start);
+  while (isTrailingComment(text, at)) {
+    const end = endOfLine(text, at, text.length);
+    comments.push(text.slice(at, end).trimEnd());
+    at = skipSpace(text, end);
+  }
+  return { at, comments };
+}
+
 function isLabelEnd(text: string, colon: number, lineEnd: number, isFirstWord: boolean): boolean {
   const next = text.charCodeAt(colon + 1);
-  if (colon + 1 >= lineEnd || next <= 0x20) return true;
+  if (colon + 1 >= lineEnd || isSpace(next)) return true;
   return isFirstWord && !(next === 0x2f && text.charCodeAt(colon + 2) === 0x2f);
 }
 
 /** The name from `start` to `end` without white space around it and without backticks. */
 function readName(text: string, start: number, end: number): Name {
-  const first = skipBlanks(text, start, end);
+  const first = Math.min(skipSpace(text, start), end);
   const written = text.slice(first, end).trimEnd();
   const isQuoted = written.length > 1 && written.startsWith("`") && written.endsWith("`");
   const name = isQuoted ? written.slice(1, -1) : written;

@@ -252,6 +252,7 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   comment?: (this: NonterminalNode, arg0: TerminalNode, arg1: IterationNode) => T;
   restOfLine?: (this: NonterminalNode, arg0: IterationNode, arg1: IterationNode, arg2: NonterminalNode) => T;
   whiteSpace?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  rowSpace?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   visible?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   lineBreak?: (this: NonterminalNode, arg0: TerminalNode) => T;
   blank?: (this: NonterminalNode, arg0: TerminalNode) => T;
@@ -422,7 +423,7 @@ Omega {
   // What is neither a type nor a literal as a whole is prose.
   AttributeItem = attributeLabel AttributeValue
   AttributeValue = TypedValue | SampleValue | #(prose)
-  attributeLabel = ~(reserved blank* references? ":") label
+  attributeLabel = ~(reserved rowSpace* references? ":") label
   TypedValue = "<" Type Fresh? ">" Default? end
   SampleValue = Literal end
   Default = "=" Literal
@@ -454,7 +455,7 @@ Omega {
   ImpactItem
     = effectLabel Effect              -- effect
     | ~effectLabel #(labelledItem)    -- labelled
-  effectLabel = &("${"`"}"? caseInsensitive<"Effect"> "${"`"}"? blank* references? ":") label
+  effectLabel = &("${"`"}"? caseInsensitive<"Effect"> "${"`"}"? rowSpace* references? ":") label
 
   // TRACE, REVIEW: Regulation [TooClose]: ISO 13855
   labelledItem
@@ -469,15 +470,15 @@ Omega {
 
   // A label ends at the line's first ${"`"}:${"`"} that has white space or nothing behind it, or directly behind the first word.
   label  (a label and a colon)
-    = quotedName blank* references? ":"         -- quoted
+    = quotedName rowSpace* references? ":"         -- quoted
     | ~"${"`"}" firstWord ":"                        -- word
     | ~("${"`"}" | ":") (~labelEnd ~lineBreak any)+ labelEnd  -- words
   firstWord = ("://" | ~(":" | references) visible)+
   labelEnd
-    = blank* references ":"                             -- references
-    | blank* ":" &(whiteSpace | end)                    -- plain
+    = rowSpace* references ":"                             -- references
+    | rowSpace* ":" &(whiteSpace | end)                    -- plain
   // [TooClose, TooHot]: rules that an entry is tied to, or a constraint's name
-  references = "[" (~("]" | ":" | lineBreak) any)* "]" blank* &":"
+  references = "[" (~("]" | ":" | lineBreak) any)* "]" rowSpace* &":"
 
   prose = any*
 
@@ -759,7 +760,8 @@ Omega {
   comment = ("#" | "//") (~lineBreak any)*
   restOfLine = (blank comment?)* lineBreak
 
-  whiteSpace = blank | lineBreak | foreignSpace
+  whiteSpace = rowSpace | lineBreak
+  rowSpace = blank | foreignSpace
   visible = ~whiteSpace any
   lineBreak = "\r" | "\n"
   blank = ~lineBreak "\u{0}".." "

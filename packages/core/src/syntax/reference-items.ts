@@ -139,7 +139,7 @@ function joinLines(prose: string, isFormal: boolean): string {
     .split(/\r\n|\r|\n/)
     .filter((line, index) => index === 0 || !/^[\0-\x20]*(#|\/\/)/.test(line))
     .map((line) => (isFormal ? line.replace(trailingComment, "$1") : line))
-    .map((line) => line.replace(/^[\0-\x20]+/, "").trimEnd())
+    .map((line) => line.trim())
     .filter((line) => line !== "")
     .join(" ");
 }

@@ -212,6 +212,6 @@ function itemIn(text: string, keyword: SectionKeyword, lines: readonly Line[]): 
       signs: [],
     };
   }
-  const dash = /^-?[\0-\x20]*/.exec(written)?.[0].length ?? 0;
+  const dash = /^-?\s*/.exec(written)?.[0].length ?? 0;
   return { start, end, text: written.slice(dash), textStart: start + dash, signs: [] };
 }

@@ -589,6 +589,8 @@ check("CONSTRAINT", "clauses and prose", {
     "- Safety: A REQUIRES B c\n- Safety: `A b` BEFORE C",
     "- Safety: At REQUIRES Max\n- Safety: never REQUIRES B",
     "- Safety: NEVER\n    Restart\n    WHEN a",
+    "- Safety:\n    # why\n    NEVER Restart\n- Safety: // why\n    NEVER Go",
+    "-\u00a0Safety\u00a0[x]\u00a0:\u00a0NEVER\u00a0Restart",
     "- Safety: never restart\n- Moral: nobody is at most one of many",
     "- Safety: It requires care # kept",
     "- prose",
