@@ -11,6 +11,10 @@ export type {
 export { diagnosticPage } from "./diagnostics/diagnostic-page.ts";
 export type { RegisteredRule } from "./diagnostics/registry.ts";
 export { diagnosticRules, findRule } from "./diagnostics/registry.ts";
+export type { ModuleOptions, WrittenModule } from "./emit/emit-module.ts";
+export { emitModule } from "./emit/emit-module.ts";
+export type { Evaluator } from "./emit/evaluator.ts";
+export { createEvaluator } from "./emit/evaluator.ts";
 export type { JsonValue } from "./evaluate/canonical-json.ts";
 export { canonicalJson, parseJson } from "./evaluate/canonical-json.ts";
 export type {
@@ -24,6 +28,9 @@ export type {
 export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
 export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
 export { decisionJson } from "./evaluate/evaluate.ts";
+export type { EvaluateOptions } from "./evaluate/evaluation-options.ts";
+export type { PreparedContext } from "./evaluate/prepared-context.ts";
+export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
 export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
 export type {
@@ -33,7 +40,7 @@ export type {
   Explanation,
 } from "./explain/explain-decision.ts";
 export { explainDecision } from "./explain/explain-decision.ts";
-export type { CompileOptions, EvaluateOptions, ParsedSource, Policy } from "./policy.ts";
+export type { CompileOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";
 export { contextTypes } from "./schema/context-types.ts";

@@ -3,8 +3,14 @@
 import { configureDiagnostics } from "./diagnostics/configure-diagnostics.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { suppressFollowUps } from "./diagnostics/suppress-follow-ups.ts";
+import { createEvaluator } from "./emit/evaluator.ts";
 import type { Decision } from "./evaluate/decision.ts";
-import { type EvaluationOptions, evaluateProgram, rejectedDecision } from "./evaluate/evaluate.ts";
+import { rejectedDecision } from "./evaluate/evaluate.ts";
+import {
+  adjustOptions,
+  type EvaluateOptions,
+  type EvaluationOptions,
+} from "./evaluate/evaluation-options.ts";
 import { type Analysis, analyse } from "./semantics/analyse.ts";
 import { checkAnalysis } from "./semantics/check-analysis.ts";
 import type { Example } from "./semantics/examples.ts";
@@ -27,16 +33,6 @@ export interface CompileOptions {
   readonly settings?: Partial<Settings>;
   /** The date reviews are due against, `2026-11-21`; without it no review is reported overdue. */
   readonly today?: string;
-}
-
-/** What one evaluation may be told; the rest comes from the policy's settings. */
-export interface EvaluateOptions {
-  /** The instant of the decision, ISO 8601 with an offset; without it the clock functions are unknown. */
-  readonly now?: string;
-  /** Adds `trace` to the decision. */
-  readonly trace?: boolean;
-  readonly limits?: Partial<Settings["limits"]>;
-  readonly sampleDefaults?: boolean;
 }
 
 /** A compiled policy. `evaluate` always answers: with errors in the document, by a `rejected` decision. */
@@ -95,6 +91,15 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
   const diagnostics = configureDiagnostics(found, source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;
+  const decide = runnable === null ? null : createEvaluator(runnable);
+  const asConfigured: EvaluationOptions = {
+    now: null,
+    trace: false,
+    limits: { ...settings.limits },
+    sampleDefaults: settings.sampleDefaults,
+    strict: settings.strict,
+    disabled: settings.disabled,
+  };
   return {
     ok,
     source,
@@ -104,18 +109,11 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
     program: runnable,
     examples,
     settings,
-    evaluate(context, evaluation = {}) {
-      const resolved: EvaluationOptions = {
-        now: evaluation.now ?? null,
-        trace: evaluation.trace ?? false,
-        limits: { ...settings.limits, ...evaluation.limits },
-        sampleDefaults: evaluation.sampleDefaults ?? settings.sampleDefaults,
-        strict: settings.strict,
-        disabled: settings.disabled,
-      };
-      return runnable === null
-        ? rejectedDecision(source, context, resolved)
-        : evaluateProgram(runnable, context, resolved);
+    evaluate(context, evaluation) {
+      const options = adjustOptions(asConfigured, evaluation);
+      return decide === null
+        ? rejectedDecision(source, context, options)
+        : decide(context, options);
     },
   };
 }

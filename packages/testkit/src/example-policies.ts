@@ -81,7 +81,8 @@ function firstExampleInstant(policy: Policy): string | null {
 
 /** A decision as its file holds it: indented for people, the same members in the same order. */
 export function printDecisionFile(decision: Decision): string {
-  return `${JSON.stringify(decision, null, 2)}\n`;
+  const { id, ...said } = decision;
+  return `${JSON.stringify({ ...said, id }, null, 2)}\n`;
 }
 
 /** Writes the decision beside its context. */

@@ -61,7 +61,7 @@ function calculateNumbers(operator: ArithmeticOperator, left: number, right: num
 }
 
 /** The remainder of division rounded down: it has the divisor's sign, so `(hour - 8) MOD 24` is never negative. */
-function modulo(left: number, right: number): number {
+export function modulo(left: number, right: number): number {
   const remainder = left % right;
   return remainder !== 0 && remainder < 0 !== right < 0 ? remainder + right : remainder;
 }

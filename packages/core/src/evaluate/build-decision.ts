@@ -10,9 +10,9 @@ import type {
   DefaultedAttribute,
   PendingAction,
 } from "./decision.ts";
+import { identified } from "./decision-identity.ts";
 import type { Enforcement } from "./enforce-constraints.ts";
-import type { EvaluationOptions } from "./evaluation-options.ts";
-import { sha256Hex } from "./sha256.ts";
+import type { SettledOptions } from "./evaluation-options.ts";
 import type { Findings, State, TakenAction } from "./state.ts";
 import type { Instant } from "./value.ts";
 import { valueToJson } from "./value-json.ts";
@@ -25,20 +25,23 @@ export function decisionJson(decision: Decision): string {
 /** What every decision states of its circumstances. */
 export interface Circumstances {
   readonly policy: Decision["policy"];
-  /** Null where the context is no JSON. */
-  readonly context: JsonValue | null;
-  readonly options: EvaluationOptions;
+  readonly context: Decision["context"];
+  readonly options: SettledOptions;
   readonly now: Instant | null;
 }
 
 /** The decision of an evaluation that took place. */
-export function buildDecision(state: State, enforcement: Enforcement): Decision {
-  const { findings, program, context, options, now } = state;
+export function buildDecision(
+  state: State,
+  enforcement: Enforcement,
+  circumstances: Circumstances,
+): Decision {
+  const { findings, program } = state;
   const { remaining, withheld, violations } = enforcement;
   const pending = remaining.filter((action) => action.approvers.length > 0);
   const defaulted = listDefaulted(findings, program);
-  return identified(
-    { policy: { intent: program.intent, sha256: program.sha256 }, context, options, now },
+  return conclude(
+    circumstances,
     {
       status: statusOf(findings, violations.length > 0),
       actions: remaining.filter((action) => action.approvers.length === 0).map(withoutApprovers),
@@ -50,7 +53,7 @@ export function buildDecision(state: State, enforcement: Enforcement): Decision 
       logs: findings.logs,
       problems: [],
       limits: findings.limits,
-      usage: { steps: state.steps, limit: options.limits.steps },
+      usage: { steps: state.steps, limit: circumstances.options.limits.steps },
     },
     findings.trace,
   );
@@ -61,7 +64,7 @@ export function buildRejection(
   circumstances: Circumstances,
   problems: readonly ContextProblem[],
 ): Decision {
-  return identified(
+  return conclude(
     circumstances,
     {
       status: "rejected",
@@ -82,28 +85,31 @@ export function buildRejection(
 
 type Outcome = Omit<Decision, "policy" | "context" | "options" | "engine" | "now" | "id" | "trace">;
 
-function identified(
+/** The decision of an evaluation that came to `outcome`. */
+export function conclude(
   { policy, context, options, now }: Circumstances,
   outcome: Outcome,
   trace: Decision["trace"] | null,
 ): Decision {
   const stated = {
-    ...outcome,
+    status: outcome.status,
+    actions: outcome.actions,
+    pending: outcome.pending,
+    withheld: outcome.withheld,
+    violations: outcome.violations,
+    unknowns: outcome.unknowns,
+    defaulted: outcome.defaulted,
+    logs: outcome.logs,
+    problems: outcome.problems,
+    limits: outcome.limits,
+    usage: outcome.usage,
     policy,
-    context: { sha256: context === null ? null : sha256Hex(canonicalJson(context)) },
-    options: { sha256: hashOptions(options) },
+    context,
+    options: options.identity,
     engine: engineVersion,
     now: now === null ? null : formatInstant(now.milliseconds),
   };
-  const { logs: _, ...identity } = stated;
-  const decision: Decision = { ...stated, id: sha256Hex(canonicalJson(identity)) };
-  return trace === null || trace === undefined ? decision : { ...decision, trace };
-}
-
-/** Over what may change a decision: limits, features and settings, not the trace. */
-function hashOptions({ limits, sampleDefaults, strict, disabled }: EvaluationOptions): string {
-  const off = [...(disabled ?? [])].sort();
-  return sha256Hex(canonicalJson({ limits, sampleDefaults, strict, disabled: off }));
+  return identified(trace === null || trace === undefined ? stated : { ...stated, trace });
 }
 
 /** Worst first. */

@@ -114,7 +114,8 @@ export interface JsonLimits {
 
 /** `path` is written as an author would, `Workers[2].distance`; it is empty for the whole value. */
 export type JsonReading =
-  | { readonly ok: true; readonly value: JsonValue }
+  /** `values` is how many values it holds in all, itself included. */
+  | { readonly ok: true; readonly value: JsonValue; readonly values: number }
   | { readonly ok: false; readonly path: string; readonly reason: string };
 
 /** No limit of nesting may be set higher: reading and writing recurse. */
@@ -170,7 +171,7 @@ export function readJson(value: unknown, limits: JsonLimits): JsonReading {
     failure: null,
   };
   const copy = read(value, intake, 0);
-  if (copy !== undefined) return { ok: true, value: copy };
+  if (copy !== undefined) return { ok: true, value: copy, values: values - intake.valuesLeft };
   const { steps, reason } = intake.failure ?? { steps: [], reason: "not a JSON value" };
   return { ok: false, path: writePath(steps.reverse()), reason };
 }

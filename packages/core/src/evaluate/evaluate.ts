@@ -4,17 +4,29 @@ import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import type { Program, ProgramFailsafe } from "../semantics/program.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { parseInstant } from "../std/instant.ts";
-import { buildDecision, buildRejection, isIncomplete, isRecordOfJson } from "./build-decision.ts";
-import { type JsonRecord, type JsonValue, readJson } from "./canonical-json.ts";
+import {
+  buildDecision,
+  buildRejection,
+  type Circumstances,
+  isIncomplete,
+  isRecordOfJson,
+} from "./build-decision.ts";
+import type { JsonRecord, JsonValue } from "./canonical-json.ts";
 import { checkContext } from "./check-context.ts";
 import type { ContextProblem, Decision } from "./decision.ts";
+import { identityOfContext } from "./decision-identity.ts";
 import {
   type Enforcement,
   enforceConstraints,
   type JudgedConstraint,
 } from "./enforce-constraints.ts";
-import { type EvaluationOptions, usableLimits } from "./evaluation-options.ts";
+import {
+  type EvaluationOptions,
+  type SettledOptions,
+  settleOptions,
+} from "./evaluation-options.ts";
 import { hashPolicy } from "./hash-policy.ts";
+import { isPreparedContext, readContext } from "./prepared-context.ts";
 import { runRules, takeActions, tryCondition } from "./rules.ts";
 import { refuelled, reportUnknown, type State, startState, type TakenAction } from "./state.ts";
 import { traceAttempt } from "./trace.ts";
@@ -33,19 +45,12 @@ export function evaluateProgram(
   context: unknown,
   options: EvaluationOptions,
 ): Decision {
-  const settled = { ...options, limits: usableLimits(options.limits) };
-  const { json, now, problems } = admit(context, settled);
-  const policy = { intent: program.intent, sha256: program.sha256 };
-  if (json === null || !isRecordOfJson(json) || problems.length > 0) {
-    return buildRejection({ policy, context: json, options: settled, now }, problems);
-  }
-  const misfits = settled.strict ? strictProblems(program, json, settled, now) : [];
-  if (misfits.length > 0) {
-    return buildRejection({ policy, context: json, options: settled, now }, misfits);
-  }
-  const state = startState(program, json, settled, now);
+  const admission = admitFor(program, context, settleOptions(options));
+  if (admission.kind === "rejected") return admission.decision;
+  const { json, circumstances } = admission;
+  const state = startState(program, json, circumstances.options, circumstances.now);
   runRules(program.rules, state);
-  return buildDecision(state, enforce(state));
+  return buildDecision(state, enforce(state), circumstances);
 }
 
 /** The decision on a document that has errors: `rejected`, whatever the context. */
@@ -54,41 +59,76 @@ export function rejectedDecision(
   context: unknown,
   options: EvaluationOptions,
 ): Decision {
-  const settled = { ...options, limits: usableLimits(options.limits) };
-  const { json, now, problems } = admit(context, settled);
+  const settled = settleOptions(options);
+  const { identity, now, problems } = admit(context, settled);
   const policy = { intent: "", sha256: hashPolicy([source.text]) };
   const reason = problem(evaluationDiagnostics.documentWithErrors, "", {});
-  return buildRejection({ policy, context: json, options: settled, now }, [reason, ...problems]);
+  return buildRejection({ policy, context: identity, options: settled, now }, [
+    reason,
+    ...problems,
+  ]);
 }
 
 // --- what comes in ------------------------------------------------------------------------------------------------
 
+/** A context that rules can be tried on, or the decision that says why not. */
+export type PolicyAdmission =
+  | {
+      readonly kind: "admitted";
+      readonly json: JsonRecord;
+      /** How many values the context holds in all. */
+      readonly values: number;
+      readonly circumstances: Circumstances;
+    }
+  | { readonly kind: "rejected"; readonly decision: Decision };
+
+/** Lets a context in: it has to be a record of plain JSON and, under `strict`, to fit the declarations. */
+export function admitFor(
+  program: Program,
+  context: unknown,
+  options: SettledOptions,
+): PolicyAdmission {
+  const { json, values, identity, now, problems } = admit(context, options);
+  const policy = { intent: program.intent, sha256: program.sha256 };
+  const circumstances = { policy, context: identity, options, now };
+  if (json === null || !isRecordOfJson(json) || problems.length > 0) {
+    return { kind: "rejected", decision: buildRejection(circumstances, problems) };
+  }
+  const misfits = options.strict ? strictProblems(program, json, options, now) : [];
+  return misfits.length > 0
+    ? { kind: "rejected", decision: buildRejection(circumstances, misfits) }
+    : { kind: "admitted", json, values, circumstances };
+}
+
 interface Admission {
   /** Null when the context is no JSON. */
   readonly json: JsonValue | null;
+  readonly values: number;
+  readonly identity: Decision["context"];
   readonly now: Instant | null;
   readonly problems: readonly ContextProblem[];
 }
 
-/** Limits on lists and texts are met where they are read; here the context only has to be a record of plain JSON. */
-function admit(context: unknown, { limits, now }: EvaluationOptions): Admission {
+function admit(context: unknown, { limits, now: written }: EvaluationOptions): Admission {
   const problems: ContextProblem[] = [];
+  const milliseconds = written === null ? null : parseInstant(written);
+  const now: Instant | null = milliseconds === null ? null : { kind: "time", milliseconds };
   const { contextNoJson, contextNoRecord, nowNoInstant } = evaluationDiagnostics;
-  const unlimited = Number.POSITIVE_INFINITY;
-  const size = { depth: limits.depth, textLength: unlimited, listLength: unlimited };
-  const reading = readJson(context, size);
+  const noInstant =
+    written !== null && milliseconds === null ? [problem(nowNoInstant, "", { now: written })] : [];
+  if (isPreparedContext(context) && context.depth <= limits.depth) {
+    const { json, values, identity } = context;
+    return { json, values, identity, now, problems: noInstant };
+  }
+  const reading = readContext(isPreparedContext(context) ? context.json : context, limits.depth);
   if (!reading.ok) {
     problems.push(problem(contextNoJson, reading.path, reading));
   } else if (!isRecordOfJson(reading.value)) {
     problems.push(problem(contextNoRecord, "", { found: describeJson(reading.value) }));
   }
-  const milliseconds = now === null ? null : parseInstant(now);
-  if (now !== null && milliseconds === null) problems.push(problem(nowNoInstant, "", { now }));
-  return {
-    json: reading.ok ? reading.value : null,
-    now: milliseconds === null ? null : { kind: "time", milliseconds },
-    problems,
-  };
+  const { value: json, values } = reading.ok ? reading : { value: null, values: 0 };
+  const identity = identityOfContext(reading.ok ? json : null);
+  return { json, values, identity, now, problems: [...problems, ...noInstant] };
 }
 
 function problem<Parameters>(
@@ -120,7 +160,7 @@ function strictProblems(
  * Enforces the constraints on what the rules took. Where that leaves the decision incomplete or limited, FAILSAFE's
  * actions are added and the whole is enforced, with them demanded.
  */
-function enforce(state: State): Enforcement {
+export function enforce(state: State): Enforcement {
   const { program, findings } = state;
   const judged = judgeConstraints(state);
   const enforceOn = (

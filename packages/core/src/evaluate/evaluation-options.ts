@@ -1,5 +1,6 @@
 // What an evaluation may be told besides the context. All of it but the trace shows in the decision.
-import { defaultLimits, type Limits } from "./decision.ts";
+import { type Decision, defaultLimits, type Limits } from "./decision.ts";
+import { identityOfOptions } from "./decision-identity.ts";
 
 export interface EvaluationOptions {
   /** The instant of the decision, ISO 8601 with an offset; null gives no clock. */
@@ -15,8 +16,60 @@ export interface EvaluationOptions {
   readonly disabled?: ReadonlySet<string>;
 }
 
+/** What one evaluation may be told; the rest comes from the policy's settings. */
+export interface EvaluateOptions {
+  /** The instant of the decision, ISO 8601 with an offset; without it the clock functions are unknown. */
+  readonly now?: string;
+  /** Adds `trace` to the decision. */
+  readonly trace?: boolean;
+  readonly limits?: Partial<Limits>;
+  readonly sampleDefaults?: boolean;
+}
+
+/** The configured options with what one evaluation is told. */
+export function adjustOptions(
+  options: EvaluationOptions,
+  evaluation: EvaluateOptions | undefined,
+): EvaluationOptions {
+  if (evaluation === undefined) return options;
+  const { now = null, trace = false, limits, sampleDefaults } = evaluation;
+  return {
+    ...options,
+    now,
+    trace,
+    limits: limits === undefined ? options.limits : { ...options.limits, ...limits },
+    sampleDefaults: sampleDefaults ?? options.sampleDefaults,
+  };
+}
+
+/** Options with usable limits, and what decisions made under them carry as `options`. */
+export interface SettledOptions extends EvaluationOptions {
+  readonly identity: Decision["options"];
+}
+
+/** The last options settled for each record of limits: a host that evaluates much does so under few. */
+const settledLast = new WeakMap<Limits, SettledOptions>();
+
+/** The options ready for use. They and their limits must not change afterwards. */
+export function settleOptions(options: EvaluationOptions): SettledOptions {
+  const { now, trace, sampleDefaults, strict, disabled } = options;
+  const last = settledLast.get(options.limits);
+  if (
+    last !== undefined &&
+    last.sampleDefaults === sampleDefaults &&
+    last.strict === strict &&
+    last.disabled === disabled
+  ) {
+    return last.now === now && last.trace === trace ? last : { ...last, now, trace };
+  }
+  const usable = { ...options, limits: usableLimits(options.limits) };
+  const settled = { ...usable, identity: identityOfOptions(usable) };
+  settledLast.set(options.limits, settled);
+  return settled;
+}
+
 /** The limits with the default in place of every one that is no whole number from 0. */
-export function usableLimits(limits: Limits): Limits {
+function usableLimits(limits: Limits): Limits {
   const usable = (name: keyof Limits): number => {
     const limit = limits[name];
     return Number.isSafeInteger(limit) && limit >= 0 ? limit : defaultLimits[name];

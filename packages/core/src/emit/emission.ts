@@ -1,0 +1,96 @@
+// What the parts of the emitter share: where code goes, what names stand for, and what a piece reads of the context.
+import type { Program, ProgramFor, ProgramRule } from "../semantics/program.ts";
+import type { Type } from "../semantics/types.ts";
+import type { NumberedRule } from "./rule-table.ts";
+
+/** A local name of the program, as code. */
+export type Local =
+  /** A LET name: undefined as long as only the interpreter knows its value. */
+  | { readonly kind: "let"; readonly code: string }
+  | { readonly kind: "index"; readonly code: string }
+  /** A loop variable: the JSON of a list's element, as it was given. */
+  | { readonly kind: "element"; readonly json: JsonPlace };
+
+/** A place in the context, as it was given. */
+export interface JsonPlace {
+  readonly code: string;
+  readonly type: Type;
+  /** As in `ProgramAttribute`. */
+  readonly declared: boolean;
+  /** An expression for its path. */
+  readonly path: string;
+}
+
+/** One module in the making. */
+export interface Emission {
+  readonly program: Program;
+  readonly table: readonly NumberedRule[];
+  readonly numbers: ReadonlyMap<ProgramRule, number>;
+  /** Loop variables that some clause counts PER: the interpreter notes where they are bound. */
+  readonly counted: ReadonlySet<string>;
+  /** Declarations in front of the pieces, by the expression they name. */
+  readonly constants: Map<string, string>;
+  temporaries: number;
+  /** The length of the longest constant list: a host may allow less, and is then served by the interpreter. */
+  longestList: number;
+}
+
+/** The code of one piece, or of a rule or condition in it. */
+export interface Scope {
+  readonly emission: Emission;
+  readonly lines: string[];
+  /** The attributes read so far, by index: the statement that reads each. */
+  readonly reads: Map<number, string>;
+  readonly locals: ReadonlyMap<number, Local>;
+  readonly loops: readonly ProgramFor[];
+  /** The statement that gives a rule back to the interpreter: for whatever is unknown, or not as it mostly is. */
+  readonly leave: string;
+  /** What has been demanded on the way here. */
+  readonly demanded: Set<string>;
+  /** Whether `leave` was used. */
+  leaves: boolean;
+  /** Whether evaluating takes steps that depend on the context. */
+  counts: boolean;
+}
+
+/** The constant's name; constants are written once. */
+export function constant(emission: Emission, code: string): string {
+  const { constants } = emission;
+  const known = constants.get(code);
+  if (known !== undefined) return known;
+  const name = `k${constants.size}`;
+  constants.set(code, name);
+  return name;
+}
+
+/** A new variable of the piece. */
+export function temporary(emission: Emission): string {
+  emission.temporaries++;
+  return `t${emission.temporaries}`;
+}
+
+/** Leaves the rule unless `condition` holds. */
+export function demand(scope: Scope, condition: string): void {
+  if (scope.demanded.has(condition)) return;
+  scope.demanded.add(condition);
+  scope.leaves = true;
+  scope.lines.push(`if (!(${condition})) ${scope.leave}`);
+}
+
+/** A constant variable holding what `code` yields. */
+export function hold(scope: Scope, code: string): string {
+  const name = temporary(scope.emission);
+  scope.lines.push(`const ${name} = ${code};`);
+  return name;
+}
+
+/** What happened to a scope inside another happened to that too. */
+export function adopt(scope: Scope, inside: Scope): void {
+  scope.leaves ||= inside.leaves;
+  scope.counts ||= inside.counts;
+}
+
+/** A scope for code that runs only now and then within that of `scope`. */
+export function inner(scope: Scope): Scope {
+  return { ...scope, lines: [], demanded: new Set(scope.demanded) };
+}

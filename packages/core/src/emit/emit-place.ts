@@ -1,0 +1,117 @@
+// Places in the context as code: attributes, fields and list elements, read as they were given and held to their types.
+import { memberPath } from "../evaluate/paths.ts";
+import type { ProgramAttribute, ProgramExpression } from "../semantics/program.ts";
+import type { Type } from "../semantics/types.ts";
+import { demand, hold, type JsonPlace, type Scope } from "./emission.ts";
+import { printAccess, printNumber, printText } from "./print-literal.ts";
+
+/** The JSON place that an expression names; null where it names none, or one that only the interpreter reads. */
+export function emitPlace(expression: ProgramExpression, scope: Scope): JsonPlace | null {
+  switch (expression.kind) {
+    case "attribute": {
+      const attribute = scope.emission.program.attributes[expression.index];
+      if (attribute === undefined || attribute.freshMilliseconds !== null) return null;
+      const { name, type, declared } = attribute;
+      const code = `j${expression.index}`;
+      scope.reads.set(-1 - expression.index, `const ${code} = c${printAccess(name)};`);
+      return { code, type, declared, path: printText(name) };
+    }
+    case "local": {
+      const local = scope.locals.get(expression.slot);
+      return local?.kind === "element" ? local.json : null;
+    }
+    case "member":
+      return emitMember(expression, scope);
+    default:
+      return null;
+  }
+}
+
+function emitMember(
+  expression: ProgramExpression & { readonly kind: "member" },
+  scope: Scope,
+): JsonPlace | null {
+  const object = emitPlace(expression.object, scope);
+  if (object === null || object.type.kind !== "record" || isInherited(expression.name)) return null;
+  const field = object.type.fields.find(({ name }) => name === expression.name);
+  if (field === undefined) return null;
+  demand(scope, `typeof ${object.code} === "object" && ${object.code} !== null`);
+  const code = hold(scope, `${object.code}${printAccess(field.name)}`);
+  const path = `${object.path} + ${printText(memberPath("", field.name))}`;
+  return { code, type: field.type, declared: object.declared, path };
+}
+
+/** What arrays have, and what every object inherits that is not a function. */
+function isInherited(name: string): boolean {
+  return name === "length" || name === "__proto__" || /^\d+$/.test(name);
+}
+
+/** That JSON `code` is a usable reading of a scalar type, as an expression; null for types that take more to read. */
+export function fits(code: string, type: Type, declared: boolean): string | null {
+  switch (type.kind) {
+    case "boolean":
+      return `typeof ${code} === "boolean"`;
+    case "number": {
+      const conditions = [`typeof ${code} === "number"`];
+      if (type.integer) conditions.push(`Number.isInteger(${code})`);
+      if (type.minimum !== null) conditions.push(`${code} >= ${printNumber(type.minimum)}`);
+      if (type.maximum !== null) conditions.push(`${code} <= ${printNumber(type.maximum)}`);
+      if (!declared && type.unit.symbol === "%") conditions.push(`!(${code} > 0 && ${code} <= 1)`);
+      return conditions.join(" && ");
+    }
+    case "text": {
+      if (type.values !== null) {
+        const members = type.values.map((value) => `${code} === ${printText(value)}`);
+        return `typeof ${code} === "string" && (${["false", ...members].join(" || ")}) && ${code}.length <= f.textLength`;
+      }
+      return `typeof ${code} === "string" && ${code}.length <= f.textLength`;
+    }
+    case "time":
+    case "list":
+    case "record":
+    case "undetermined":
+      return null;
+  }
+}
+
+/**
+ * A variable with a scalar attribute's value: NaN where a number or a time is not known, else undefined. A text that is
+ * longer than the host allows is null.
+ */
+export function emitAttribute(
+  index: number,
+  attribute: ProgramAttribute,
+  scope: Scope,
+): { readonly code: string; readonly known: string } | null {
+  const { type, declared, name, freshMilliseconds } = attribute;
+  const code = `a${index}`;
+  const odd = { number: "oddNumber", time: "oddTime", boolean: "odd", text: "odd" } as const;
+  if (
+    type.kind !== "number" &&
+    type.kind !== "time" &&
+    type.kind !== "boolean" &&
+    type.kind !== "text"
+  )
+    return null;
+  const slow = `${odd[type.kind]}(f, ${index})`;
+  const json = `j${index}`;
+  const condition = fits(json, type, declared);
+  if (freshMilliseconds !== null || condition === null) {
+    scope.reads.set(index, `const ${code} = ${slow};`);
+  } else {
+    scope.reads.set(-1 - index, `const ${json} = c${printAccess(name)};`);
+    scope.reads.set(index, `const ${code} = ${condition} ? ${json} : ${slow};`);
+  }
+  const known = {
+    number: `${code} === ${code}`,
+    time: `${code} === ${code}`,
+    boolean: `${code} !== undefined`,
+    text: `typeof ${code} === "string"`,
+  };
+  return { code, known: known[type.kind] };
+}
+
+/** That the place holds a list of a length that the host allows. */
+export function demandList(place: JsonPlace, scope: Scope): void {
+  demand(scope, `Array.isArray(${place.code}) && ${place.code}.length <= f.listLength`);
+}

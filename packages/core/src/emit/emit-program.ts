@@ -1,0 +1,135 @@
+// A program as the body of one JavaScript function. It is given the run-time support and gives back the program's pieces:
+// short enough each for engines to optimise.
+import type { Program, ProgramRule } from "../semantics/program.ts";
+import type { Emission, Scope } from "./emission.ts";
+import { emitBlock } from "./emit-rule.ts";
+import { numberRules } from "./rule-table.ts";
+
+/** Code, and what a host must allow for it to be used. */
+export interface EmittedProgram {
+  /** The body of a function of `runtime`; it returns one function for each piece. */
+  readonly code: string;
+  /** Where each piece ends, as a position among the program's rules. */
+  readonly ends: readonly number[];
+  /** The length of the longest list that is built into the code. */
+  readonly longestList: number;
+}
+
+/** How much one piece may hold; the body of a loop counts as much as rules of its own. */
+const pieceWeight = 40;
+
+/** What emitted code calls: the members of `nativeSupport`. */
+const support = [
+  "bound",
+  "compilePattern",
+  "formatInstant",
+  "freeze",
+  "interpret",
+  "modulo",
+  "odd",
+  "oddNumber",
+  "oddTime",
+];
+
+/** The program as code. Every program has some: what has no code of its own is handed to the interpreter rule by rule. */
+export function emitProgram(program: Program): EmittedProgram {
+  const table = numberRules(program);
+  const emission: Emission = {
+    program,
+    table,
+    numbers: new Map(table.map(({ rule }, index) => [rule, index])),
+    counted: countedVariables(program),
+    constants: new Map(),
+    temporaries: 0,
+    longestList: 0,
+  };
+  let locals: Scope["locals"] = new Map();
+  const pieces: string[] = [];
+  const ends: number[] = [];
+  let end = 0;
+  for (const rules of split(program.rules)) {
+    end += rules.length;
+    ends.push(end);
+    const scope: Scope = {
+      emission,
+      lines: [],
+      reads: new Map(),
+      locals,
+      loops: [],
+      leave: "return -1;",
+      demanded: new Set(),
+      leaves: false,
+      counts: false,
+    };
+    locals = emitBlock(rules, 0, scope);
+    pieces.push(printPiece(scope));
+  }
+  const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};`);
+  const code = [
+    '"use strict";',
+    `const { ${support.join(", ")} } = runtime;`,
+    "const none = freeze({});",
+    ...constants,
+    "return [",
+    ...pieces.map((piece) => `${piece},`),
+    "];",
+  ].join("\n");
+  return { code, ends, longestList: emission.longestList };
+}
+
+function printPiece({ reads, lines }: Scope): string {
+  // The JSON of an attribute is read under a negative number: before the value that is made of it.
+  const sorted = [...reads].sort(([first], [second]) => first - second);
+  return [
+    "function (f) {",
+    "const c = f.json, v = f.values, taken = f.taken, most = f.most;",
+    "let steps = f.steps;",
+    ...sorted.map(([, read]) => read),
+    ...lines,
+    "return f.steps = steps;",
+    "}",
+  ].join("\n");
+}
+
+function split(rules: readonly ProgramRule[]): readonly (readonly ProgramRule[])[] {
+  const pieces: ProgramRule[][] = [];
+  let piece: ProgramRule[] = [];
+  let weight = 0;
+  for (const rule of rules) {
+    const own = weightOf(rule);
+    if (piece.length > 0 && weight + own > pieceWeight) {
+      pieces.push(piece);
+      piece = [];
+      weight = 0;
+    }
+    piece.push(rule);
+    weight += own;
+  }
+  return piece.length === 0 ? pieces : [...pieces, piece];
+}
+
+function weightOf(rule: ProgramRule): number {
+  switch (rule.kind) {
+    case "for":
+      return rule.body.reduce((sum, inner) => sum + weightOf(inner), 1);
+    case "if":
+      return rule.branches.length;
+    case "match":
+      return rule.arms.length;
+    case "let":
+    case "set":
+    case "while":
+      return 1;
+  }
+}
+
+/** The loop variables that AT MOST and EXACTLY ONE count PER. */
+function countedVariables({ constraints }: Program): ReadonlySet<string> {
+  const counted = new Set<string>();
+  for (const { clause } of constraints) {
+    if ((clause.kind === "at-most" || clause.kind === "exactly-one") && clause.per !== null) {
+      counted.add(clause.per);
+    }
+  }
+  return counted;
+}

@@ -1,0 +1,37 @@
+// Which of the two evaluators a policy runs by: the interpreter at first, emitted code once it pays.
+import type { Decision } from "../evaluate/decision.ts";
+import { evaluateProgram } from "../evaluate/evaluate.ts";
+import type { EvaluationOptions } from "../evaluate/evaluation-options.ts";
+import type { Program } from "../semantics/program.ts";
+import { emitProgram } from "./emit-program.ts";
+import { evaluateNative, type NativeProgram, nativeProgram, nativeSupport } from "./native.ts";
+
+export type Evaluator = (context: unknown, options: EvaluationOptions) => Decision;
+
+/** A policy that is used a few times is better walked: emitting code for it takes as long as some fifty evaluations. */
+const evaluationsWalked = 50;
+
+/** An evaluator of the program; `walked` evaluations are the interpreter's before code is emitted. */
+export function createEvaluator(program: Program, walked: number = evaluationsWalked): Evaluator {
+  let left = walked;
+  let native: NativeProgram | null = null;
+  return (context, options) => {
+    if (native !== null) return evaluateNative(native, context, options);
+    if (left-- === 0) native = compileProgram(program);
+    return native === null
+      ? evaluateProgram(program, context, options)
+      : evaluateNative(native, context, options);
+  };
+}
+
+/** The program as code that runs in this process; null where the host does not allow code to be made. */
+export function compileProgram(program: Program): NativeProgram | null {
+  const { code, ends, longestList } = emitProgram(program);
+  try {
+    const pieces: NativeProgram["pieces"] = new Function("runtime", code)(nativeSupport);
+    return nativeProgram(program, pieces, ends, longestList);
+  } catch {
+    // Under a Content Security Policy without `unsafe-eval`, or with code generation switched off.
+    return null;
+  }
+}
