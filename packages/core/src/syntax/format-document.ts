@@ -5,7 +5,13 @@ import { documentStructureDiagnostics } from "../diagnostics/om1-document-struct
 import { createSourceText } from "../source/source-text.ts";
 import { parseDocument } from "./parse-document.ts";
 import { parseItem } from "./parse-item.ts";
-import { defaultFormatOptions, type FormatOptions, printDocument } from "./print-document.ts";
+import {
+  defaultFormatOptions,
+  type FormatOptions,
+  printDocument,
+  printItem,
+} from "./print-document.ts";
+import { withoutPlaces } from "./same-tree.ts";
 import type { Document, Item, Section, SectionKeyword } from "./tree.ts";
 
 export interface FormattedDocument {
@@ -28,12 +34,28 @@ export function format(
   const { document, diagnostics } = parseDocument(source);
   const broken = brokenItems(document, diagnostics, text);
   if (broken === null) return { text, changed: false, diagnostics };
-  const printed = printDocument(
-    document,
-    { ...defaultFormatOptions, ...options },
-    (item, section) => (broken.has(item) ? linesAsWritten(item, section, text) : null),
+  const settled = { ...defaultFormatOptions, ...options };
+  const printed = printDocument(document, settled, (item, section) =>
+    broken.has(item) || readsOtherwise(item, section, settled)
+      ? linesAsWritten(item, section, text)
+      : null,
   );
   return { text: printed, changed: printed !== text, diagnostics };
+}
+
+/**
+ * Whether an entry in plain words would be another when its lines are joined: a colon on its second line ends no label, on
+ * its first it does.
+ */
+function readsOtherwise(
+  { body }: Item,
+  section: SectionKeyword,
+  { width }: FormatOptions,
+): boolean {
+  if (section === "INTENT" || section === "ASSUMPTION") return false;
+  if (body.kind !== "prose" && body.kind !== "labelled") return false;
+  const printed = parseItem(section, printItem(body, width).join("\n")).body;
+  return JSON.stringify(withoutPlaces(printed)) !== JSON.stringify(withoutPlaces(body));
 }
 
 /** The comments above an item and its own lines; comments within it are in these, though its tree has them above it. */

@@ -170,7 +170,7 @@ interface Suite {
 /** The suite header, which stands before everything else; one elsewhere, or a malformed one, is reported. */
 function readSuite(text: string, sections: readonly SectionText[], reporter: Reporter): Suite {
   let suite: Suite = { isSuite: false, header: null };
-  sections.forEach(({ header, leadingComments, content }, index) => {
+  sections.forEach(({ header, leadingComments: above, trailingComment, content }, index) => {
     if (header.kind !== "suite") return;
     if (index > 0) {
       reporter.report(documentStructureDiagnostics.misplacedSuiteHeader, header.span, {});
@@ -181,6 +181,7 @@ function readSuite(text: string, sections: readonly SectionText[], reporter: Rep
     }
     const { span: at } = header;
     const policy = header.policy ?? "";
+    const leadingComments = trailingComment === null ? above : [...above, trailingComment];
     suite = { isSuite: true, header: { kind: "suite-header", policy, leadingComments, span: at } };
   });
   return suite;

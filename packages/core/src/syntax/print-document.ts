@@ -3,6 +3,7 @@ import {
   printAction,
   printCondition,
   printExpression,
+  printGuard,
   printName,
   printOperand,
   printPattern,
@@ -95,7 +96,8 @@ function withComment(lines: readonly string[], comment: string | null): readonly
   return comment === null || first === undefined ? lines : [`${first} ${comment}`, ...others];
 }
 
-function printItem(body: ItemBody, width: number): readonly string[] {
+/** Prints the body of an item, over as few lines as fit the width. */
+export function printItem(body: ItemBody, width: number): readonly string[] {
   switch (body.kind) {
     case "prose":
       return wrapProse(body.text, "- ", "  ", width);
@@ -321,8 +323,10 @@ interface RuleClause {
   readonly actions: readonly Action[];
 }
 
+/** `Label: `; FAILSAFE begins a rule, so that a rule of this name has it in backticks. */
 function printLabel(label: Name | null): string {
-  return label === null ? "" : `${nameText(label)}: `;
+  if (label === null) return "";
+  return /^failsafe$/i.test(label.text) ? `\`${label.text}\`: ` : `${nameText(label)}: `;
 }
 
 function printClauseOnOneLine(clause: RuleClause): string {
@@ -411,7 +415,7 @@ function printBlockItem(item: BlockItem, indent: string, width: number): readonl
 
 function printArm(arm: MatchArm, indent: string): readonly string[] {
   const inner = `${indent}    `;
-  const guard = arm.guard === null ? "" : ` WHEN ${printCondition(arm.guard)}`;
+  const guard = arm.guard === null ? "" : ` WHEN ${printGuard(arm.guard)}`;
   const line = `${inner}- ${printPattern(arm.pattern)}${guard} => ${printActions(arm.actions)}`;
   return [
     ...arm.leadingComments.map((comment) => `${inner}${comment}`),

@@ -42,6 +42,37 @@ export function printCondition(expression: Expression): string {
   return printed.startsWith("{") ? `(${printed})` : printed;
 }
 
+/** Prints the condition behind WHEN in an arm: `a - 0` before `=>` would be `a`, and an arm for 0. */
+export function printGuard(expression: Expression): string {
+  const printed = printCondition(expression);
+  return endsLikeArm(expression) ? `(${printed})` : printed;
+}
+
+/** Whether the last thing printed without brackets around it is `- literal`. */
+function endsLikeArm(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "binary":
+      return (
+        (expression.operator === "-" && isLiteral(expression.right)) ||
+        endsLikeArm(expression.right)
+      );
+    case "between":
+      return endsLikeArm(expression.high);
+    case "unary":
+      return endsLikeArm(expression.operand);
+    case "quantifier":
+      return endsLikeArm(expression.condition);
+    default:
+      return false;
+  }
+}
+
+function isLiteral({ kind }: Expression): boolean {
+  return (
+    kind === "number" || kind === "text" || kind === "boolean" || kind === "null" || kind === "list"
+  );
+}
+
 /** Prints a name, in backticks unless it is an identifier that no keyword claims. */
 export function printName(name: string): string {
   return isIdentifier(name) && !isReservedWord(name) && name !== "UNKNOWN" ? name : `\`${name}\``;
@@ -226,7 +257,7 @@ function printBare(expression: Expression): string {
     }
     case "match-value": {
       const arms = expression.arms.map((arm) => {
-        const guard = arm.guard === null ? "" : ` WHEN ${printExpression(arm.guard)}`;
+        const guard = arm.guard === null ? "" : ` WHEN ${printGuard(arm.guard)}`;
         return `${printPattern(arm.pattern)}${guard} => ${printExpression(arm.value)}`;
       });
       return `MATCH ${printExpression(expression.subject)} { ${arms.join(", ")} }`;

@@ -33,6 +33,7 @@ export interface Document {
 export interface SuiteHeader {
   readonly kind: "suite-header";
   readonly policy: string;
+  /** Comment lines above it, and the comment behind it. */
   readonly leadingComments: readonly string[];
   readonly span: Span;
 }

@@ -75,3 +75,23 @@ test("a condition that begins with a record keeps its parentheses", () => {
   const text = "RULE:\n- IF ({ a: 1 } == b) THEN Stop\n";
   expect(formatted(text)).toBe(text);
 });
+
+test("prose whose lines would begin with a label when joined stays on its lines", () => {
+  const text = "REVIEW:\n- Twice a year\n  and after: every accident\n";
+  expect(formatted(text)).toBe(text);
+});
+
+test("the comment behind a suite's header stays, above it", () => {
+  const text = 'EXAMPLES FOR "a.omni": # why\n';
+  expect(formatted(text)).toBe('# why\nEXAMPLES FOR "a.omni":\n');
+});
+
+test("a guard that ends in `- literal` keeps its parentheses, for that would begin an arm", () => {
+  const text = "RULE:\n- MATCH a {\n    - 0 WHEN (b > c - 1) => Stop\n  }\n";
+  expect(formatted(text)).toBe(text);
+});
+
+test("a rule labelled like FAILSAFE keeps its backticks", () => {
+  const text = "RULE:\n- `Failsafe`: IF a THEN Stop\n";
+  expect(formatted(text)).toBe(text);
+});
