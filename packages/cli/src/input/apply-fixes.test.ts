@@ -33,6 +33,12 @@ describe("applyFixes", () => {
     });
   });
 
+  test("ends lines as the document does", () => {
+    const split = replacing([/ab/g, "a\nb"]);
+    expect(applyFixes("x\r\nab", split).text).toBe("x\r\na\r\nb");
+    expect(applyFixes("x\nab", split).text).toBe("x\na\nb");
+  });
+
   test("makes one of those that touch, and the other when it is found again", () => {
     expect(applyFixes("ab", replacing([/a/g, "xx"], [/b/g, "y"]))).toEqual({
       text: "xxy",

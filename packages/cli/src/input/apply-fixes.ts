@@ -43,10 +43,11 @@ function applyRound(text: string, { diagnostics, source }: Policy): FixedText {
     count++;
   }
   taken.sort((a, b) => a.span.start - b.span.start);
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   let result = "";
   let from = 0;
   for (const { span, newText } of taken) {
-    result += text.slice(from, span.start) + newText;
+    result += text.slice(from, span.start) + newText.replace(/\r?\n/g, lineBreak);
     from = span.end;
   }
   return { text: result + text.slice(from), count };
