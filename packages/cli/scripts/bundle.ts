@@ -8,12 +8,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { cacheFile } from "../src/load-program.ts";
+import { bundleModuleRuntime } from "./bundle-module-runtime.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Loaded on demand from files of their own; whatever else is imported dynamically is only run on demand. */
 const parts: Readonly<Record<string, string>> = {
   "match-documents": join(root, "src", "input", "match-documents.ts"),
+  "module-runtime": join(root, "src", "output", "module-runtime.ts"),
 };
 
 /** Bundles from source into `folder`; the program is then `folder/omegac.cjs`. Gives the names of the files written. */
@@ -22,8 +24,13 @@ export async function bundle(folder: string): Promise<readonly string[]> {
   const hash = createHash("sha256").update(program).digest("hex").slice(0, 16);
   const name = `omegac-${hash}.cjs`;
   const files = new Map([[name, program]]);
+  const { define, banner } = moduleAddress;
+  const MODULE_RUNTIME = JSON.stringify(await bundleModuleRuntime());
   for (const [part, entry] of Object.entries(parts)) {
-    files.set(`${part}.cjs`, await bundleOne(entry, moduleAddress));
+    files.set(
+      `${part}.cjs`,
+      await bundleOne(entry, { banner, define: { ...define, MODULE_RUNTIME } }),
+    );
   }
   const start = await bundleOne(join(root, "scripts", "start.ts"), {
     define: { PROGRAM: JSON.stringify(name) },
@@ -43,7 +50,7 @@ export async function bundle(folder: string): Promise<readonly string[]> {
 type Additions = Pick<BuildOptions, "define" | "banner">;
 
 /** Gives modules that ask for their own address that of the file they end up in. */
-const moduleAddress: Additions = {
+const moduleAddress: Required<Additions> = {
   define: { "import.meta.url": "moduleAddress" },
   banner: { js: "const moduleAddress=require('node:url').pathToFileURL(__filename).href;" },
 };

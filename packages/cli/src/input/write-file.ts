@@ -27,3 +27,16 @@ function replaceFile(location: string, text: string): string | null {
     return reasonOf(error);
   }
 }
+
+/** Writes a file, new or not, in one step. Gives a complaint when that cannot be done, else null. */
+export function writeOutput(location: string, path: string, text: string): string | null {
+  const temporary = `${location}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { flag: "wx" });
+    renameSync(temporary, location);
+    return null;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    return `\`${visible(path)}\` ${reasonOf(error)}`;
+  }
+}

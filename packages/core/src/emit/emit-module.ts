@@ -15,8 +15,8 @@ export interface ModuleOptions {
   readonly settings: Settings;
   /** runtime.ts as a script that declares `omega`, and the types of decisions as TypeScript. */
   readonly runtime: { readonly script: string; readonly types: string };
-  /** The name of the source map beside the module. */
-  readonly mapFile: string;
+  /** Where the module finds its source map, and the map the document; null without a map. */
+  readonly addresses: { readonly map: string; readonly document: string } | null;
 }
 
 export interface WrittenModule {
@@ -31,7 +31,7 @@ export function emitModule(
   source: SourceText,
   options: ModuleOptions,
 ): WrittenModule {
-  const { target, runtime } = options;
+  const { target, runtime, addresses } = options;
   const { code, ends, longestList } = emitProgram(program);
   const isTyped = target === "ts";
   const { limits, sampleDefaults, strict, disabled } = options.settings;
@@ -73,13 +73,13 @@ export function emitModule(
     isTyped
       ? "export const decisionJson: (decision: Decision) => string = omega.decisionJson;"
       : "export const decisionJson = omega.decisionJson;",
-    `//# sourceMappingURL=${encodeURI(options.mapFile)}`,
+    ...(addresses === null ? [] : [`//# sourceMappingURL=${encodeURI(addresses.map)}`]),
     "",
   ];
   const before = head.join("\n");
   return {
     text: [before, code, ...tail].join("\n"),
-    map: sourceMap(source, before.split("\n").length, code),
+    map: sourceMap(addresses?.document ?? source.file, source, before.split("\n").length, code),
   };
 }
 

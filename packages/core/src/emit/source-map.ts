@@ -1,8 +1,13 @@
 // Source maps (ECMA-426) from emitted code to the document: line by line, by the line numbers that the code carries.
 import type { SourceText } from "../source/source-text.ts";
 
-/** The map of a module in which `code` stands behind `before` lines. */
-export function sourceMap(source: SourceText, before: number, code: string): string {
+/** The map of a module in which `code` stands behind `before` lines; `address` is the document's, from where the map is. */
+export function sourceMap(
+  address: string,
+  source: SourceText,
+  before: number,
+  code: string,
+): string {
   let line: number | null = null;
   let mapped = 0;
   const mappings = code.split("\n").map((text) => {
@@ -16,7 +21,7 @@ export function sourceMap(source: SourceText, before: number, code: string): str
   });
   return `${JSON.stringify({
     version: 3,
-    sources: [source.file],
+    sources: [encodeURI(address)],
     sourcesContent: [source.text],
     names: [],
     mappings: `${";".repeat(before)}${mappings.join(";")}`,
