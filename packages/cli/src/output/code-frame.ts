@@ -54,8 +54,7 @@ function lastLine(source: SourceText, at: Span): number {
 export function lineText(source: SourceText, line: number): string {
   const start = source.lineStarts[line - 1] ?? 0;
   const end = source.lineStarts[line] ?? source.text.length;
-  const text = source.text.slice(start, end).replace(/[\r\n]+$/, "");
-  return start === 0 ? text.replace(/^\ufeff/, " ") : text;
+  return source.text.slice(start, end).replace(/[\r\n]+$/, "");
 }
 
 function frameLine(

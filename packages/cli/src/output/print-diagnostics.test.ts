@@ -55,8 +55,8 @@ describe("a frame", () => {
       "   |   ^",
     ]);
     expect(frame("\ufeff‹INTENT›: a\r\n").split("\n").slice(-2)).toEqual([
-      " 1 |  INTENT: a",
-      "   |  ^^^^^^",
+      " 1 | INTENT: a",
+      "   | ^^^^^^",
     ]);
   });
 

@@ -13,7 +13,10 @@ export interface Range {
   readonly end: Position;
 }
 
-/** The text exactly as given (BOM and CRLF kept, so that offsets are the editor's) and where its lines begin. */
+/**
+ * The text exactly as given (BOM and CRLF kept, so that offsets are the host's) and where its lines begin: the first
+ * behind a BOM, which no editor shows and no column counts.
+ */
 export interface SourceText {
   readonly file: string;
   readonly text: string;
@@ -22,10 +25,11 @@ export interface SourceText {
 
 /** Indexes the lines of `text`; a line ends at LF, CRLF or a lone CR. `file` is the name diagnostics carry. */
 export function createSourceText(text: string, file = "policy.omni"): SourceText {
-  const lineStarts: number[] = [0];
+  const lineStarts: number[] = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10)) lineStarts.push(offset + 1);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10))
+      lineStarts.push(offset + 1);
   }
   return { file, text, lineStarts };
 }
@@ -40,7 +44,7 @@ export function positionAt(source: SourceText, offset: number): Position {
     if ((source.lineStarts[middle] ?? 0) <= within) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: within - (source.lineStarts[low] ?? 0) + 1 };
+  return { line: low + 1, column: Math.max(0, within - (source.lineStarts[low] ?? 0)) + 1 };
 }
 
 /** The range of a span. */
