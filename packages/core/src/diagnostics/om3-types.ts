@@ -158,7 +158,7 @@ export const noSuchPart = defineDiagnostic<{
       case "index":
         return `\`${text}\` is ${found}; only lists are indexed by number`;
       case "key":
-        return `an index is a whole number or a text, \`${text}\` is ${found}`;
+        return `an index is a whole number from 0 or a text, \`${text}\` is ${found}`;
     }
   },
 });
