@@ -150,26 +150,37 @@ function parseAlternative(cursor: Cursor): PatternAlternative {
   return { kind: "range-pattern", low, high, span: span(low.span.start, high.span.end) };
 }
 
-/**
- * True when an arm begins `ahead` tokens on: a pattern, as far as its first tokens tell. A text is one only before `=>`,
- * `|` or WHEN, for an action may carry a text.
- */
+/** True when an arm begins `ahead` tokens on: the literal or `_` of a pattern, and what goes on behind it. */
 export function beginsArm(cursor: Cursor, ahead: number): boolean {
   const token = peek(cursor, ahead);
   switch (token.kind) {
     case "[":
-      return true;
+      return continuesPattern(cursor, endOfBrackets(cursor, ahead));
     case "-":
-      return peek(cursor, ahead + 1).kind === "number";
+      return peek(cursor, ahead + 1).kind === "number" && continuesPattern(cursor, ahead + 2);
     case "number":
     case "text":
       return continuesPattern(cursor, ahead + 1);
-    case "word":
-      if (token.keyword === "TRUE" || token.keyword === "FALSE" || token.keyword === "NULL")
-        return true;
-      return tokenText(cursor, token) === "_" && continuesPattern(cursor, ahead + 1);
+    case "word": {
+      const { keyword } = token;
+      const isLiteral = keyword === "TRUE" || keyword === "FALSE" || keyword === "NULL";
+      const isPattern = isLiteral || tokenText(cursor, token) === "_";
+      return isPattern && continuesPattern(cursor, ahead + 1);
+    }
     default:
       return false;
+  }
+}
+
+/** How far on the token behind the brackets is that open `ahead` tokens on. */
+function endOfBrackets(cursor: Cursor, ahead: number): number {
+  let depth = 0;
+  for (let at = ahead; ; at++) {
+    const { kind } = peek(cursor, at);
+    if (kind === "[") depth++;
+    else if (kind === "]") depth--;
+    if (depth === 0) return at + 1;
+    if (kind === "end") return at;
   }
 }
 

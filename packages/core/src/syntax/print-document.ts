@@ -205,12 +205,18 @@ export function printClause(clause: Clause): string {
     case "exactly-one":
       return `EXACTLY ONE OF ${clause.actions.map(nameText).join(", ")}${printPer(clause.per)}`;
     case "requires":
-      return `${nameText(clause.action)} REQUIRES ${nameText(clause.required)}`;
+      return `${printFirstAction(clause.action)} REQUIRES ${nameText(clause.required)}`;
     case "before":
-      return `${nameText(clause.action)} BEFORE ${nameText(clause.later)}`;
+      return `${printFirstAction(clause.action)} BEFORE ${nameText(clause.later)}`;
     case "max-loop":
       return `MAX LOOP ${clause.count}`;
   }
+}
+
+/** An action named NEVER or ALWAYS would open another clause. */
+function printFirstAction(action: Name): string {
+  const isOpening = action.text === "NEVER" || action.text === "ALWAYS";
+  return isOpening ? `\`${action.text}\`` : nameText(action);
 }
 
 function printPer(per: Name | null): string {

@@ -95,3 +95,8 @@ test("a rule labelled like FAILSAFE keeps its backticks", () => {
   const text = "RULE:\n- `Failsafe`: IF a THEN Stop\n";
   expect(formatted(text)).toBe(text);
 });
+
+test("an action called NEVER keeps its backticks where it would open a clause", () => {
+  const text = "CONSTRAINT:\n- Safety: `NEVER` REQUIRES Stop\n";
+  expect(formatted(text)).toBe(text);
+});

@@ -12,3 +12,18 @@ test("a stray parenthesis does not make a braced FOR govern the next item", () =
     expect(bodies(text).at(-1), collection).toBe("LET next = 1");
   }
 });
+
+test("a `-` before a literal begins an arm only where `=>`, `|`, `..` or WHEN follows", () => {
+  for (const difference of ["a - -1", "a - true", "a - [1]", 'a - "x"']) {
+    const block = `RULE:\n- FOR w IN ws {\n    - IF ${difference} == b THEN Stop\n  }\n`;
+    expect(
+      parse(block).diagnostics.filter(({ code }) => /^OM2/.test(code)),
+      difference,
+    ).toEqual([]);
+    const value = `RULE:\n- LET v = MATCH a { 0 => ${difference}, _ => 1 }\n`;
+    expect(
+      parse(value).diagnostics.filter(({ code }) => /^OM2/.test(code)),
+      difference,
+    ).toEqual([]);
+  }
+});
