@@ -57,21 +57,46 @@ class DrawnArbitrary<T> extends fc.Arbitrary<T> {
 
   override shrink(_value: T, context: unknown): fc.Stream<fc.Value<T>> {
     // The context is the one that #run attached to the value; fast-check only passes it on.
-    const choices = context as Choices | undefined;
-    return choices === undefined ? fc.Stream.nil() : fc.stream(this.#simpler(choices));
+    const origin = context as Origin | undefined;
+    return origin === undefined ? fc.Stream.nil() : fc.stream(this.#simpler(origin));
   }
 
-  *#simpler(choices: Choices): IterableIterator<fc.Value<T>> {
+  /**
+   * Simpler values, the candidates behind the one that was taken last before those that were in vain then: a round over
+   * all of them makes many steps.
+   */
+  *#simpler({ choices, reached, spent }: Origin): IterableIterator<fc.Value<T>> {
     const weight = weigh(choices);
-    for (const candidate of simplerChoices(choices)) {
-      const value = this.#run(createDraw(this.#size, () => 0, candidate));
-      if (isLighter(weigh(value.context as Choices), weight)) yield value; // attached by #run, as above
+    let tries = spent;
+    for (const isSecondRound of [false, true]) {
+      let position = -1;
+      for (const candidate of simplerChoices(choices)) {
+        position += 1;
+        if (position < reached !== isSecondRound) continue;
+        if (++tries > mostTries) return;
+        const draw = createDraw(this.#size, () => 0, candidate);
+        const value = this.#run(draw, position, tries);
+        const origin = value.context as Origin; // attached by #run, as above
+        if (isLighter(weigh(origin.choices), weight)) yield value;
+      }
     }
   }
 
-  #run({ draw, choices }: RecordingDraw): fc.Value<T> {
-    return new fc.Value(this.#build(draw), choices());
+  #run({ draw, choices }: RecordingDraw, reached = 0, spent = 0): fc.Value<T> {
+    const value = this.#build(draw);
+    const origin: Origin = { choices: choices(), reached, spent };
+    return new fc.Value(value, origin);
   }
+}
+
+/** Shrinking ends after so many values: what is left is small enough to read, and time is short. */
+const mostTries = 5000;
+
+/** What a value was made of, which candidate it was of those simpler than the one before, and after how many tries. */
+interface Origin {
+  readonly choices: Choices;
+  readonly reached: number;
+  readonly spent: number;
 }
 
 // --- drawing ------------------------------------------------------------------------------------------------------
@@ -184,7 +209,7 @@ function* simplerChoices(choices: Choices): IterableIterator<Choices> {
         yield { ...choices, parts: [...parts.slice(0, from), ...parts.slice(from + length)] };
       }
     }
-  } else if (numbers.some((number) => number > 0) || parts.some((part) => weigh(part)[0] > 0)) {
+  } else if (weigh(choices)[0] > 0) {
     yield { label, numbers: [], parts: [] };
     for (const inner of innerParts(choices, label)) yield inner;
   }

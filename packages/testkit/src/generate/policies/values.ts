@@ -90,14 +90,16 @@ function choices(source: ExpressionSource, kind: Kind, scope: Scope, depth: numb
     [logged, () => node.call("std::io::log", inner())],
     [lists.length > 0 ? 1 : 0, () => node.call("std::list::first", list())],
     [lists.length > 0 ? 1 : 0, () => node.call("std::list::last", list())],
-    [lists.length > 0 ? 1 : 0, () => node.index(list(), drawPosition(source, scope, depth))],
+    [lists.length > 0 ? 1 : 0, () => node.index(list(), drawPosition(source, scope))],
   ];
 }
 
-function drawPosition(source: ExpressionSource, scope: Scope, depth: number): Tree.Expression {
-  return source.draw.chance(2, 3)
-    ? node.number(String(source.draw.whole(3)))
-    : source.of(plainKind, scope, depth);
+/** A whole number from 0, or what is one at run time or not: no other number may be written there. */
+function drawPosition({ draw }: ExpressionSource, scope: Scope): Tree.Expression {
+  const paths = pathsOf(scope, plainKind);
+  return paths.length === 0 || draw.chance(2, 3)
+    ? node.number(String(draw.whole(3)))
+    : draw.pick(paths).expression;
 }
 
 function drawMatchValue(

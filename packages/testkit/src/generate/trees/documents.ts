@@ -32,7 +32,8 @@ export function anyDocument(size: number): fc.Arbitrary<WrittenTree> {
   });
 }
 
-function drawDocument(draw: Draw): Tree.Document {
+/** Any document, or a suite of examples. */
+export function drawDocument(draw: Draw): Tree.Document {
   const trailingComments = drawComments(draw);
   if (draw.chance(1, 8)) {
     return {

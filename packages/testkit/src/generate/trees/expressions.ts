@@ -225,11 +225,17 @@ function drawTypeBase(draw: Draw, depth: number): Tree.TypeBase {
         depth > 0 ? 2 : 0,
         () => ({
           kind: "record-type",
-          fields: draw.list(0, 3, () => ({ name: node.name(drawName(draw)), type: within() })),
+          fields: withoutDoubles(
+            draw.list(0, 3, () => ({ name: node.name(drawName(draw)), type: within() })),
+          ),
         }),
       ],
     ]),
   );
+}
+
+function withoutDoubles(fields: readonly Tree.TypeField[]): readonly Tree.TypeField[] {
+  return [...new Map(fields.map((field) => [field.name.text, field])).values()];
 }
 
 function drawRangeType(draw: Draw): Tree.TypeBase {

@@ -119,6 +119,12 @@ export function drawLabel(draw: Draw): string {
     "x",
     "UNKNOWN",
     "Mode.2",
+    "If",
+    "key: value",
+    "a [b]",
+    "# no comment",
+    "- bullet",
+    "12:30",
   ]);
 }
 
@@ -196,7 +202,7 @@ const texts = [
   'a "quoted" word',
   "back\\slash",
   "line\nbreak",
-  "\u0000\u001f\u007f",
+  "\u0000\u001f",
   "\u2028",
   "# no comment",
   "// none",

@@ -1,0 +1,42 @@
+// Every law there is, group by group.
+import { constraintLaws } from "./constraint-laws.ts";
+import { decisionLaws } from "./decision-laws.ts";
+import { evaluatorLaws } from "./evaluator-laws.ts";
+import { fixLaws } from "./fix-laws.ts";
+import type { Law } from "./law.ts";
+import { loopLaws } from "./loop-laws.ts";
+import { syntaxLaws } from "./syntax-laws.ts";
+import { totalityLaws } from "./totality-laws.ts";
+import { unknownLaws } from "./unknown-laws.ts";
+
+export {
+  type Coverage,
+  coverDecision,
+  coverTree,
+  treeKinds,
+  uncovered,
+} from "../generate/coverage.ts";
+export { anyDocument } from "../generate/trees/documents.ts";
+export { type Law, seedOf, tryLaw } from "./law.ts";
+export { decide, situations } from "./situations.ts";
+export {
+  constraintLaws,
+  decisionLaws,
+  evaluatorLaws,
+  fixLaws,
+  loopLaws,
+  syntaxLaws,
+  totalityLaws,
+  unknownLaws,
+};
+
+export const allLaws: readonly Law[] = [
+  ...syntaxLaws,
+  ...totalityLaws,
+  ...fixLaws,
+  ...unknownLaws,
+  ...loopLaws,
+  ...constraintLaws,
+  ...decisionLaws,
+  ...evaluatorLaws,
+];

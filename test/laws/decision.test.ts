@@ -1,0 +1,8 @@
+// The laws of decisions, each on a few cases; `npm run fuzz` tries more.
+import { decisionLaws, seedOf, tryLaw } from "@omega/testkit/laws";
+import { expect, test } from "vitest";
+
+test.each(decisionLaws)("$name: $statement", (law) => {
+  const { failure } = tryLaw(law, { cases: law.cases, size: 2, seed: seedOf(law.name) });
+  if (failure !== null) expect.fail(failure);
+});

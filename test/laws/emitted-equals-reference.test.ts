@@ -1,0 +1,12 @@
+// Emitted code against the reference interpreter, on ten thousand pairs of document and context; `npm run fuzz` tries more.
+import { evaluatorLaws, seedOf, tryLaw } from "@omega/testkit/laws";
+import { expect, test } from "vitest";
+
+test.each(evaluatorLaws)(
+  "$name: $statement",
+  (law) => {
+    const { failure } = tryLaw(law, { cases: law.cases, size: 2, seed: seedOf(law.name) });
+    if (failure !== null) expect.fail(failure);
+  },
+  120_000,
+);
