@@ -53,6 +53,22 @@ test("a rule that means nothing is not judged", () => {
   expect(drawn(text)).not.toContain("OM3080");
 });
 
+test("a clause that could not be read judges no rule", () => {
+  const text = policy("- T: <C>", "- IF T > 5C THEN Stop, Go", "- Safety: NEVER Stop, Go");
+  expect(drawn(text)).toContain("OM2001");
+  expect(drawn(text)).not.toContain("OM4031");
+});
+
+test("a time zone that cannot be read is not missed by functions that need one", () => {
+  const text = policy(
+    "- TimeZone: Asia/Jakarta",
+    "- IF std::time::hour() > 5 THEN Stop",
+    "- Legal: none",
+  );
+  expect(drawn(text)).toContain("OM3075");
+  expect(drawn(text)).not.toContain("OM3040");
+});
+
 test("one look-alike letter draws one diagnostic", () => {
   const text = policy(
     "- Distance: <m>",

@@ -4,7 +4,7 @@ import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span, span } from "../source/span.ts";
 import { identifiersIn } from "../syntax/names.ts";
 import type { BlockItem, Document, ErrorItem, Item, Rule, SectionKeyword } from "../syntax/tree.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic, DiagnosticCode, RelatedPlace } from "./diagnostic.ts";
 
 /** Codes that miss the name they point at, with the sections it may stand in. */
 const missingNames: Readonly<Record<string, readonly SectionKeyword[]>> = {
@@ -44,6 +44,9 @@ const namedByPlace = /^[CR][0-9]/;
 /** Imports that brought in nothing, or not all. */
 const failedImports: readonly string[] = ["OM3020", "OM3021", "OM3023"];
 
+/** Codes that say nothing new where another is drawn: an unreadable TimeZone, and functions that lack one. */
+const consequences: readonly (readonly [DiagnosticCode, DiagnosticCode])[] = [["OM3075", "OM3040"]];
+
 /** What judges a rule that means something: its logic, what it owes its readers, whether it answers unknowns. */
 const judgement = /^OM(?:4|5|3080)/;
 
@@ -66,15 +69,21 @@ export function suppressFollowUps(
   const read = findings.filter((finding) => !liesIn(unread, places, finding, file));
   const gaps = gapsOf(unread, text);
   if (read.some(({ code }) => failedImports.includes(code))) gaps.set("IMPORT", "anything");
-  const found = read.filter((finding) => !mayStandInGap(finding, gaps, file, text));
+  const drawn = new Set(read.map(({ code }) => code));
+  const found = read.filter(
+    (finding) =>
+      !mayStandInGap(finding, gaps, file, text) &&
+      !consequences.some(([cause, code]) => code === finding.code && drawn.has(cause)),
+  );
   const isJudgement = ({ code }: Diagnostic): boolean => judgement.test(code);
   const faulty = faultyParts(
     places,
     found.filter((finding) => !isJudgement(finding)),
   );
-  const judged = found.filter(
-    (finding) => !isJudgement(finding) || !liesIn(faulty, places, finding, file),
-  );
+  const restsOnFault = (finding: Diagnostic): boolean =>
+    [finding, ...finding.related].some((place) => liesIn(faulty, places, place, file)) ||
+    finding.related.some((place) => liesIn(unread, places, place, file));
+  const judged = found.filter((finding) => !isJudgement(finding) || !restsOnFault(finding));
   return withoutRivals([...syntax, ...judged]);
 }
 
@@ -125,13 +134,13 @@ function faultyParts(places: readonly Place[], diagnostics: readonly Diagnostic[
 function liesIn(
   faulty: FaultyParts,
   places: readonly Place[],
-  finding: Diagnostic,
+  { file: foundIn, span: at }: Diagnostic | RelatedPlace,
   file: string,
 ): boolean {
-  if (faulty.size === 0 || finding.file !== file) return false;
-  const place = placeAt(places, finding.span.start);
+  if (faulty.size === 0 || foundIn !== file) return false;
+  const place = placeAt(places, at.start);
   const parts = place === null ? undefined : faulty.get(place);
-  return parts?.some((part) => holds(part, finding.span.start)) === true;
+  return parts?.some((part) => holds(part, at.start)) === true;
 }
 
 function partAt({ start, end, item }: Place, offset: number): Span {
