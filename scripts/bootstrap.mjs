@@ -1,4 +1,4 @@
-// What a fresh clone runs: `npm start` and `npm test` install and build what is stale, then do their work.
+// What a fresh clone runs: `npm start`, `npm test` and `npm run bench` install and build what is stale, then do their work.
 // Plain JavaScript without dependencies, because it runs before there are any.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,7 +14,7 @@ const testReport = join(scratch, "vitest.json");
 /** Runs scripts written in TypeScript, with workspace packages resolved to their source. */
 const runTypeScript = ["--conditions=omega-source", "--import", "tsx"];
 
-const tasks = { start, test, "golden:update": updateGolden };
+const tasks = { start, test, bench, "golden:update": updateGolden };
 
 const name = process.argv[2] ?? "";
 if (!Object.hasOwn(tasks, name)) {
@@ -62,6 +62,13 @@ function test(args) {
   console.log(failedSteps.length === 0 ? "\nall good" : `\nfailed: ${failedSteps.join(", ")}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failedSteps.length === 0 && failed === 0 ? 0 : 1;
+}
+
+/** Measures what ships, built: how TypeScript is translated on the way must not be in the figures. */
+function bench(args) {
+  if (!install() || !build()) return 1;
+  heading("bench");
+  return runNode([join("packages", "benchmark", "dist", "main.js"), ...args]) ? 0 : 1;
 }
 
 /** Rewrites the expectations of the text scenarios, and the generated documentation, from what the code does now. */

@@ -23,6 +23,7 @@ const layers: Record<string, readonly string[]> = {
     "@omega/runner",
   ],
   "@omega/testkit": ["@omega/core"],
+  "@omega/benchmark": ["@omega/core"],
   "omega-vscode": ["@omega/core", "@omega/service", "@omega/language-server"],
 };
 
