@@ -423,7 +423,7 @@ Omega {
   // What is neither a type nor a literal as a whole is prose.
   AttributeItem = attributeLabel AttributeValue
   AttributeValue = TypedValue | SampleValue | #(prose)
-  attributeLabel = ~(reserved rowSpace* references? ":") label
+  attributeLabel  (a label and a colon) = ~(reserved (labelEnd | ":" ~"//")) label
   TypedValue = "<" Type Fresh? ">" Default? end
   SampleValue = Literal end
   Default = "=" Literal
@@ -470,13 +470,14 @@ Omega {
 
   // A label ends at the line's first ${"`"}:${"`"} that has white space or nothing behind it, or directly behind the first word.
   label  (a label and a colon)
-    = quotedName rowSpace* references? ":"         -- quoted
-    | ~"${"`"}" firstWord ":"                        -- word
+    = quotedName rowSpace* references? ":"               -- quoted
+    | ~("${"`"}" | ":") firstWord ":"                         -- word
     | ~("${"`"}" | ":") (~labelEnd ~lineBreak any)+ labelEnd  -- words
+  // ${"`"}https://${"`"} is no label.
   firstWord = ("://" | ~(":" | references) visible)+
   labelEnd
-    = rowSpace* references ":"                             -- references
-    | rowSpace* ":" &(whiteSpace | end)                    -- plain
+    = rowSpace* references ":"           -- references
+    | rowSpace* ":" &(whiteSpace | end)  -- plain
   // [TooClose, TooHot]: rules that an entry is tied to, or a constraint's name
   references = "[" (~("]" | ":" | lineBreak) any)* "]" rowSpace* &":"
 
