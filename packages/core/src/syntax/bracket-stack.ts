@@ -24,14 +24,14 @@ export function createBracketStack(): BracketStack {
   return { open: [], counts: { "(": 0, "[": 0, "{": 0 }, closings: null };
 }
 
-/** Opens the bracket at token `index`, behind `before`: a `{` is a record's where an operand is expected, else a block's. */
+/** Opens the bracket behind `tokens`: a `{` is a record's where an operand is expected, else a block's. */
 export function openBracket(
   { open, counts }: BracketStack,
   kind: Opening,
-  index: number,
-  before: Token | undefined,
+  tokens: readonly Token[],
 ): void {
-  open.push({ kind, index, isBlock: kind === "{" && !isOperandExpected(before) });
+  const index = tokens.length;
+  open.push({ kind, index, isBlock: kind === "{" && !isOperandExpected(tokens, index) });
   counts[kind]++;
 }
 
@@ -66,14 +66,37 @@ function pop({ open, counts }: BracketStack): OpenBracket | undefined {
   return top;
 }
 
-/** Whether an operand follows that token: after an operator, a comma or an opening bracket, not after a value. */
-export function isOperandExpected(before: Token | undefined): boolean {
-  switch (before?.kind) {
+/** Whether an operand is expected at `index`: behind an operator, a comma or an opening bracket, not behind a value. */
+export function isOperandExpected(tokens: readonly Token[], index: number): boolean {
+  // A word such as WHERE is an operator behind a value, and a name where a value is expected.
+  let words = 0;
+  while (isContextualOperator(tokens[index - 1 - words])) words++;
+  const expected = announcesOperand(tokens[index - 1 - words]);
+  return words % 2 === 0 ? expected : !expected;
+}
+
+function isContextualOperator(token: Token | undefined): boolean {
+  switch (token?.keyword) {
+    case "MOD":
+    case "BETWEEN":
+    case "CONTAINS":
+    case "MATCHES":
+    case "WITH":
+    case "WHERE":
+    case "WHEN":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function announcesOperand(token: Token | undefined): boolean {
+  switch (token?.kind) {
     case undefined:
     case "bullet":
       return true;
     case "word":
-      return isOperatorWord(before);
+      return isReservedOperator(token);
     case "quoted":
     case "number":
     case "text":
@@ -87,20 +110,13 @@ export function isOperandExpected(before: Token | undefined): boolean {
   }
 }
 
-function isOperatorWord({ keyword }: Token): boolean {
+function isReservedOperator({ keyword }: Token): boolean {
   switch (keyword) {
     case "AND":
     case "OR":
     case "NOT":
     case "IN":
-    case "MOD":
-    case "BETWEEN":
-    case "CONTAINS":
-    case "MATCHES":
-    case "WITH":
     case "IF":
-    case "WHERE":
-    case "WHEN":
     case "WHILE":
     case "MATCH":
     case "THEN":

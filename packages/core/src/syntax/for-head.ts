@@ -26,7 +26,6 @@ export function readForHead(text: string, start: number, end: number): ForHead {
   const forIndex = tokens.findIndex((token) => token.keyword === "FOR");
   for (let index = forIndex + 1; index < tokens.length; index++) {
     const token = tokens[index];
-    const before = tokens[index - 1];
     if (token === undefined) break;
     switch (token.kind) {
       case "(":
@@ -42,7 +41,7 @@ export function readForHead(text: string, start: number, end: number): ForHead {
         break;
       case "{": {
         // Also in a parenthesis: then it is one that nothing closes.
-        const isBlock = braces === 0 && !isOperandExpected(before);
+        const isBlock = braces === 0 && !isOperandExpected(tokens, index);
         if (isBlock && pendingMatches === 0) return "none";
         if (isBlock) pendingMatches--;
         braces++;
@@ -50,7 +49,7 @@ export function readForHead(text: string, start: number, end: number): ForHead {
       }
       case "word":
         if (braces > 0) break;
-        if (token.keyword === "MATCH" && isOperandExpected(before)) pendingMatches++;
+        if (token.keyword === "MATCH" && isOperandExpected(tokens, index)) pendingMatches++;
         else if (parentheses === 0 && isRule(token)) return "filled";
         break;
       default:

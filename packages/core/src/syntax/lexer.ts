@@ -267,7 +267,7 @@ function readDash(lexer: Lexer, next: number): void {
 
 function readOpening(lexer: Lexer, kind: "(" | "[" | "{"): void {
   const { tokens } = lexer;
-  openBracket(lexer.brackets, kind, tokens.length, tokens[tokens.length - 1]);
+  openBracket(lexer.brackets, kind, tokens);
   addSymbol(lexer, kind, 1);
 }
 

@@ -213,10 +213,10 @@ export function printClause(clause: Clause): string {
   }
 }
 
-/** An action named NEVER or ALWAYS would open another clause. */
+/** An action named NEVER would open another clause, one named BEFORE make it another. */
 function printFirstAction(action: Name): string {
-  const isOpening = action.text === "NEVER" || action.text === "ALWAYS";
-  return isOpening ? `\`${action.text}\`` : nameText(action);
+  const isTaken = /^(never|always|requires|before)$/i.test(action.text);
+  return isTaken ? `\`${action.text}\`` : nameText(action);
 }
 
 function printPer(per: Name | null): string {
