@@ -31,12 +31,12 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   authorityInCapitals?: (this: NonterminalNode, arg0: TerminalNode) => T;
   Token?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   AttributeItem?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
-  AttributeValue?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  attributeLabel?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  TypedValue?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: IterationNode, arg3: TerminalNode, arg4: IterationNode, arg5: NonterminalNode) => T;
-  SampleValue?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
-  Default?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
   ProseAttributeItem?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
+  AttributeValue?: (this: NonterminalNode, arg0: NonterminalNode) => T;
+  TypedValue?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: IterationNode, arg3: TerminalNode, arg4: IterationNode, arg5: NonterminalNode) => T;
+  Default?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
+  SampleValue?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
+  attributeLabel?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   RuleItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ConstraintItem_bare?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode) => T;
   ConstraintItem_labelled?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
@@ -349,10 +349,12 @@ export interface OmegaGrammar extends Grammar {
 export const omegaGrammar = grammar(String.raw`/*
   The syntax of OMEGA 1.0: the language's executable specification, which @omega/core/reference parses with.
 
-  HOW TO READ IT. ${"`"}=${"`"} defines; ${"`"}|${"`"} separates alternatives, of which the first that fits is taken; ${"`"}*${"`"}, ${"`"}+${"`"} and ${"`"}?${"`"} repeat;
-  ${"`"}&${"`"} demands and ${"`"}~${"`"} forbids what follows, without reading it. Rules with a Capital allow white space and comments between
-  their parts, rules with a small letter do not; ${"`"}#( )${"`"} does the same for one part. Words in CAPITALS are keywords: in a
-  document any case will do, except for UNKNOWN. Rules with ${"`"}< >${"`"} take parameters; ${"`"}-- name${"`"} names an alternative.
+  HOW TO READ IT. This is an Ohm grammar (ohmjs.org). ${"`"}=${"`"} defines (${"`"}:=${"`"} anew); ${"`"}|${"`"} separates alternatives, of which the
+  first that fits is taken; ${"`"}*${"`"}, ${"`"}+${"`"} and ${"`"}?${"`"} repeat; ${"`"}&${"`"} demands and ${"`"}~${"`"} forbids what follows, without reading it. Rules with
+  a Capital allow white space and comments between their parts, rules with a small letter do not, and neither does ${"`"}#( )${"`"}.
+  Words in CAPITALS are keywords: in a document any case will do, except for UNKNOWN. ${"`"}Rule<x>${"`"} is a rule with a parameter;
+  ${"`"}NonemptyListOf<x, y>${"`"} is one or more x with a y between them. ${"`"}-- word${"`"} names an alternative and ${"`"}(words)${"`"} describe a
+  rule: neither says anything about the language.
 
   WHAT IS MATCHED. A document consists of lines. Lines that are headers begin sections; lines that begin with ${"`"}-${"`"} begin
   items; any other line continues what is above it, and lines that begin with ${"`"}#${"`"} or ${"`"}//${"`"} do not count. The rules under
@@ -365,18 +367,19 @@ export const omegaGrammar = grammar(String.raw`/*
       ◂   where the reach of a FOR without braces ends: it governs the items that are indented deeper than itself, else
           the next one. A clause on a line of its own joins no rule that is indented deeper than the clause.
 
-  A grammar cannot count: nesting is limited to 64 levels and an expression to a height of 256.
+  A grammar cannot count: nesting is limited to 64 levels, an expression to a height of 256, a document to 1 MiB.
 */
 Omega {
 
   // ==== lines =========================================================================================================
 
-  // RULE:   RULE Overheating:   rule:
-  // Behind the header stands a comment, or the first text of the section.
+  // A header, and behind it a comment or the first text of its section.
   headerLine
     = header blank* comment  -- comment
     | header prose           -- text
-  // In capitals a header may be indented and titled; in any other case it stands at the margin, its ${"`"}:${"`"} directly behind it.
+
+  // RULE:   RULE Overheating:   rule:
+  // In capitals it may be indented and titled; in any other case it stands at the margin, its ${"`"}:${"`"} directly behind it.
   header
     = blank* capitalKeyword title? ":"  -- capitals
     | anyCaseKeyword ":"                -- anyCase
@@ -388,7 +391,7 @@ Omega {
   titleEnd = ":" (whiteSpace | end)
 
   // EXAMPLES FOR "factory.omni":
-  // Begins a suite: a document that holds nothing but examples, for the policy in another file.
+  // The first line of a suite, a document that holds nothing but examples, for the policy in another file.
   suiteLine = suiteStart blank* text blank* ":" blank* comment?
   suiteStart = blank* "EXAMPLES" blank+ "FOR" &blank
 
@@ -413,32 +416,31 @@ Omega {
   Authority = MAY | APPROVES
   // A role of several words ends at MAY or APPROVES in capitals, so that it may be a sentence.
   Role
-    = (quotedName | text)            -- quoted
-    | word &Authority                -- word
+    = (quotedName | text)                  -- quoted
+    | word &Authority                      -- word
     | Token (~authorityInCapitals Token)*  -- words
   authorityInCapitals = ("MAY" | "APPROVES") ~namePart
   Token = word | number | text | quotedName | sign
 
-  // CONTEXT: Temperature: <-40..125 C> = 20C
-  // What is neither a type nor a literal as a whole is prose.
+  // CONTEXT: Temperature: <-40..125 C> = 20C   Mode: "auto"   Domain: drone_fleet
+  // What is neither a type nor a literal as a whole is prose; so is what would be one but exceeds a limit.
   AttributeItem = attributeLabel AttributeValue
-  AttributeValue = TypedValue | SampleValue | #(prose)
-  attributeLabel  (a label and a colon) = ~(reserved (labelEnd | ":" ~"//")) label
-  TypedValue = "<" Type Fresh? ">" Default? end
-  SampleValue = Literal end
-  Default = "=" Literal
-  // So is what exceeds a limit.
   ProseAttributeItem = attributeLabel #(prose)
+  AttributeValue = TypedValue | SampleValue | #(prose)
+  TypedValue = "<" Type Fresh? ">" Default? end
+  Default = "=" Literal
+  SampleValue = Literal end
+  attributeLabel  (a label and a colon) = ~(reserved (labelEnd | ":" ~"//")) label
 
   // RULE: TooClose: IF Distance < 1m THEN StopMachine
   RuleItem = Rule
 
-  // CONSTRAINT: Safety [NoRestart]: NEVER Restart WHEN Pressure > 2bar
-  // What opens like a clause must be one.
+  // CONSTRAINT: Safety [NoRestart]: NEVER Restart WHEN Pressure > 2bar   Moral: nobody is left behind
+  // What opens like a clause, in capitals, must be one; anything else is prose.
   ConstraintItem
-    = &clauseOpening Clause          -- bare
-    | ~clauseOpening label &clauseOpening Clause    -- labelled
-    | ~openClause #(labelledItem)                   -- prose
+    = &clauseOpening Clause                       -- bare
+    | ~clauseOpening label &clauseOpening Clause  -- labelled
+    | ~openClause #(labelledItem)                 -- prose
   openClause
     = clauseOpening                    -- bare
     | label whiteSpace* clauseOpening  -- labelled
@@ -446,15 +448,15 @@ Omega {
     = firstWords                                               -- first
     | (quotedName | visible+) gap ("REQUIRES" | "BEFORE") gap  -- second
   firstWords
-    = ("NEVER" | "ALWAYS") gap                   -- one
-    | ("AT" gap "MOST" | "MAX" gap "LOOP") gap   -- two
-    | "EXACTLY" gap "ONE" gap "OF" gap           -- three
+    = ("NEVER" | "ALWAYS") gap                  -- one
+    | ("AT" gap "MOST" | "MAX" gap "LOOP") gap  -- two
+    | "EXACTLY" gap "ONE" gap "OF" gap          -- three
   gap = whiteSpace+ | end
 
   // IMPACT: Benefit: fewer injuries   Effect: CoolDown LOWERS Temperature BY 1C
   ImpactItem
-    = effectLabel Effect              -- effect
-    | ~effectLabel #(labelledItem)    -- labelled
+    = effectLabel Effect            -- effect
+    | ~effectLabel #(labelledItem)  -- labelled
   effectLabel = &("${"`"}"? caseInsensitive<"Effect"> "${"`"}"? rowSpace* references? ":") label
 
   // TRACE, REVIEW: Regulation [TooClose]: ISO 13855
@@ -462,13 +464,15 @@ Omega {
     = label prose   -- labelled
     | ~label prose  -- prose
 
-  // EXAMPLE: GIVEN Distance = 0.4m   EXPECT StopMachine   AT "2026-05-01T08:00:00Z"
+  // EXAMPLE: GIVEN Distance = 0.4m AT "2026-05-01T08:00:00Z"   EXPECT StopMachine
   ExampleItem
     = Given Clock?  -- given
     | Expect        -- expect
     | Clock         -- clock
 
-  // A label ends at the line's first ${"`"}:${"`"} that has white space or nothing behind it, or directly behind the first word.
+  // Safety:   Legal basis:   Regulation [TooClose, R3]:
+  // It ends at the line's first ${"`"}:${"`"} that has white space or nothing behind it, or that stands directly behind the first
+  // word, references, or a name in backticks.
   label  (a label and a colon)
     = quotedName rowSpace* references? ":"               -- quoted
     | ~("${"`"}" | ":") firstWord ":"                         -- word
@@ -478,37 +482,44 @@ Omega {
   labelEnd
     = rowSpace* references ":"           -- references
     | rowSpace* ":" &(whiteSpace | end)  -- plain
-  // [TooClose, TooHot]: rules that an entry is tied to, or a constraint's name
+  // The rules that an entry is tied to, or the name of a constraint.
   references = "[" (~("]" | ":" | lineBreak) any)* "]" rowSpace* &":"
 
+  // Any text. White space around its lines, and lines that are comments, are no part of it.
   prose = any*
 
   // ==== rules =========================================================================================================
 
   Rule = If | For | While | Match | Let | Set | Failsafe
 
-  // TooClose:
+  // A rule may have a name: TooClose:
   Label = ~FAILSAFE name ":"
 
+  // IF Distance < 1m THEN Stop ELSE IF Distance < 2m THEN SlowDown ELSE Go UNKNOWN Stop
   If = Label? IF Condition Then ElseIf* Else? Unknown?
   ElseIf = "•"? ELSE IF Condition Then
   Then = "•"? THEN Actions
   Else = "•"? ELSE ~IF Actions
   Unknown = "•"? UNKNOWN Actions
 
+  // FOR worker, i IN Workers WHERE worker.inside { … }
   For = Label? FOR name Position? IN Sum Where? (Block | Governed) Unknown?
   Position = "," name
   Where = WHERE Condition
+  // WHILE Level < 3 MAX 10 { SET Level = Level + 1 }
   While = Label? WHILE Condition Maximum? Block Unknown?
   Maximum = MAX ~"-" number
+  // The rules that a loop holds.
   Block = "{" BlockItem* "}"
   Governed = BlockItem+ "◂"
   BlockItem = "•"? Rule
 
+  // MATCH Mode { "auto" | "eco" WHEN Warm => CoolDown, _ => Wait }
   Match = Label? MATCH Expression "{" Arms<ActionArm> "}" Unknown?
   ActionArm = Pattern Guard? "=>" Actions
   Guard = WHEN Condition
 
+  // LET limit = 2 * Base   SET limit = limit + 1   FAILSAFE THEN Stop
   Let = LET name "=" Expression
   Set = SET name "=" Expression
   Failsafe = FAILSAFE Then
@@ -535,12 +546,11 @@ Omega {
 
   // ==== actions =======================================================================================================
 
-  // In an arm, a comma before a pattern ends the arm.
+  // StopMachine, Display "text". In an arm, a comma before a pattern ends the arm.
   Actions = Action ActionAfter*
   ActionAfter = ~("," ArmStart) "," Action
 
-  // StopMachine   Display "text"   Notify(channel: "sms", after: 5min)
-  // A text that begins the next line's arm is no argument.
+  // Notify(channel: "sms", after: 5min). A text that begins the next line's arm is no argument.
   Action = ActionName<RuleStart> (~(#(restOfLine) ArmStart) Arguments)?
   Arguments
     = "(" Listed<Argument> ")"  -- list
@@ -550,13 +560,14 @@ Omega {
 
   // The name of an action may be a phrase: it goes on until a reserved word, ${"`"}stop${"`"}, or the start of a rule or an arm.
   ActionName<stop>
-    = (quotedName | text)              -- quoted
-    | bareName PhraseWord<stop>*       -- words
+    = (quotedName | text)         -- quoted
+    | bareName PhraseWord<stop>*  -- words
   PhraseWord<stop> = ~stop ~RuleStart ~ArmStart bareName
   ActionNames<stop> = NonemptyListOf<ActionName<stop>, ",">
 
   // ==== expressions, from the loosest operators to the tightest =======================================================
 
+  // Inside OR AND, inside AND NOT, inside NOT comparisons, inside these sums, products, signs and paths.
   Expression = NonemptyListOf<Conjunction, OR>
   Conjunction = NonemptyListOf<Negation, AND>
   Negation
@@ -569,9 +580,9 @@ Omega {
 
   // Comparisons do not chain: ${"`"}a < b < c${"`"} is none.
   Comparison
-    = Sum BETWEEN Sum AND Sum         -- between
-    | Sum IS NOT? (MISSING | KNOWN)   -- is
-    | Sum Comparator Sum              -- binary
+    = Sum BETWEEN Sum AND Sum        -- between
+    | Sum IS NOT? (MISSING | KNOWN)  -- is
+    | Sum Comparator Sum             -- binary
     | Sum
   Comparator
     = "==" | "=" | "!=" | "<=" | "<" | ">=" | ">" | IN | NotIn | CONTAINS | StartsWith | EndsWith | MATCHES
@@ -620,6 +631,7 @@ Omega {
 
   // ==== literals and patterns =========================================================================================
 
+  // What an input could hold: no names, no operators.
   Literal = List<Literal> | Record<Literal> | Scalar
   Scalar
     = number
@@ -627,6 +639,7 @@ Omega {
     | (TRUE | FALSE)  -- boolean
     | NULL            -- null
 
+  // [1, 2]   { name: "Ana", "badge number": 7 }
   List<Element> = "[" Listed<Element> "]"
   Record<Element> = "{" Listed<Field<Element>> "}"
   Field<Element> = (text | name) ":" Element
@@ -639,9 +652,9 @@ Omega {
   // 0..10 | 20 | "off"
   Pattern = NonemptyListOf<Alternative, "|">
   Alternative
-    = wildcard            -- wildcard
-    | number ".." number             -- range
-    | (List<Literal> | Scalar)       -- literal
+    = wildcard                  -- wildcard
+    | number ".." number        -- range
+    | (List<Literal> | Scalar)  -- literal
   wildcard = "_" ~namePart
 
   // ==== types =========================================================================================================
@@ -649,21 +662,22 @@ Omega {
   // m?   0..100 %   delta C   "auto" | "manual"   [{ name: text, badge?: text }]
   Type = TypeBase "?"?
   TypeBase
-    = NonemptyListOf<text, "|">           -- enumeration
-    | range unit?                         -- range
-    | "[" Type "]"                        -- list
-    | "{" Listed<TypeField> "}"           -- record
+    = NonemptyListOf<text, "|">  -- enumeration
+    | range unit?                -- range
+    | "[" Type "]"               -- list
+    | "{" Listed<TypeField> "}"  -- record
     | (NUMBER | INTEGER | BOOLEAN | TEXT | TIME)
-    | DELTA? unit                         -- unit
+    | DELTA? unit                -- unit
   TypeField = (text | name) "?"? ":" Type
   range = decimal ".." decimal
 
-  // A reading of CONTEXT is fresh for that long: C FRESH 5s
+  // C FRESH 5s: a reading counts for that long.
   Fresh = FRESH duration
   duration = decimal unit
 
   // ==== constraints ===================================================================================================
 
+  // NEVER Restart AND Open UNLESS Locked   AT MOST 1 OF Stop, SlowDown PER worker   FreezeFunds REQUIRES Notify
   Clause
     = &firstWords Formula   -- formula
     | ~firstWords Relation  -- relation
@@ -683,6 +697,7 @@ Omega {
 
   // ==== effects =======================================================================================================
 
+  // CoolDown LOWERS Temperature BY 1C   CoolDown SETS Fan TO 1
   Effect
     = ActionName<Change> (RAISES | LOWERS) name BY Expression  -- by
     | ActionName<Change> SETS name TO Expression               -- to
@@ -690,24 +705,27 @@ Omega {
 
   // ==== examples ======================================================================================================
 
+  // GIVEN Distance = 0.4m, Workers[0].name = "Ana"   GIVEN FILE "context.json"
   Given
     = GIVEN FILE text                        -- file
     | GIVEN NonemptyListOf<Assignment, ",">  -- values
   Assignment = Target "=" Literal
   Target = name (#(stepStart) Step)*
+  // AT "2026-05-01T08:00:00Z"
   Clock = AT text
 
+  // EXPECT Stop, SlowDown   EXPECT ONLY Stop   EXPECT UNKNOWN Workers[2].distance
   Expect = EXPECT Expectation
   Expectation
-    = NOT Actions                             -- not
-    | UNKNOWN NonemptyListOf<Target, ",">     -- unknown
-    | NOTHING end                             -- nothing
-    | ONLY &Word Actions                      -- only
-    | PENDING &Word Actions                   -- pending
+    = NOT Actions                                -- not
+    | UNKNOWN NonemptyListOf<Target, ",">        -- unknown
+    | NOTHING end                                -- nothing
+    | ONLY &Word Actions                         -- only
+    | PENDING &Word Actions                      -- pending
     | VIOLATION &Word NonemptyListOf<name, ",">  -- violation
-    | STATUS &Word name                       -- status
-    | ~(ExpectationWord Word) Actions         -- occur
-  // Actions may have these names where no word follows.
+    | STATUS &Word name                          -- status
+    | ~(ExpectationWord Word) Actions            -- occur
+  // Where no word follows, these are the names of actions.
   ExpectationWord = ONLY | PENDING | VIOLATION | STATUS
   Word = word | quotedName | text
 
@@ -729,27 +747,30 @@ Omega {
   number  (a number) = "-"? digit+ ("." digit+)? exponent? unit? ~namePart
   exponent = ("e" | "E") ("+" | "-")? digit+
   decimal  (a number) = "-"? digit+ ("." digit+)?
+  // AT MOST 2 OF …
   wholeNumber  (a whole number) = digit+ ~("." digit) ~unit ~namePart
 
+  // km   kWh   °C   m/s^2   USD/kWh
   unit  (a unit) = unitPart unitFactor*
   // ${"`"}10m/min(a, b)${"`"} divides by a function's value, ${"`"}10m/s.x${"`"} by that of a path.
   unitFactor = ("/" | "*" | "·") unitSymbol ~("(" | "[" | "::" | "." (nameStart | "${"`"}")) power?
   unitPart = unitSymbol power?
   power
-    = "^" "-"? digit+ ~("." digit) ~namePart       -- caret
-    | superscript+ ~namePart                      -- superscript
+    = "^" "-"? digit+ ~("." digit) ~namePart  -- caret
+    | superscript+ ~namePart                  -- superscript
   superscript = "⁰" | "¹" | "²" | "³" | "⁴" | "⁵" | "⁶" | "⁷" | "⁸" | "⁹" | "⁻"
 
   // On one line, with the escapes of JSON.
   text  (a text in quotes) = "\"" textCharacter* "\""
   textCharacter
-    = "\\u" hexDigit hexDigit hexDigit hexDigit                  -- code
-    | "\\" ("\"" | "\\" | "/" | "b" | "f" | "n" | "r" | "t")     -- escape
-    | ~("\"" | "\\" | lineBreak) any                             -- plain
+    = "\\u" hexDigit hexDigit hexDigit hexDigit               -- code
+    | "\\" ("\"" | "\\" | "/" | "b" | "f" | "n" | "r" | "t")  -- escape
+    | ~("\"" | "\\" | lineBreak) any                          -- plain
 
-  sign = ~foreignSign ("(" | ")" | "[" | "]" | "{" | "}" | "," | ":" | "." | "|" | "=" | "!=" | "<" | ">" | "+" | "-" | "*"
-    | "/" | "?")
-  // What other languages write: never an OMEGA sign with another behind it.
+  // What else may stand in a role.
+  sign = ~foreignSign ("(" | ")" | "[" | "]" | "{" | "}" | "," | ":" | "." | "|" | "=" | "!=" | "<" | ">" | "+" | "-"
+    | "*" | "/" | "?")
+  // Signs of other languages are mistakes wherever words are read.
   foreignSign = "->" | "<>" | "=<" | ":=" | "||" | "===" | "!=="
 
   // ==== white space and comments ======================================================================================
@@ -759,6 +780,7 @@ Omega {
     := (blank | lineBreak) comment?  -- before
     | foreignSpace                   -- foreign
   comment = ("#" | "//") (~lineBreak any)*
+  // Nothing but white space and a comment before the line ends.
   restOfLine = (blank comment?)* lineBreak
 
   whiteSpace = rowSpace | lineBreak
@@ -773,7 +795,7 @@ Omega {
 
   // ==== words of the language =========================================================================================
 
-  // Of ASCII, whatever else some Unicode table calls the small form of a capital.
+  // A word of ASCII, in any case. The lookahead keeps out what Unicode takes for another form of such a letter.
   keyword<letters> = &((lower | capital)+ ~namePart) letters ~namePart
 
   // ---- from here on made by scripts/generate-grammar.ts, from the tables of sections, keywords and units -------------
