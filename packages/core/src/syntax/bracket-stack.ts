@@ -82,6 +82,7 @@ function isContextualOperator(token: Token | undefined): boolean {
     case "CONTAINS":
     case "MATCHES":
     case "WITH":
+    case "SATISFIES":
     case "WHERE":
     case "WHEN":
       return true;
