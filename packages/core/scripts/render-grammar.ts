@@ -2,7 +2,6 @@
 // which writes both, and scripts/check-grammar.ts, which compares them with what is committed.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -105,7 +104,7 @@ function renderTypes(grammar: string): string {
   const folder = mkdtempSync(join(tmpdir(), "omega-grammar-"));
   try {
     writeFileSync(join(folder, "omega.ohm"), grammar);
-    const command = createRequire(import.meta.url).resolve("@ohm-js/cli/index.js");
+    const command = fileURLToPath(import.meta.resolve("@ohm-js/cli/index.js"));
     const options = ["generateBundles", "--withTypes", "--esm", "omega.ohm"];
     const run = spawnSync(process.execPath, [command, ...options], {
       cwd: folder,

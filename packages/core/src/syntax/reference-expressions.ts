@@ -33,7 +33,7 @@ export const actionNameOf = (node: Node): { readonly name: Name; readonly phrase
 /** The actions that a match of `Actions` lists. */
 export const actionsOf = (node: Node): readonly Action[] => node.toActions();
 /** The pattern of an arm. */
-export const patternOf = (node: Node): Pattern => node.toPattern();
+const patternOf = (node: Node): Pattern => node.toPattern();
 
 const argumentsOf = (node: Node): readonly ActionArgument[] => node.toArguments();
 const operatorOf = (node: Node): BinaryOperator => node.toOperator();

@@ -21,8 +21,14 @@ export interface LineFailure {
   readonly expected: string;
 }
 
+export interface ReferenceSuite {
+  readonly policy: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ReferenceLines {
-  readonly suite: { readonly policy: string; readonly start: number; readonly end: number } | null;
+  readonly suite: ReferenceSuite | null;
   readonly sections: readonly ReferenceSection[];
   readonly failures: readonly LineFailure[];
 }

@@ -9,9 +9,9 @@ import { omegaGrammar } from "./reference-grammar.ts";
 import { itemsOf, semantics } from "./reference-items.ts";
 import type { ReferenceItem } from "./reference-layout.ts";
 import { type Flaw, findFlaws, nestsTooDeeply, tooDeep } from "./reference-limits.ts";
-import { readLines } from "./reference-lines.ts";
+import { type ReferenceSuite, readLines } from "./reference-lines.ts";
 import { movePlaces } from "./reference-places.ts";
-import type { Document, Item, ItemBody, Section, SectionKeyword } from "./tree.ts";
+import type { Document, Item, ItemBody, Section, SectionKeyword, SuiteHeader } from "./tree.ts";
 
 /** A place where a document leaves the grammar, and what could stand there. */
 export interface ReferenceFailure {
@@ -48,15 +48,13 @@ const formalRules: ReadonlySet<string> = new Set(["AttributeItem", "RuleItem", "
  * Never throws.
  */
 export function parseReference(text: string): ReferenceResult {
-  const found: Flaw[] = [...findCharacters(text)];
-  const lines = readLines(found.length === 0 ? text : "");
-  found.push(...lines.failures);
+  const characters = findCharacters(text);
+  if (characters.length > 0) return rejected(text, characters);
+  const lines = readLines(text);
+  const found: Flaw[] = [...lines.failures];
   const sections = lines.sections.map((section): Section => {
     const items = section.items.flatMap((item) => parseItem(section.keyword, item, found));
     const { keyword, title, headerStart, headerEnd } = section;
-    const headerSpan = span(headerStart, headerEnd);
-    const end = items[items.length - 1]?.end ?? headerEnd;
-    const whole = span(headerStart, end);
     return {
       kind: "section",
       keyword,
@@ -64,31 +62,26 @@ export function parseReference(text: string): ReferenceResult {
       leadingComments: [],
       trailingComment: null,
       items,
-      headerSpan,
-      span: whole,
+      headerSpan: span(headerStart, headerEnd),
+      span: span(headerStart, items[items.length - 1]?.end ?? headerEnd),
     };
   });
-  if (found.length > 0) {
-    const source = createSourceText(text);
-    const failures = found
-      .sort((a, b) => a.offset - b.offset)
-      .map(({ offset, expected }) => ({ ...positionAt(source, offset), expected }));
-    return { accepted: false, failures };
-  }
-  const { suite } = lines;
-  const suiteFor: Document["suiteFor"] =
-    suite === null
-      ? null
-      : {
-          kind: "suite-header",
-          policy: suite.policy,
-          leadingComments: [],
-          span: span(suite.start, suite.end),
-        };
-  return {
-    accepted: true,
-    document: { kind: "document", suiteFor, sections, trailingComments: [] },
-  };
+  if (found.length > 0) return rejected(text, found);
+  const suiteFor = lines.suite && suiteHeader(lines.suite);
+  const document: Document = { kind: "document", suiteFor, sections, trailingComments: [] };
+  return { accepted: true, document };
+}
+
+function suiteHeader({ policy, start, end }: ReferenceSuite): SuiteHeader {
+  return { kind: "suite-header", policy, leadingComments: [], span: span(start, end) };
+}
+
+function rejected(text: string, found: readonly Flaw[]): ReferenceResult {
+  const source = createSourceText(text);
+  const failures = [...found]
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, expected }) => ({ ...positionAt(source, offset), expected }));
+  return { accepted: false, failures };
 }
 
 /** What no document may hold, wherever it stands. */
