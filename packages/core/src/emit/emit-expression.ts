@@ -306,7 +306,7 @@ function constantMembers(list: ProgramExpression): readonly Printable[] | null {
   return members;
 }
 
-/** A search through a list of the context. */
+/** A search through a list of the context. A list that holds anything else than fits is the interpreter's. */
 function emitSearch(wanted: Scalar, list: ProgramExpression, scope: Scope): string | null {
   const place = emitPlace(list, scope);
   if (place === null || place.type.kind !== "list") return null;
@@ -315,21 +315,24 @@ function emitSearch(wanted: Scalar, list: ProgramExpression, scope: Scope): stri
   const fitting = fits("member", element, place.declared);
   if (fitting === null) return null;
   scope.counts = true;
-  demandList(place, scope);
-  const found = temporary(scope.emission);
-  const at = temporary(scope.emission);
-  scope.leaves = true;
-  scope.lines.push(
-    `let ${found}, ${at} = 0;`,
-    `while (${at} < ${place.code}.length) {`,
-    `const member = ${place.code}[${at}++];`,
-    `if (!(${fitting})) ${scope.leave}`,
-    `if (member === ${wanted.code}) { ${found} = ${at}; break; }`,
-    "}",
-    `steps += ${at};`,
+  const isOfKind = constant(
+    scope.emission,
+    `(list, f) => { for (const member of list) if (!(${fitting})) return false; return true; }`,
   );
+  const usable = `Array.isArray(${place.code}) && ${place.code}.length <= f.listLength && ${isOfKind}(${place.code}, f)`;
+  if (list.kind === "attribute") {
+    // Looked through once, however often a loop searches it.
+    scope.reads.set(searchedFrom + list.index, `const m${list.index} = ${usable};`);
+    demand(scope, `m${list.index}`);
+  } else demand(scope, usable);
+  const at = hold(scope, `${place.code}.indexOf(${wanted.code})`);
+  const found = hold(scope, `${at} === -1 ? undefined : ${at} + 1`);
+  scope.lines.push(`steps += ${found} ?? ${place.code}.length;`);
   return found;
 }
+
+/** The reads of lists that are searched have numbers behind those of all attributes. */
+const searchedFrom = 1_000_000;
 
 // --- texts, IS, quantifiers ---------------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ export function emitModule(
     isTyped
       ? "export const evaluate: (context: Context | PreparedContext, options?: EvaluateOptions) => Decision = omega.createEvaluate(policy);"
       : "export const evaluate = omega.createEvaluate(policy);",
-    "/** A frozen copy of a context, for many evaluations; null for what is no record of plain JSON. */",
+    "/** A copy of a context, for many evaluations; null for what is no record of plain JSON. */",
     isTyped
       ? "export const prepareContext: (context: Context, depth?: number) => PreparedContext | null = omega.prepareContext;"
       : "export const prepareContext = omega.prepareContext;",

@@ -5,7 +5,8 @@ import { modulo } from "../evaluate/arithmetic.ts";
 import { buildDecision, conclude } from "../evaluate/build-decision.ts";
 import type { JsonRecord } from "../evaluate/canonical-json.ts";
 import type { ActionEvent, Decision } from "../evaluate/decision.ts";
-import { admitFor, enforce, evaluateProgram } from "../evaluate/evaluate.ts";
+import { identityOfContext } from "../evaluate/decision-identity.ts";
+import { admitFor, enforce, evaluateProgram, type PolicyAdmission } from "../evaluate/evaluate.ts";
 import {
   type EvaluationOptions,
   type SettledOptions,
@@ -13,13 +14,15 @@ import {
 } from "../evaluate/evaluation-options.ts";
 import { locate } from "../evaluate/expressions.ts";
 import { elementPath } from "../evaluate/paths.ts";
+import { PreparedContext } from "../evaluate/prepared-context.ts";
 import { readAttribute } from "../evaluate/read-context.ts";
 import { runRules } from "../evaluate/rules.ts";
+import { snapshotContext } from "../evaluate/snapshot-context.ts";
 import { type State, startState, type TakenAction } from "../evaluate/state.ts";
 import { type Instant, isInstant, isList, isUnknown, type Value } from "../evaluate/value.ts";
 import type { Program, ProgramFor } from "../semantics/program.ts";
 import type { Type } from "../semantics/types.ts";
-import { formatInstant } from "../std/instant.ts";
+import { formatInstant, parseInstant } from "../std/instant.ts";
 import { compilePattern } from "../std/regular-expression.ts";
 import { type NumberedRule, numberRules } from "./rule-table.ts";
 
@@ -88,7 +91,7 @@ export function nativeProgram(
       program.failsafe === null &&
       program.actions.every(({ approvers }) => approvers.length === 0),
     mostFields: Math.max(0, ...program.attributes.map(({ type }) => fieldsOf(type))),
-    policy: { intent: program.intent, sha256: program.sha256 },
+    policy: Object.freeze({ intent: program.intent, sha256: program.sha256 }),
   };
 }
 
@@ -118,7 +121,7 @@ export function evaluateNative(
   const { program } = native;
   const settled = settleOptions(options);
   if (options.trace) return evaluateProgram(program, context, options);
-  const admission = admitFor(program, context, settled);
+  const admission = admitQuickly(native, context, settled) ?? admitFor(program, context, settled);
   if (admission.kind === "rejected") return admission.decision;
   const { json, values, circumstances } = admission;
   if (!isRoomy(settled, native, values)) return evaluateProgram(program, context, options);
@@ -130,6 +133,24 @@ export function evaluateNative(
   const state = stateOf(frame);
   state.steps = frame.steps;
   return buildDecision(state, enforce(state), circumstances);
+}
+
+/** Lets in what is in order beyond doubt; null otherwise. */
+function admitQuickly(
+  { policy }: NativeProgram,
+  context: unknown,
+  options: SettledOptions,
+): PolicyAdmission | null {
+  if (options.strict || PreparedContext.admitted(context) !== null) return null;
+  const milliseconds = options.now === null ? null : parseInstant(options.now);
+  if (options.now !== null && milliseconds === null) return null;
+  const snapshot = isPolluted() ? null : snapshotContext(context, options.limits.depth);
+  if (snapshot === null) return null;
+  const { json, values } = snapshot;
+  const identity = identityOfContext(json);
+  const now: Instant | null = milliseconds === null ? null : { kind: "time", milliseconds };
+  const circumstances = { policy, context: identity, options, now };
+  return { kind: "admitted", json, values, circumstances };
 }
 
 /** Whether no limit can be met where code does not look for it. */

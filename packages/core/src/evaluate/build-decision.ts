@@ -10,7 +10,7 @@ import type {
   DefaultedAttribute,
   PendingAction,
 } from "./decision.ts";
-import { identified } from "./decision-identity.ts";
+import { identified, type Outcome } from "./decision-identity.ts";
 import type { Enforcement } from "./enforce-constraints.ts";
 import type { SettledOptions } from "./evaluation-options.ts";
 import type { Findings, State, TakenAction } from "./state.ts";
@@ -83,8 +83,6 @@ export function buildRejection(
   );
 }
 
-type Outcome = Omit<Decision, "policy" | "context" | "options" | "engine" | "now" | "id" | "trace">;
-
 /** The decision of an evaluation that came to `outcome`. */
 export function conclude(
   { policy, context, options, now }: Circumstances,
@@ -92,24 +90,13 @@ export function conclude(
   trace: Decision["trace"] | null,
 ): Decision {
   const stated = {
-    status: outcome.status,
-    actions: outcome.actions,
-    pending: outcome.pending,
-    withheld: outcome.withheld,
-    violations: outcome.violations,
-    unknowns: outcome.unknowns,
-    defaulted: outcome.defaulted,
-    logs: outcome.logs,
-    problems: outcome.problems,
-    limits: outcome.limits,
-    usage: outcome.usage,
     policy,
     context,
     options: options.identity,
     engine: engineVersion,
     now: now === null ? null : formatInstant(now.milliseconds),
   };
-  return identified(trace === null || trace === undefined ? stated : { ...stated, trace });
+  return identified(outcome, stated, trace);
 }
 
 /** Worst first. */

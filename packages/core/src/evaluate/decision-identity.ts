@@ -22,24 +22,37 @@ const idProperty: PropertyDescriptor & ThisType<Decision> = {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What every decision states of its circumstances. */
+type Stated = "policy" | "context" | "options" | "engine" | "now";
+export type DecisionCircumstances = Pick<Decision, Stated>;
+
+/** What an evaluation came to. */
+export type Outcome = Omit<Decision, Stated | "id" | "trace">;
+
+type MakeDecision = new (outcome: Outcome, stated: DecisionCircumstances) => Writable<Decision>;
+
 /**
  * Makes plain records. A function that adds the accessor before all else is what engines make them by fastest: an
  * accessor behind twenty fields, or fields spread from other records, take many times as long.
  */
-const DecisionRecord = ((): { new (stated: Omit<Decision, "id">): Writable<Decision> } => {
-  function DecisionRecord(this: Writable<Decision>, stated: Omit<Decision, "id">): void {
+const DecisionRecord = ((): MakeDecision => {
+  function DecisionRecord(
+    this: Writable<Decision>,
+    outcome: Outcome,
+    stated: DecisionCircumstances,
+  ): void {
     Object.defineProperty(this, "id", idProperty);
-    this.status = stated.status;
-    this.actions = stated.actions;
-    this.pending = stated.pending;
-    this.withheld = stated.withheld;
-    this.violations = stated.violations;
-    this.unknowns = stated.unknowns;
-    this.defaulted = stated.defaulted;
-    this.logs = stated.logs;
-    this.problems = stated.problems;
-    this.limits = stated.limits;
-    this.usage = stated.usage;
+    this.status = outcome.status;
+    this.actions = outcome.actions;
+    this.pending = outcome.pending;
+    this.withheld = outcome.withheld;
+    this.violations = outcome.violations;
+    this.unknowns = outcome.unknowns;
+    this.defaulted = outcome.defaulted;
+    this.logs = outcome.logs;
+    this.problems = outcome.problems;
+    this.limits = outcome.limits;
+    this.usage = outcome.usage;
     this.policy = stated.policy;
     this.context = stated.context;
     this.options = stated.options;
@@ -48,13 +61,17 @@ const DecisionRecord = ((): { new (stated: Omit<Decision, "id">): Writable<Decis
   }
   DecisionRecord.prototype = Object.prototype;
   // TypeScript does not see a plain function as a constructor.
-  return DecisionRecord as unknown as { new (stated: Omit<Decision, "id">): Writable<Decision> };
+  return DecisionRecord as unknown as MakeDecision;
 })();
 
-/** The decision with its id. */
-export function identified(stated: Omit<Decision, "id">): Decision {
-  const decision = new DecisionRecord(stated);
-  if (stated.trace !== undefined) decision.trace = stated.trace;
+/** The decision, with its id. */
+export function identified(
+  outcome: Outcome,
+  stated: DecisionCircumstances,
+  trace: Decision["trace"] | null,
+): Decision {
+  const decision = new DecisionRecord(outcome, stated);
+  if (trace !== null && trace !== undefined) decision.trace = trace;
   return decision;
 }
 
@@ -67,14 +84,35 @@ function idOf(decision: Decision): string {
   return sha256Hex(canonicalJson(Object.fromEntries(stated)));
 }
 
-const contexts = new WeakMap<object, JsonValue>();
+/** Gives an object what its constructor was told: so that a class can add a private field to any object. */
+const Itself = ((): { new (object: object): object } => {
+  function Itself(object: object): object {
+    return object;
+  }
+  // TypeScript does not see a plain function as a constructor.
+  return Itself as unknown as { new (object: object): object };
+})();
+
+/** Remembers the context that a plain record identifies: as a WeakMap would, at a tenth of the time. */
+class Identified extends Itself {
+  readonly #json: JsonValue;
+
+  constructor(identity: object, json: JsonValue) {
+    super(identity);
+    this.#json = json;
+  }
+
+  static jsonOf(identity: object): JsonValue {
+    return #json in identity ? identity.#json : null;
+  }
+}
 
 const hashProperty: PropertyDescriptor & ThisType<object> = {
   configurable: true,
   enumerable: true,
   get() {
-    const json = contexts.get(this);
-    return json === undefined ? null : sha256Hex(canonicalJson(json));
+    const json = Identified.jsonOf(this);
+    return json === null ? null : sha256Hex(canonicalJson(json));
   },
 };
 
@@ -85,7 +123,7 @@ const hashProperty: PropertyDescriptor & ThisType<object> = {
 export function identityOfContext(json: JsonValue | null): Decision["context"] {
   if (json === null) return { sha256: null };
   const identity = {};
-  contexts.set(identity, json);
+  new Identified(identity, json);
   // The property that was missing is now there.
   return Object.defineProperty(identity, "sha256", hashProperty) as Decision["context"];
 }
@@ -94,5 +132,6 @@ export function identityOfContext(json: JsonValue | null): Decision["context"] {
 export function identityOfOptions(options: EvaluationOptions): Decision["options"] {
   const { limits, sampleDefaults, strict, disabled } = options;
   const off = [...(disabled ?? [])].sort();
-  return { sha256: sha256Hex(canonicalJson({ limits, sampleDefaults, strict, disabled: off })) };
+  const sha256 = sha256Hex(canonicalJson({ limits, sampleDefaults, strict, disabled: off }));
+  return Object.freeze({ sha256 });
 }

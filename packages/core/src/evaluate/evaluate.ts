@@ -26,7 +26,7 @@ import {
   settleOptions,
 } from "./evaluation-options.ts";
 import { hashPolicy } from "./hash-policy.ts";
-import { isPreparedContext, readContext } from "./prepared-context.ts";
+import { PreparedContext, readContext } from "./prepared-context.ts";
 import { runRules, takeActions, tryCondition } from "./rules.ts";
 import { refuelled, reportUnknown, type State, startState, type TakenAction } from "./state.ts";
 import { traceAttempt } from "./trace.ts";
@@ -116,11 +116,12 @@ function admit(context: unknown, { limits, now: written }: EvaluationOptions): A
   const { contextNoJson, contextNoRecord, nowNoInstant } = evaluationDiagnostics;
   const noInstant =
     written !== null && milliseconds === null ? [problem(nowNoInstant, "", { now: written })] : [];
-  if (isPreparedContext(context) && context.depth <= limits.depth) {
-    const { json, values, identity } = context;
+  const prepared = PreparedContext.admitted(context);
+  if (prepared !== null && prepared.depth <= limits.depth) {
+    const { json, values, identity } = prepared;
     return { json, values, identity, now, problems: noInstant };
   }
-  const reading = readContext(isPreparedContext(context) ? context.json : context, limits.depth);
+  const reading = readContext(prepared?.json ?? context, limits.depth);
   if (!reading.ok) {
     problems.push(problem(contextNoJson, reading.path, reading));
   } else if (!isRecordOfJson(reading.value)) {

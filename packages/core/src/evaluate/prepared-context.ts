@@ -3,9 +3,8 @@ import { canonicalJson, type JsonReading, type JsonRecord, readJson } from "./ca
 import { type Decision, defaultLimits } from "./decision.ts";
 import { identityOfContext } from "./decision-identity.ts";
 
-/** A context that was read once and can no longer change: evaluating it copies and checks nothing. */
-export interface PreparedContext {
-  readonly kind: "prepared-context";
+/** A context as evaluation takes it. */
+export interface AdmittedContext {
   readonly json: JsonRecord;
   /** How many values it holds in all, and the nesting it was held to. */
   readonly values: number;
@@ -13,16 +12,28 @@ export interface PreparedContext {
   readonly identity: Decision["context"];
 }
 
-const prepared = new WeakSet<object>();
+/**
+ * A context that was read once and that nobody can change any more: evaluating it copies and checks nothing. A class,
+ * because only a private field keeps it from others and tells it from whatever looks alike.
+ */
+export class PreparedContext {
+  readonly kind = "prepared-context";
+  readonly #admitted: AdmittedContext;
 
-/** True of what `prepareContext` made; nothing else passes for it. */
-export function isPreparedContext(context: unknown): context is PreparedContext {
-  return typeof context === "object" && context !== null && prepared.has(context);
+  constructor(admitted: AdmittedContext) {
+    this.#admitted = admitted;
+  }
+
+  /** What was prepared; null of anything else. */
+  static admitted(context: unknown): AdmittedContext | null {
+    const isPrepared = typeof context === "object" && context !== null && #admitted in context;
+    return isPrepared ? context.#admitted : null;
+  }
 }
 
 /**
- * A frozen copy of a context, for hosts that evaluate several policies on it, or one policy often. `depth` is the limit
- * of nesting that it will be evaluated under. Null for what is no record of plain JSON: evaluate it as it is, and the
+ * A copy of a context, for hosts that evaluate several policies on it, or one policy often. `depth` is the limit of
+ * nesting that it will be evaluated under. Null for what is no record of plain JSON: evaluate it as it is, and the
  * decision says why it is rejected.
  */
 export function prepareContext(
@@ -32,12 +43,10 @@ export function prepareContext(
   const reading = readContext(context, depth);
   if (!reading.ok) return null;
   // The copy that engines read fastest is one they parsed themselves.
-  const json: unknown = freeze(JSON.parse(canonicalJson(reading.value)));
+  const json: unknown = JSON.parse(canonicalJson(reading.value));
   if (!isRecord(json)) return null;
   const { values } = reading;
-  const made = { kind: "prepared-context", json, values, depth, identity: identityOfContext(json) };
-  prepared.add(made);
-  return isPreparedContext(made) ? Object.freeze(made) : null;
+  return new PreparedContext({ json, values, depth, identity: identityOfContext(json) });
 }
 
 /** Limits on lists and texts are met where they are read; here the context only has to be plain JSON. */
@@ -49,12 +58,4 @@ export function readContext(context: unknown, depth: number): JsonReading {
 /** Called with what JSON.parse gives only. */
 function isRecord(json: unknown): json is JsonRecord {
   return typeof json === "object" && json !== null && !Array.isArray(json);
-}
-
-function freeze(json: unknown): unknown {
-  if (typeof json === "object" && json !== null) {
-    for (const part of Object.values(json)) freeze(part);
-    Object.freeze(json);
-  }
-  return json;
 }
