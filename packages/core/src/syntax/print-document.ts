@@ -509,8 +509,9 @@ function splitBehindCommas(text: string, depth: number): readonly string[] {
 
 const headerWords: ReadonlySet<string> = new Set([...sectionKeywords, "EXAMPLES"]);
 
-function mayBeginLine(word: string): boolean {
-  if (word === "" || word.startsWith("-") || word.startsWith("#") || word.startsWith("//"))
+/** False of what would make its line an item, a comment or, with a colon anywhere behind it, a header. */
+function mayBeginLine(text: string): boolean {
+  if (text === "" || text.startsWith("-") || text.startsWith("#") || text.startsWith("//"))
     return false;
-  return !headerWords.has(word.replace(/:.*$/, "").toUpperCase());
+  return !headerWords.has((/^\w+/.exec(text)?.[0] ?? "").toUpperCase());
 }

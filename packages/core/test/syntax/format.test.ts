@@ -100,3 +100,11 @@ test("an action called NEVER keeps its backticks where it would open a clause", 
   const text = "CONSTRAINT:\n- Safety: `NEVER` REQUIRES Stop\n";
   expect(formatted(text)).toBe(text);
 });
+
+test("no line is broken so that the next would begin like a header", () => {
+  const words = '"twenty characters…", "twenty characters…", "twenty characters…"';
+  const text = `RULE:\n- IF f(${words}, RULE, RULE IN [std::math::max(a, b)], c) THEN Stop\n`;
+  const once = formatted(text);
+  expect(once).not.toMatch(/^\s*RULE\b(?!:$)/m);
+  expect(formatted(once)).toBe(once);
+});
