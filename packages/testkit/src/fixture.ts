@@ -136,11 +136,13 @@ export function withMarks(
 
 function pointAt(shown: string, source: SourceText, at: Span): string {
   const { start, end } = rangeOf(source, at);
-  const from = shownColumn(shown, start.column - 1);
+  // A byte order mark is shown, and has no column.
+  const before = start.line === 1 && source.text.startsWith("\ufeff") ? 1 : 0;
+  const from = shownColumn(shown, start.column - 1 + before);
   const indent = " ".repeat(from);
   if (at.start === at.end) return `${indent}|`;
   const goesOn = start.line !== end.line;
-  const to = goesOn ? shown.length : shownColumn(shown, end.column - 1);
+  const to = goesOn ? shown.length : shownColumn(shown, end.column - 1 + before);
   const carets = "^".repeat(Math.max(1, to - from));
   return `${indent}${carets}${goesOn ? ` to ${end.line}:${end.column},` : ""}`;
 }
