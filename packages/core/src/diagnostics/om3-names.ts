@@ -1,5 +1,6 @@
 // OM3, first part: names of attributes, LET names, fields, functions and rules. Registered by om3-names-types-units.ts.
 import type { Span } from "../source/span.ts";
+import { printName } from "../syntax/print-expression.ts";
 import { defineDiagnostic, type Fix, replaceFix } from "./diagnostic.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
@@ -9,11 +10,20 @@ export function didYouMean(suggestions: readonly string[]): string {
   return best === undefined ? "" : `; did you mean \`${best}\`?`;
 }
 
-/** One fix for each near name; the first is preferred. */
+/** One fix for each near name, written as a name is; the first is preferred. */
 export function renameFixes(suggestions: readonly string[], at: Span): readonly Fix[] {
-  return suggestions.map((name, index) => ({
-    title: `change to \`${name}\``,
-    edits: [{ span: at, newText: name }],
+  return replacementFixes(suggestions, [at], printName);
+}
+
+/** One fix for each suggestion, which writes it in every place; the first is preferred. */
+export function replacementFixes(
+  suggestions: readonly string[],
+  places: readonly Span[],
+  print: (suggestion: string) => string = (suggestion) => suggestion,
+): readonly Fix[] {
+  return suggestions.map(print).map((newText, index) => ({
+    title: `change to ${newText.startsWith("`") ? newText : `\`${newText}\``}`,
+    edits: places.map((span) => ({ span, newText })),
     preferred: index === 0,
   }));
 }
@@ -53,6 +63,8 @@ export const undeclaredAttribute = defineDiagnostic<{
 export const nearlyDeclaredAttribute = defineDiagnostic<{
   name: string;
   suggestions: readonly string[];
+  /** Where the name is used in the file. */
+  uses: readonly Span[];
 }>({
   code: "OM3002",
   title: "name close to a declared one",
@@ -64,7 +76,7 @@ export const nearlyDeclaredAttribute = defineDiagnostic<{
   bad: samplePolicy({ rule: ["- IF Distanse < 1m THEN StopMachine UNKNOWN StopMachine"] }),
   good: samplePolicy({}),
   message: ({ name, suggestions }) => `\`${name}\` is not declared${didYouMean(suggestions)}`,
-  fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
+  fixes: ({ suggestions, uses }) => replacementFixes(suggestions, uses, printName),
 });
 
 export const attributeDeclaredTwice = defineDiagnostic<{ name: string }>({
@@ -251,7 +263,7 @@ export const unknownFunction = defineDiagnostic<{ name: string; suggestions: rea
   }),
   message: ({ name, suggestions }) =>
     `there is no function \`${name}\`${didYouMean(suggestions) || "; the standard library has the functions, and documents define none"}`,
-  fixes: ({ suggestions }, at) => renameFixes(suggestions, at),
+  fixes: ({ suggestions }, at) => replacementFixes(suggestions, [at]),
 });
 
 export const argumentCount = defineDiagnostic<{

@@ -1,7 +1,7 @@
 // OM3, second part: kinds of values and what may be done with them. Registered by om3-names-types-units.ts.
 import type { Span } from "../source/span.ts";
 import { defineDiagnostic, replaceFix } from "./diagnostic.ts";
-import { didYouMean, renameFixes } from "./om3-names.ts";
+import { didYouMean, replacementFixes } from "./om3-names.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 export const conditionNotBoolean = defineDiagnostic<{ text: string; found: string }>({
@@ -92,10 +92,7 @@ export const notAMember = defineDiagnostic<{
       ? `\`${of}\` is never \`"${value}"\`${didYouMean(suggestions.map((name) => `"${name}"`))}`
       : `\`${of}\` is never \`"${value}"\`; it is one of ${values.map((name) => `\`"${name}"\``).join(", ")}`,
   fixes: ({ suggestions }, at) =>
-    renameFixes(
-      suggestions.map((name) => JSON.stringify(name)),
-      at,
-    ),
+    replacementFixes(suggestions, [at], (name) => JSON.stringify(name)),
 });
 
 export const arithmeticOnOthers = defineDiagnostic<{

@@ -27,6 +27,7 @@ import type { Example } from "./examples.ts";
 import { type Load, type LoadedImport, loadImports } from "./imports.ts";
 import { inferTypes } from "./infer-policy.ts";
 import { type ClauseFacts, lowerConstraint, lowerEffect } from "./lower-clauses.ts";
+import { reportSlips } from "./lower-path.ts";
 import type { Program, ProgramEffect } from "./program.ts";
 import { mentionExpected, resolveExamples } from "./resolve-examples.ts";
 import type { Settings } from "./settings.ts";
@@ -81,6 +82,7 @@ export function analysePolicy(
     locals: [],
     types: new Map(),
     reported: new Set(),
+    slips: [],
     declareAt: endOfContext(document),
     declaredNames: [...context.attributes.values()].flatMap(({ name, declaration }) =>
       declaration === null ? [] : [name],
@@ -123,7 +125,6 @@ export function analysePolicy(
     return effect === null ? [] : [effect];
   });
   checkTraces(document, rules.information, clauses.constraints, suggest, report);
-  reportImported(imports, elsewhere, diagnostics, report);
 
   // Names used outside their block are errors, not inputs.
   for (const name of bound.bindings.keys()) {
@@ -147,6 +148,8 @@ export function analysePolicy(
   };
   checkConfusables(analysis, report);
   const examples = resolveExamples(document, source, analysis, report);
+  reportSlips(facts);
+  reportImported(imports, elsewhere, diagnostics, report);
   const failed = [...options.syntaxErrors, ...diagnostics].some(
     ({ severity }) => severity === "error",
   );

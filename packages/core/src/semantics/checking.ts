@@ -28,10 +28,20 @@ export interface PolicyFacts {
   readonly types: Map<Item, Map<Expression, Type>>;
   /** Undeclared names already spoken of. */
   readonly reported: Set<string>;
+  /** Undeclared names that look like slips, at their first use: reported when all their uses are known. */
+  readonly slips: NameSlip[];
   /** Where a missing declaration would be added: the end of CONTEXT; null without one. */
   readonly declareAt: number | null;
   readonly declaredNames: readonly string[];
   readonly suggest: Suggest;
+}
+
+export interface NameSlip {
+  readonly attribute: Attribute;
+  readonly span: Span;
+  readonly suggestions: readonly string[];
+  /** Reports relative to the item of that use. */
+  readonly report: Reporter;
 }
 
 /** The type that the surroundings lend a literal, and whose it is, for messages. */

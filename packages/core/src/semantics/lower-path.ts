@@ -4,10 +4,11 @@ import { noSuchPart } from "../diagnostics/om3-types.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression, IndexAccess, MemberAccess, Reference } from "../syntax/tree.ts";
 import type { Attribute } from "./analysis.ts";
-import { type Checking, fail, failed, placeOf, shown } from "./checking.ts";
+import { type Checking, fail, failed, type PolicyFacts, placeOf, shown } from "./checking.ts";
 import { describeType, isPlain, textType, typeSource, undeterminedType } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import { lookUp, namesInScope } from "./scope.ts";
+import type { Type } from "./types.ts";
 
 /** A bare name. An undeclared attribute is spoken of here, once. */
 export function lowerReference(reference: Reference, checking: Checking): ProgramExpression {
@@ -59,9 +60,9 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
   }
   if (facts.reported.has(name)) return true;
   facts.reported.add(name);
-  const suggestions = nearDeclared(name, checking);
+  const suggestions = nearDeclared(attribute, checking);
   if (suggestions.length > 0) {
-    report.report(names.nearlyDeclaredAttribute, reference.span, { name, suggestions });
+    facts.slips.push({ attribute, span: reference.span, suggestions, report });
   } else if (facts.settings.strict) {
     const declaration = typeSource(attribute.type);
     report.report(names.undeclaredAttribute, reference.span, {
@@ -73,12 +74,30 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
   return true;
 }
 
-function nearDeclared(name: string, checking: Checking): readonly string[] {
-  // `Sensor1` and `Sensor2` are two things, not one and a slip.
+/** Reports the undeclared names that look like slips. Their fix is of use only where it reaches all uses. */
+export function reportSlips({ slips }: PolicyFacts): void {
+  for (const { attribute, span: at, suggestions, report } of slips) {
+    const uses = attribute.references.filter(({ file }) => file === report.file);
+    report.report(names.nearlyDeclaredAttribute, at, {
+      name: attribute.name,
+      suggestions,
+      uses: uses.map(({ span }) => span),
+    });
+  }
+}
+
+function nearDeclared({ name, type }: Attribute, checking: Checking): readonly string[] {
+  // `Sensor1` and `Sensor2` are two things, not one and a slip; so are `Reactor: Unit 4` and `reactor.status`.
   const bare = withoutDigits(name);
-  return checking.facts
-    .suggest(name, knownNames(checking))
-    .filter((near) => withoutDigits(near) !== bare);
+  const { suggest, attributes } = checking.facts;
+  return suggest(name, knownNames(checking)).filter(
+    (near) => withoutDigits(near) !== bare && mayBeOne(type, attributes.get(near)?.type),
+  );
+}
+
+function mayBeOne(one: Type, other: Type | undefined): boolean {
+  if (other === undefined || one.kind === other.kind) return true;
+  return one.kind === "undetermined" || other.kind === "undetermined";
 }
 
 function* knownNames({ scope, facts }: Checking): Iterable<string> {

@@ -1,9 +1,12 @@
 // Names: near misses, scopes, loop elements, labels, and whether the unknown is answered.
 import { describe, expect, test } from "vitest";
 import { strictSettings } from "../../src/semantics/settings.ts";
-import { check, remarks } from "./check-lines.ts";
+import { applyEdits } from "../syntax/sketch.ts";
+import { check, checkText, documentOf, remarks } from "./check-lines.ts";
 
 const context = ["- Distance: <m>", "- Workers: <[{ distance: m, name: text, badge?: text }]>"];
+const slipsIn = (text: string) =>
+  checkText(text).diagnostics.filter(({ code }) => code === "OM3002");
 const says = (...rule: readonly string[]) => remarks({ context, rule });
 
 describe("undeclared names", () => {
@@ -12,6 +15,24 @@ describe("undeclared names", () => {
       "warning OM3002 Distanse",
       "warning OM3002 distance",
     ]);
+  });
+  test("the fix reaches every use, and writes the name as a name is written", () => {
+    const text = documentOf({
+      context: ["- `Max load`: <kg>"],
+      rule: [
+        "- IF `Max loads` > 1kg THEN Stop UNKNOWN Stop",
+        "- IF `Max loads` > 2kg THEN Go UNKNOWN Stop",
+      ],
+      constraint: ["- Safety: NEVER Go WHEN `Max loads` > 3kg"],
+    });
+    const [fix] = slipsIn(text).flatMap(({ fixes }) => fixes);
+    const mended = applyEdits(text, fix?.edits ?? []);
+    expect(mended).toBe(text.replaceAll("Max loads", "Max load"));
+    expect(slipsIn(mended)).toEqual([]);
+  });
+  test("a name of another kind is another name", () => {
+    const reactor = { context: ["- Reactor: Unit 4"], rule: ["- IF reactor.hot THEN Stop"] };
+    expect(remarks(reactor)).toEqual([]);
   });
   test("numbered siblings are not slips", () => {
     expect(remarks({ context: ["- Sensor1: <m>"], rule: ["- IF Sensor2 < 1m THEN Stop"] })).toEqual(
