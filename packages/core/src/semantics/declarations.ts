@@ -137,7 +137,8 @@ function termOfSample(literal: Expression): Term {
   }
 }
 
-const LOOKS_EXACT = /^(?:<|[-+]?\d+(?:\.\d+)?[\p{L}%°]\S*$)/u;
+/** Prose that begins as a type or a number does, such as `30 km/h` or `10,000 USD`. */
+const LOOKS_EXACT = /^(?:<|[-+]?\.?\d)/;
 
 function readTimeZone(body: AttributeItem, report: Reporter): number | null {
   const { value } = body;

@@ -113,11 +113,15 @@ describe("prose", () => {
       default: "drone fleet",
     });
   });
-  test("that looks like a quantity is an error where it is compared with one", () => {
-    expect(remarks({ context: ["- Reach: 5foo"], rule: ["- IF Reach > 1m THEN Stop"] })).toEqual([
-      "error OM3077 Reach",
-    ]);
-  });
+  test.each(["5foo", "5 m", "10,000 m", ".5m", "<m"])(
+    "that looks like a quantity is an error where it is compared with one: %s",
+    (value) => {
+      const reach = { context: [`- Reach: ${value}`], rule: ["- IF Reach > 1m THEN Stop"] };
+      expect(remarks(reach).filter((line) => line.startsWith("error"))).toEqual([
+        "error OM3077 Reach",
+      ]);
+    },
+  );
 });
 
 test("TimeZone sets the offset", () => {
