@@ -5,7 +5,7 @@ import { notAQuantity } from "../diagnostics/om3-declarations.ts";
 import * as types from "../diagnostics/om3-types.ts";
 import * as units from "../diagnostics/om3-units.ts";
 import { compilePattern } from "../std/regular-expression.ts";
-import { printExpression } from "../syntax/print-expression.ts";
+import { printExpression, printOperand } from "../syntax/print-expression.ts";
 import type {
   BetweenExpression,
   BinaryExpression,
@@ -72,7 +72,7 @@ export function lowerComparison(
     const subject = right.kind === "null" ? left : right;
     if (subject.kind !== "null") checking.lower(subject, checking);
     return fail(checking, types.comparedWithNull, expression.span, {
-      subject: subject.kind === "null" ? null : printExpression(subject),
+      subject: subject.kind === "null" ? null : printOperand(subject),
       negated: operator === "!=",
     });
   }
