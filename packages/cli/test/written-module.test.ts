@@ -11,7 +11,7 @@ import {
   emitModule,
   type Policy,
 } from "@omega/core";
-import { compileExamplePolicy, readExamplePolicies } from "@omega/testkit";
+import { compileExamplePolicy, readExamplePolicies, situationInstant } from "@omega/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { bundleModuleRuntime } from "../scripts/bundle-module-runtime.ts";
 
@@ -41,7 +41,9 @@ describe.each(readExamplePolicies(root))("$name", (example) => {
 
   test("decides from disk as in process, with a trace and without", async () => {
     const written = await writeModule(example.name, policy);
-    for (const { context, now } of example.situations) {
+    for (const situation of example.situations) {
+      const { context } = situation;
+      const now = situationInstant(policy, situation);
       for (const trace of [false, true]) {
         const options = { trace, ...(now === null ? {} : { now }) };
         const expected = decisionJson(policy.evaluate(context, options));

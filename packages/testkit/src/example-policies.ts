@@ -62,10 +62,15 @@ export function readTextBelow(root: string, path: string): string | null {
   return existsSync(full) ? readFileSync(full, "utf8") : null;
 }
 
-/** Decides a situation at the instant of its recorded decision, else at the first `AT` of the document's examples. */
-export function decideSituation(policy: Policy, situation: ExampleSituation): Decision {
+/** The instant a situation is decided at: its recorded decision's, else the first `AT` of the document's examples. */
+export function situationInstant(policy: Policy, situation: ExampleSituation): string | null {
   const recorded = situation.expected === null ? null : parseJson(situation.expected);
-  const now = recorded?.ok === true ? recordedInstant(recorded.value) : firstExampleInstant(policy);
+  return recorded?.ok === true ? recordedInstant(recorded.value) : firstExampleInstant(policy);
+}
+
+/** Decides a situation at its instant. */
+export function decideSituation(policy: Policy, situation: ExampleSituation): Decision {
+  const now = situationInstant(policy, situation);
   return policy.evaluate(situation.context, now === null ? {} : { now });
 }
 
