@@ -40,7 +40,9 @@ const panelTitleHeight = 28;
 const axisHeight = 30;
 const noteHeight = 24;
 
+// The ground is drawn too: a page may be dark where the reader's system is light, and the other way round.
 const style = `
+  .ground { fill: #ffffff; }
   text { font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #1f2328; }
   .title { font-size: 15px; font-weight: 600; }
   .panel { font-weight: 600; }
@@ -53,6 +55,7 @@ const style = `
   .omega { fill: #0969da; }
   .other { fill: #b6bfc8; }
   @media (prefers-color-scheme: dark) {
+    .ground { fill: #0d1117; }
     text { fill: #f0f6fc; }
     .tick, .note { fill: #9198a1; }
     .grid { stroke: #3d444d; }
@@ -84,6 +87,7 @@ export function drawChart(chart: Chart): string {
   const height = Math.ceil(y + noteHeight);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeText(title)}">
 <style>${style}</style>
+<rect class="ground" width="${width}" height="${height}" rx="6"/>
 ${text(margin, margin + 14, "title", title)}
 ${drawn.join("\n")}
 ${text(margin, y + 8, "note", note)}

@@ -1,9 +1,10 @@
 // The charts of one run: decisions beside the peers', and parsing beside the reference parser's.
 import { megabytesPerSecond } from "./bars.ts";
 import { type ChartBar, drawChart } from "./chart.ts";
-import { compareEngines } from "./comparison.ts";
+import { type ComparedEngine, compareEngines } from "./comparison.ts";
 import type { Figures } from "./figures.ts";
 import { formatDuration, formatNumber } from "./format.ts";
+import { omegaName } from "./omega.ts";
 import { parseName, referenceName } from "./parsing.ts";
 import { spreadOf } from "./statistics.ts";
 
@@ -31,15 +32,22 @@ function drawDecisions({ evaluation }: Figures): readonly Drawing[] {
     note: "×: times the hand-written function, median of rounds. Whiskers: first and third quartile.",
     panels: evaluation.map((workload) => ({
       title: workload.title,
-      bars: compareEngines(workload).map(({ name, kind, time, ratio }, index): ChartBar => {
-        const { median, low, high } = time;
-        const text = index === 0 ? formatDuration(median) : `${formatNumber(ratio.median)} ×`;
-        const tone = kind === "hand-written" ? "reference" : kind === "omega" ? "omega" : "other";
-        return { label: shorten(name), value: median, low, high, tone, text };
-      }),
+      bars: compareEngines(workload).filter(isDrawn).map(barOf),
     })),
   });
   return [{ file: "decisions.svg", title, svg }];
+}
+
+/** The reference, OMEGA as programs use it, and the peers; their variants are left to the table. */
+function isDrawn({ name, kind }: ComparedEngine, index: number): boolean {
+  return index === 0 || name === omegaName || kind === "peer";
+}
+
+function barOf({ name, time, ratio }: ComparedEngine, index: number): ChartBar {
+  const { median, low, high } = time;
+  const text = index === 0 ? formatDuration(median) : `${formatNumber(ratio.median)} ×`;
+  const tone = index === 0 ? "reference" : name === omegaName ? "omega" : "other";
+  return { label: shorten(name), value: median, low, high, tone, text };
 }
 
 function drawParsing({ parsing }: Figures): readonly Drawing[] {
@@ -73,11 +81,5 @@ function formatTick(nanoseconds: number): string {
 
 /** Names as short as a chart needs them. */
 function shorten(name: string): string {
-  return name
-    .replace(", compiled", "")
-    .replace("hand-written JavaScript", "hand-written")
-    .replace("the same with an array for the list", "hand-written, array")
-    .replace("the same as one function", "hand-written, one function")
-    .replace("OMEGA, with the decision's id", "OMEGA, with its id")
-    .replace("OMEGA, reference interpreter", "OMEGA, interpreted");
+  return name.replace("hand-written JavaScript", "hand-written").replace(", compiled", "");
 }

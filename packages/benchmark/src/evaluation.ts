@@ -32,6 +32,9 @@ interface SkippedEngine {
   readonly reason: string;
 }
 
+/** Code made of thousands of rules needs seconds of traffic until the optimiser has been through all of it. */
+const largeWarmUp = 3;
+
 /** The reference comes first. Throws, with the context, where an engine takes other actions than the reference. */
 export async function measureWorkload(workload: Workload, plan: Plan): Promise<WorkloadFigures> {
   const { name, title, hasLoop } = workload;
@@ -52,7 +55,9 @@ export async function measureWorkload(workload: Workload, plan: Plan): Promise<W
   }
   const timed = contexts.slice(0, plan.timedContexts);
   const subjects = prepared.map(({ engine, policy }) => subjectOf(engine.name, policy, timed));
-  const timings = await measure(subjects, plan);
+  const isLarge = workload.policy.rules.length > 1_000;
+  const warmUpMilliseconds = plan.warmUpMilliseconds * (isLarge ? largeWarmUp : 1);
+  const timings = await measure(subjects, { ...plan, warmUpMilliseconds });
   const engines = prepared.map(({ engine, checkedContexts }, index) => {
     const rounds = timings[index]?.rounds ?? [];
     return { name: engine.name, kind: engine.kind, checkedContexts, rounds };

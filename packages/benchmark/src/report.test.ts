@@ -122,7 +122,7 @@ test("growth is linear where a rule takes as long among many as among few", () =
 
 test("a chart has a bar for every engine, and its labels are text", () => {
   const [drawing] = drawFigures({ ...nothing, evaluation: [flat] });
-  expect(drawing?.svg.match(/<rect /g)).toHaveLength(4);
+  expect(drawing?.svg.match(/<rect class="(reference|omega|other)"/g)).toHaveLength(4);
   expect(drawing?.svg).toContain(">&lt;fast&gt; engine</text>");
   expect(reportOf({ evaluation: [flat] })).toContain(`](charts/${drawing?.file})`);
 });

@@ -33,7 +33,7 @@ function opening({ date, isQuick, minutes, machine }: Figures): readonly string[
   return [
     "# Speed",
     `Measured on ${date} by \`npm run bench\`, which wrote this page${isQuick ? " from a quick look, too short to rely on" : ""}: Node.js ${node} (V8 ${v8}) on ${platform}, ${processor}, ${cores} cores, ${memoryGigabytes} GB of memory; the load average was ${load.toFixed(2)} when it began, and it took ${Math.ceil(minutes)} min.`,
-    "Absolute times move with the machine, ratios of one run much less. Everything compared was measured in interleaved rounds: each round runs every candidate, so what disturbs the machine disturbs all of them. A figure is the median of the rounds, the range behind it the first and third quartile, a ratio the median of the rounds' own ratios. The raw figures, round by round, are in [performance.json](performance.json).",
+    "Absolute times move with the machine, ratios of one run much less. Everything compared was measured in interleaved rounds: each round runs every candidate, so what disturbs the machine disturbs all of them. A figure is the median of the rounds, the range behind it the first and third quartile, a ratio the median of the rounds' own ratios. The raw figures, round by round and to four digits, are in [performance.json](performance.json).",
     "To measure again: `npm run bench`. For a look that writes nothing: `npm run bench -- --quick`. For one part: `npm run bench -- --only parse`.",
   ];
 }
@@ -92,7 +92,7 @@ function decisions({ evaluation }: Figures, picture: string): readonly string[] 
       "- *prepared context* is the same on `prepareContext(context)`, made beforehand: for programs that put one context to several policies, or often to one.",
       "- *with the decision's id* reads `decision.id` as well, a hash over the decision and over the context: what a program pays that keeps decisions as evidence.",
       "- *reference interpreter* walks the tree at every evaluation, as a host does that forbids generated code.",
-      "- A peer gives the actions and no record of why. Each is asked in the way that was found fastest for it: prepared, compiled or parsed beforehand; by its own loop where it has one; once for each element where it has none (json-rules-engine, Cedar). What has to be sorted or flattened to compare answers is not timed.",
+      "- A peer gives the actions and no record of why. Each is asked in the fastest of the ways that were tried: prepared, compiled or parsed beforehand; by its own loop where it has one; once for each element where it has none (json-rules-engine, Cedar). What has to be sorted or flattened to compare answers is not timed.",
       "- Contexts are complete and plain JSON: no peer has an answer for a missing reading.",
     ].join("\n"),
   ];
