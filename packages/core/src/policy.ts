@@ -11,7 +11,9 @@ import {
   type EvaluateOptions,
   type EvaluationOptions,
 } from "./evaluate/evaluation-options.ts";
+import { hashPolicy } from "./evaluate/hash-policy.ts";
 import { type Analysis, analyse } from "./semantics/analyse.ts";
+import { intentOf } from "./semantics/build-program.ts";
 import { checkAnalysis } from "./semantics/check-analysis.ts";
 import type { Example } from "./semantics/examples.ts";
 import type { Program } from "./semantics/program.ts";
@@ -112,10 +114,16 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
     evaluate(context, evaluation) {
       const options = adjustOptions(asConfigured, evaluation);
       return decide === null
-        ? rejectedDecision(source, context, options)
+        ? rejectedDecision(identityOf(analysis), context, options)
         : decide(context, options);
     },
   };
+}
+
+/** What a decision says of its policy, errors or not. */
+function identityOf({ document, source, imports }: Analysis): Decision["policy"] {
+  const texts = [source, ...imports.map((imported) => imported.source)].map(({ text }) => text);
+  return { intent: intentOf(document), sha256: hashPolicy(texts) };
 }
 
 /** A host's loader as core relies on it: one that throws, as reading an absent file does, has no text to give. */

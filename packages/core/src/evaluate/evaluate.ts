@@ -2,7 +2,6 @@
 import type { DiagnosticRule } from "../diagnostics/diagnostic.ts";
 import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import type { Program, ProgramFailsafe } from "../semantics/program.ts";
-import type { SourceText } from "../source/source-text.ts";
 import { parseInstant } from "../std/instant.ts";
 import {
   buildDecision,
@@ -25,7 +24,6 @@ import {
   type SettledOptions,
   settleOptions,
 } from "./evaluation-options.ts";
-import { hashPolicy } from "./hash-policy.ts";
 import { PreparedContext, readContext } from "./prepared-context.ts";
 import { runRules, takeActions, tryCondition } from "./rules.ts";
 import { refuelled, reportUnknown, type State, startState, type TakenAction } from "./state.ts";
@@ -55,13 +53,12 @@ export function evaluateProgram(
 
 /** The decision on a document that has errors: `rejected`, whatever the context. */
 export function rejectedDecision(
-  source: SourceText,
+  policy: Decision["policy"],
   context: unknown,
   options: EvaluationOptions,
 ): Decision {
   const settled = settleOptions(options);
   const { identity, now, problems } = admit(context, settled);
-  const policy = { intent: "", sha256: hashPolicy([source.text]) };
   const reason = problem(evaluationDiagnostics.documentWithErrors, "", {});
   return buildRejection({ policy, context: identity, options: settled, now }, [
     reason,

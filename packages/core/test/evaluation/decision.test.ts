@@ -1,5 +1,5 @@
 // Section 9 of the language: statuses, limits, rejections, identities, steps and the trace.
-import { compile, decisionJson } from "@omega/core";
+import { compile, type Decision, decisionJson } from "@omega/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actionsOf, decide, documentOf, short } from "./decide.ts";
@@ -67,6 +67,16 @@ describe("a context that is no record of plain JSON is rejected with the reason"
     expect(decision.status).toBe("rejected");
     expect(decision.problems[0]?.message).toContain('`now` is "yesterday"');
   });
+});
+
+test("a decision names its policy, errors or not", () => {
+  const decided = (rule: string, wind: string): Decision["policy"] => {
+    const text = `INTENT: Stop in time.\n\nIMPORT:\n- "site.omni"\n\nRULE:\n- ${rule}\n`;
+    return compile(text, { load: () => `CONTEXT:\n- Wind: <${wind}>\n` }).evaluate({}).policy;
+  };
+  const broken = decided("IF Wind THEN Stop", "m/s");
+  expect(broken.intent).toBe(decided("IF Wind > 5m/s THEN Stop", "m/s").intent);
+  expect(broken.sha256).not.toBe(decided("IF Wind THEN Stop", "km/h").sha256);
 });
 
 test("a document with errors is rejected, whatever the context", () => {
