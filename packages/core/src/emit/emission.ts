@@ -35,12 +35,21 @@ export interface Emission {
   longestList: number;
 }
 
+/** What a piece reads of the context, by attribute; all of it in front. */
+export interface Reads {
+  /** Whose JSON is in a variable `j`. */
+  readonly places: Set<number>;
+  /** Whose value, as this expression makes it of the JSON, is in a variable `a`. */
+  readonly values: Map<number, string>;
+  /** Lists that are searched; whether that can be done, as this expression says, is in a variable `m`. */
+  readonly searches: Map<number, string>;
+}
+
 /** The code of one piece, or of a rule or condition in it. */
 export interface Scope {
   readonly emission: Emission;
   readonly lines: string[];
-  /** The attributes read so far, by index: the statement that reads each. */
-  readonly reads: Map<number, string>;
+  readonly reads: Reads;
   readonly locals: ReadonlyMap<number, Local>;
   readonly loops: readonly ProgramFor[];
   /** The statement that gives a rule back to the interpreter: for whatever is unknown, or not as it mostly is. */

@@ -322,7 +322,7 @@ function emitSearch(wanted: Scalar, list: ProgramExpression, scope: Scope): stri
   const usable = `Array.isArray(${place.code}) && ${place.code}.length <= f.listLength && ${isOfKind}(${place.code}, f)`;
   if (list.kind === "attribute") {
     // Looked through once, however often a loop searches it.
-    scope.reads.set(searchedFrom + list.index, `const m${list.index} = ${usable};`);
+    scope.reads.searches.set(list.index, usable);
     demand(scope, `m${list.index}`);
   } else demand(scope, usable);
   const at = hold(scope, `${place.code}.indexOf(${wanted.code})`);
@@ -330,9 +330,6 @@ function emitSearch(wanted: Scalar, list: ProgramExpression, scope: Scope): stri
   scope.lines.push(`steps += ${found} ?? ${place.code}.length;`);
   return found;
 }
-
-/** The reads of lists that are searched have numbers behind those of all attributes. */
-const searchedFrom = 1_000_000;
 
 // --- texts, IS, quantifiers ---------------------------------------------------------------------------------------
 

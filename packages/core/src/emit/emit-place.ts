@@ -13,7 +13,7 @@ export function emitPlace(expression: ProgramExpression, scope: Scope): JsonPlac
       if (attribute === undefined || attribute.freshMilliseconds !== null) return null;
       const { name, type, declared } = attribute;
       const code = `j${expression.index}`;
-      scope.reads.set(-1 - expression.index, `const ${code} = c${printAccess(name)};`);
+      scope.reads.places.add(expression.index);
       return { code, type, declared, path: printText(name) };
     }
     case "local": {
@@ -83,7 +83,7 @@ export function emitAttribute(
   attribute: ProgramAttribute,
   scope: Scope,
 ): { readonly code: string; readonly known: string } | null {
-  const { type, declared, name, freshMilliseconds } = attribute;
+  const { type, declared, freshMilliseconds } = attribute;
   const code = `a${index}`;
   const odd = { number: "oddNumber", time: "oddTime", boolean: "odd", text: "odd" } as const;
   if (
@@ -96,12 +96,8 @@ export function emitAttribute(
   const slow = `${odd[type.kind]}(f, ${index})`;
   const json = `j${index}`;
   const condition = fits(json, type, declared);
-  if (freshMilliseconds !== null || condition === null) {
-    scope.reads.set(index, `const ${code} = ${slow};`);
-  } else {
-    scope.reads.set(-1 - index, `const ${json} = c${printAccess(name)};`);
-    scope.reads.set(index, `const ${code} = ${condition} ? ${json} : ${slow};`);
-  }
+  const isPlain = freshMilliseconds === null && condition !== null;
+  scope.reads.values.set(index, isPlain ? `${condition} ? ${json} : ${slow}` : slow);
   const known = {
     number: `${code} === ${code}`,
     time: `${code} === ${code}`,

@@ -3,6 +3,7 @@
 import type { Program, ProgramRule } from "../semantics/program.ts";
 import type { Emission, Scope } from "./emission.ts";
 import { emitBlock } from "./emit-rule.ts";
+import { printAccess } from "./print-literal.ts";
 import { numberRules } from "./rule-table.ts";
 
 /** Code, and what a host must allow for it to be used. */
@@ -44,7 +45,7 @@ export function emitProgram(program: Program): EmittedProgram {
     longestList: 0,
   };
   let locals: Scope["locals"] = new Map();
-  const pieces: string[] = [];
+  const scopes: Scope[] = [];
   const ends: number[] = [];
   let end = 0;
   for (const rules of split(program.rules)) {
@@ -53,7 +54,7 @@ export function emitProgram(program: Program): EmittedProgram {
     const scope: Scope = {
       emission,
       lines: [],
-      reads: new Map(),
+      reads: { places: new Set(), values: new Map(), searches: new Map() },
       locals,
       loops: [],
       leave: "return -1;",
@@ -62,33 +63,89 @@ export function emitProgram(program: Program): EmittedProgram {
       counts: false,
     };
     locals = emitBlock(rules, 0, scope);
-    pieces.push(printPiece(scope));
+    scopes.push(scope);
   }
+  const shared = sharedNumbers(program, scopes);
+  const readers = chunks([...shared], readsOfPiece).map((reads) => printReader(reads, program));
   const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};`);
   const code = [
     '"use strict";',
     `const { ${support.join(", ")} } = runtime;`,
     "const none = freeze({});",
+    // Evaluations do not overlap: one array serves them all.
+    ...(shared.size === 0
+      ? []
+      : [`const numbers = new Float64Array(${program.attributes.length});`]),
     ...constants,
     "return [",
-    ...pieces.map((piece) => `${piece},`),
+    ...[...readers, ...scopes.map((scope) => printPiece(scope, shared, program))].map(
+      (piece) => `${piece},`,
+    ),
     "];",
   ].join("\n");
-  return { code, ends, longestList: emission.longestList };
+  const { longestList } = emission;
+  return { code, ends: [...readers.map(() => 0), ...ends], longestList };
 }
 
-function printPiece({ reads, lines }: Scope): string {
-  // The JSON of an attribute is read under a negative number: before the value that is made of it.
-  const sorted = [...reads].sort(([first], [second]) => first - second);
+/** How many attributes one piece reads for the others. */
+const readsOfPiece = 100;
+
+/** The numbers and times that several pieces use, and what makes them of the context: they are read once. */
+function sharedNumbers(program: Program, scopes: readonly Scope[]): ReadonlyMap<number, string> {
+  const once = new Set<number>();
+  const shared = new Map<number, string>();
+  for (const { reads } of scopes) {
+    for (const [index, value] of reads.values) {
+      const kind = program.attributes[index]?.type.kind;
+      if (kind !== "number" && kind !== "time") continue;
+      if (once.has(index)) shared.set(index, value);
+      once.add(index);
+    }
+  }
+  return shared;
+}
+
+function printReader(reads: readonly (readonly [number, string])[], program: Program): string {
+  return [
+    "function (f) {",
+    "const c = f.json;",
+    ...reads.flatMap(([index, value]) => [place(index, program), `numbers[${index}] = ${value};`]),
+    "return f.steps;",
+    "}",
+  ].join("\n");
+}
+
+function printPiece(
+  { reads, lines }: Scope,
+  shared: ReadonlyMap<number, string>,
+  program: Program,
+): string {
+  const own = [...reads.values].filter(([index]) => !shared.has(index));
+  const others = [...reads.values.keys()].filter((index) => shared.has(index));
+  const places = new Set([...reads.places, ...own.map(([index]) => index)]);
   return [
     "function (f) {",
     "const c = f.json, v = f.values, taken = f.taken, most = f.most;",
     "let steps = f.steps;",
-    ...sorted.map(([, read]) => read),
+    ...[...places].map((index) => place(index, program)),
+    ...own.map(([index, value]) => `const a${index} = ${value};`),
+    ...others.map((index) => `const a${index} = numbers[${index}];`),
+    ...[...reads.searches].map(([index, usable]) => `const m${index} = ${usable};`),
     ...lines,
     "return f.steps = steps;",
     "}",
   ].join("\n");
+}
+
+function place(index: number, { attributes }: Program): string {
+  return `const j${index} = c${printAccess(attributes[index]?.name ?? "")};`;
+}
+
+function chunks<Item>(items: readonly Item[], length: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / length);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * length, (index + 1) * length),
+  );
 }
 
 function split(rules: readonly ProgramRule[]): readonly (readonly ProgramRule[])[] {
