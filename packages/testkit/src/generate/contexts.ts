@@ -142,12 +142,23 @@ function drawMember(drawing: Drawing, type: Type, declared: boolean): JsonValue 
 type NumberType = Type & { readonly kind: "number" };
 
 function drawQuantity(drawing: Drawing, type: NumberType, declared: boolean): JsonValue {
-  const value = drawNumber(drawing, type);
   const { draw } = drawing;
+  if (hasFault(drawing) && draw.chance(1, 2)) return drawBeyond(draw, type);
+  const value = drawNumber(drawing, type);
   const ambiguous = !declared && type.unit.symbol === "%" && value > 0 && value <= 1;
   const bare = !ambiguous || (drawing.faults > 0 && draw.chance(1, 2));
   if (bare && draw.chance(1, 2)) return value;
   return sayOtherwise(draw, { decimal: String(value), unit: type.unit.symbol }, type) ?? value;
+}
+
+/** A number out of its range, or out of what doubles hold in the attribute's unit. */
+function drawBeyond(draw: Draw, { unit, minimum, maximum }: NumberType): JsonValue {
+  return draw.pick([
+    (maximum ?? 0) + 1,
+    (minimum ?? 0) - 1,
+    `1e308${draw.pick(unitsLike(unit.symbol))}`,
+    1e308,
+  ]);
 }
 
 function drawNumber({ draw, pool }: Drawing, type: NumberType): number {
