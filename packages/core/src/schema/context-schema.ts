@@ -8,23 +8,38 @@ export type JsonSchema = { readonly [keyword: string]: JsonValue };
 
 /**
  * The JSON Schema (draft 2020-12) of the context `program` reads. Attributes that may be absent, or for which a default
- * stands in, are not required. Quantities may be bare numbers in the attribute's unit, `"0.8m"` or `{value, unit}`.
+ * stands in, are not required, and null says that they are absent. Quantities may be bare numbers in the attribute's unit, `"0.8m"` or `{value, unit}`.
  */
 export function contextSchema(program: Program): JsonSchema {
-  const required = program.attributes
-    .filter((attribute) => attribute.declared && !attribute.optional && attribute.default === null)
-    .filter((attribute) => attribute.sample === null)
-    .map((attribute) => attribute.name);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `Context of ${program.file}`,
     description: program.intent,
     type: "object",
     properties: Object.fromEntries(
-      program.attributes.map((attribute) => [attribute.name, attributeSchema(attribute)]),
+      program.attributes.map((attribute) => {
+        const schema = attributeSchema(attribute);
+        return [attribute.name, isRequired(attribute) ? schema : orNull(schema)];
+      }),
     ),
-    required,
+    required: program.attributes.filter(isRequired).map(({ name }) => name),
     additionalProperties: true,
+  };
+}
+
+function isRequired({ declared, optional, default: standard, sample }: ProgramAttribute): boolean {
+  return declared && !optional && standard === null && sample === null;
+}
+
+/** The schema of what may be absent; null is another way to say so. */
+function orNull(schema: JsonSchema): JsonSchema {
+  const { description, anyOf, ...rest } = schema;
+  const choices = Array.isArray(anyOf) ? anyOf : [rest];
+  // `{}` takes null already.
+  if (Object.keys(schema).length === 0) return schema;
+  return {
+    ...(description === undefined ? {} : { description }),
+    anyOf: [...choices, { type: "null" }],
   };
 }
 
@@ -59,7 +74,7 @@ function typeSchema(type: Type): JsonSchema {
       return {
         type: "object",
         properties: Object.fromEntries(
-          type.fields.map((field) => [field.name, fieldSchema(field)]),
+          type.fields.map((field) => [field.name, fieldSchema(field, type.open)]),
         ),
         required: type.open
           ? []
@@ -71,8 +86,9 @@ function typeSchema(type: Type): JsonSchema {
   }
 }
 
-function fieldSchema(field: RecordTypeField): JsonSchema {
-  return typeSchema(field.type);
+function fieldSchema(field: RecordTypeField, isOpen: boolean): JsonSchema {
+  const schema = typeSchema(field.type);
+  return field.optional || isOpen ? orNull(schema) : schema;
 }
 
 /** Bounds hold for the bare number; the other two forms are checked when they are read. */

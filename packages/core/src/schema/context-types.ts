@@ -9,8 +9,8 @@ import { isIdentifier } from "../syntax/names.ts";
 export function contextTypes(program: Program): string {
   const properties = program.attributes.map((attribute) => {
     const required = attribute.declared && !attribute.optional && attribute.default === null;
-    const mark = required && attribute.sample === null ? "" : "?";
-    return `${documentation(attribute.type, "  ")}  readonly ${propertyName(attribute.name)}${mark}: ${attributeType(attribute)};`;
+    const isOptional = !required || attribute.sample !== null;
+    return `${documentation(attribute.type, "  ")}  ${printProperty(attribute.name, isOptional, attributeType(attribute))}`;
   });
   const actions = program.actions.map((action) => JSON.stringify(action.name));
   return [
@@ -27,6 +27,12 @@ export function contextTypes(program: Program): string {
     `export type ActionName = ${actions.length === 0 ? "never" : actions.join(" | ")};`,
     "",
   ].join("\n");
+}
+
+/** What may be absent may be null. */
+function printProperty(name: string, isOptional: boolean, type: string): string {
+  const nullable = isOptional && type !== "unknown";
+  return `readonly ${propertyName(name)}${isOptional ? "?" : ""}: ${type}${nullable ? " | null" : ""};`;
 }
 
 function propertyName(name: string): string {
@@ -70,7 +76,7 @@ function printType(type: Type, indent: string): string {
       const inner = `${indent}  `;
       const fields = type.fields.map(
         (field) =>
-          `${documentation(field.type, inner)}${inner}readonly ${propertyName(field.name)}${field.optional || type.open ? "?" : ""}: ${printType(field.type, inner)};`,
+          `${documentation(field.type, inner)}${inner}${printProperty(field.name, field.optional || type.open, printType(field.type, inner))}`,
       );
       return `{\n${fields.join("\n")}\n${indent}}`;
     }
