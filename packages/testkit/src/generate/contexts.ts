@@ -262,7 +262,7 @@ function readQuantity(json: JsonValue, type: NumberType, declared: boolean): Qua
     return ambiguous ? null : { decimal: String(json), unit: type.unit.symbol };
   }
   if (typeof json === "string") {
-    const [, decimal, unit] = /^(-?\d+(?:\.\d+)?) ?(\D.*)$/su.exec(json) ?? [];
+    const [, decimal, unit] = /^(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?) ?(\D.*)$/su.exec(json) ?? [];
     return decimal === undefined || unit === undefined ? null : { decimal, unit };
   }
   if (!isJsonRecord(json) || Object.keys(json).length !== 2) return null;

@@ -1,5 +1,6 @@
 // Laws of parsing and formatting: what is printed reads back the same, an item stands for itself, and comments stay.
 import { format, parse, type Tree } from "@omega/core";
+import { parseReference } from "@omega/core/reference";
 import * as fc from "fast-check";
 import { type Draw, drawn } from "../generate/draw.ts";
 import { withoutPlaces } from "../generate/nodes.ts";
@@ -80,6 +81,7 @@ const commentKeys: ReadonlySet<string> = new Set([
   "leadingComments",
   "trailingComment",
   "closingComments",
+  "trailingComments",
 ]);
 
 function withoutComments(node: unknown): unknown {
@@ -307,6 +309,44 @@ function expectWithin(node: unknown, outer: Place, path: string): void {
   }
 }
 
+const agreement = law(
+  {
+    name: "parsers-agree",
+    statement: "the published grammar accepts what the parser does, and makes the same trees of it",
+    cases: 40,
+  },
+  slippedTexts,
+  ({ text }) => {
+    // The grammar is matched some hundred times as slowly as the parser reads.
+    if (text.length > 6000) return;
+    const { document, diagnostics } = parse(text);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    const reference = parseReference(text);
+    const failures = reference.accepted ? [] : reference.failures;
+    const complaints = [...failures, ...errors.map(({ message }) => message)];
+    expectSame(
+      reference.accepted,
+      errors.length === 0,
+      `accepted, for ${JSON.stringify(complaints)}`,
+    );
+    if (!reference.accepted) return;
+    expectSame(bare(reference.document), bare(document), "the grammar's tree");
+  },
+);
+
+/** The tree without places, comments and blank lines, which the grammar knows nothing of. */
+function bare(document: Tree.Document): unknown {
+  return withoutComments(withoutBlankLines(withoutPlaces(document)));
+}
+
+function withoutBlankLines(document: Tree.Document): Tree.Document {
+  const sections = document.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) => ({ ...item, blankLineBefore: false })),
+  }));
+  return { ...document, sections };
+}
+
 export const syntaxLaws: readonly Law[] = [
   printed,
   idempotent,
@@ -316,4 +356,5 @@ export const syntaxLaws: readonly Law[] = [
   alone,
   independent,
   spans,
+  agreement,
 ];
