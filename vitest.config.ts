@@ -17,6 +17,9 @@ export default defineConfig({
       "test/**/*.test.ts",
     ],
     env: { TZ: "UTC" },
-    testTimeout: 20_000,
+    setupFiles: ["test/setup-fast-check.ts"],
+    // Generous, because a busy machine is no mistake of the code's.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -140,7 +140,7 @@ export const contextFileOutside = defineDiagnostic<{ path: string }>({
   severity: "error",
   adjustable: false,
   explanation:
-    'An example\'s context file is named by a path relative to the document, and stays under the project\'s root: `GIVEN FILE "contexts/night.json"`.',
+    "An example's context file is named by a path relative to the document, and stays under the project's root: `GIVEN FILE \"contexts/night.json\"`.",
   bad: samplePolicy({ examples: example('- GIVEN FILE "/etc/context.json"', "- EXPECT NOTHING") }),
   good: samplePolicy({ examples: example('- GIVEN FILE "context.json"', "- EXPECT NOTHING") }),
   message: ({ path }) => `\`${path}\` is not a relative path under the project's root`,

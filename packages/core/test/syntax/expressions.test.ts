@@ -324,7 +324,7 @@ describe("mistakes, each with one diagnostic", () => {
   });
 
   test("nesting and length are limited", () => {
-    const deep = "(".repeat(10_000) + "a" + ")".repeat(10_000);
+    const deep = `${"(".repeat(10_000)}a${")".repeat(10_000)}`;
     expect(expressionOf(deep).slice(1)).toEqual([
       'OM2006 at "(": nested more than 64 levels deep; name a part with LET, or divide the rule',
     ]);

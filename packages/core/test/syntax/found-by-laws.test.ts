@@ -29,7 +29,14 @@ test("a `-` before a literal begins an arm only where `=>`, `|`, `..` or WHEN fo
 });
 
 test("behind a name that is also an operator's word, a brace opens a block", () => {
-  for (const collection of ["Where", "a.WHERE", "a.Contains", "MOD", "x MOD MOD", "(ANY x IN xs SATISFIES Where)"]) {
+  for (const collection of [
+    "Where",
+    "a.WHERE",
+    "a.Contains",
+    "MOD",
+    "x MOD MOD",
+    "(ANY x IN xs SATISFIES Where)",
+  ]) {
     const text = `RULE:\n- FOR w IN ${collection} {\n    - LET inner = 1\n  }\n- LET next = 1\n`;
     expect(
       parse(text).diagnostics.filter(({ code }) => /^OM2/.test(code)),
