@@ -40,6 +40,8 @@ export type {
   Explanation,
 } from "./explain/explain-decision.ts";
 export { explainDecision } from "./explain/explain-decision.ts";
+export type { DocumentHandle } from "./incremental/open-document.ts";
+export { openDocument } from "./incremental/open-document.ts";
 export type { CompileOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";

@@ -75,8 +75,15 @@ export function check(text: string, options: CompileOptions = {}): readonly Diag
  * every evaluation is then `rejected`.
  */
 export function compile(text: string, options: CompileOptions = {}): Policy {
+  return compileParsed(parse(text, options.file), options);
+}
+
+/** Compiles what has been parsed already. */
+export function compileParsed(
+  { source, document, diagnostics: syntax }: ParsedSource,
+  options: CompileOptions,
+): Policy {
   const settings = { ...defaultSettings, ...options.settings };
-  const { source, document, diagnostics: syntax } = parse(text, options.file);
   const load = (path: string): string | null => loadText(path, options.load);
   const {
     analysis,

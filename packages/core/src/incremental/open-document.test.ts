@@ -1,0 +1,55 @@
+// A document in an editor: what it says while somebody types.
+import { expect, test } from "vitest";
+import { openDocument } from "./open-document.ts";
+
+const policy = `INTENT: Stop before anybody is hurt.
+ACTOR:
+- Primary: SafetySystem
+CONTEXT:
+- Distance: <m>
+RULE:
+- TooClose: IF Distance < 1m THEN StopMachine
+- IF Distance < 3m THEN SlowDown
+CONSTRAINT:
+- Safety: NEVER StopMachine AND SlowDown WHEN Distance > 5m
+IMPACT:
+- Risk: more stops
+TRACE:
+- Regulation: ISO 13849
+`;
+
+test("a slip is reported as it is typed, and gone when it is taken back", () => {
+  const handle = openDocument(policy);
+  expect(handle.diagnostics()).toEqual([]);
+  handle.update({ start: { line: 7, column: 18 }, end: { line: 7, column: 19 } }, "");
+  expect(handle.diagnostics().map(({ code }) => code)).toEqual(["OM3002", "OM3080"]);
+  handle.update({ start: { line: 7, column: 18 }, end: { line: 7, column: 18 } }, "s");
+  expect(handle.diagnostics()).toEqual([]);
+  expect(handle.source().text).toBe(policy);
+});
+
+test("what depends on an edit is judged again", () => {
+  const handle = openDocument(policy);
+  handle.update({ start: { line: 5, column: 14 }, end: { line: 5, column: 15 } }, "C");
+  const found = handle.diagnostics().filter(({ severity }) => severity === "error");
+  expect(found).toHaveLength(3);
+});
+
+test("the tree keeps the items that no edit touches", () => {
+  const handle = openDocument(policy);
+  const before = handle.document().sections[3]?.items.map(({ body }) => body);
+  handle.update({ start: { line: 1, column: 9 }, end: { line: 1, column: 13 } }, "Halt");
+  const after = handle.document().sections[3]?.items.map(({ body }) => body);
+  expect(after?.[0]).toBe(before?.[0]);
+  expect(handle.policy().ok).toBe(true);
+});
+
+test("edits beyond the text are taken to its end", () => {
+  const handle = openDocument("");
+  handle.update(
+    { start: { line: 9, column: 9 }, end: { line: 99, column: 1 } },
+    "INTENT: Be safe.",
+  );
+  expect(handle.source().text).toBe("INTENT: Be safe.");
+  expect(handle.diagnostics().map(({ code }) => code)).toContain("OM1001");
+});
