@@ -10,7 +10,7 @@ export interface WrittenText {
 }
 
 /** The text as fast-check shall show it: with escapes where a terminal would hide something. */
-export function writtenText(text: string): WrittenText {
+function writtenText(text: string): WrittenText {
   const shown = /[^\P{C}\n]/u.test(text) ? JSON.stringify(text) : `\n${text}`;
   return { text, [fc.toStringMethod]: () => shown };
 }

@@ -11,7 +11,7 @@ import { drawPolicy } from "../generate/policies/policies.ts";
 import { drawnText, type WrittenText } from "../generate/texts.ts";
 import { drawDocument } from "../generate/trees/documents.ts";
 
-export const examplesRoot = join(
+const examplesRoot = join(
   fileURLToPath(new URL("../../../..", import.meta.url)),
   "examples",
 );

@@ -27,7 +27,7 @@ export interface NumberKind {
   readonly difference: boolean;
 }
 
-export interface KindField {
+interface KindField {
   readonly name: string;
   readonly kind: Kind;
   readonly optional: boolean;
@@ -41,7 +41,7 @@ export const plain = family("plain", [""]);
 export const length = family("length", ["m", "cm", "mm", "km", "in"]);
 export const duration = family("duration", ["s", "ms", "min", "h", "d"]);
 export const speed = family("speed", ["m/s", "km/h"]);
-export const percent = family("percent", ["%"]);
+const percent = family("percent", ["%"]);
 const temperature = family("temperature", ["C", "K", "F"], true);
 
 const declaredFamilies: readonly UnitFamily[] = [

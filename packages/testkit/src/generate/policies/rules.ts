@@ -213,7 +213,7 @@ function isMatchable(kind: Kind): boolean {
 }
 
 /** Alternatives of literals and ranges, as the subject's kind allows. */
-export function drawPatternOf(draw: Draw, kind: Kind): Tree.Pattern {
+function drawPatternOf(draw: Draw, kind: Kind): Tree.Pattern {
   const alternatives = draw.list(1, 3, () => {
     if (kind.kind === "number" && draw.chance(1, 3)) {
       const unit = draw.pick(kind.family.units);

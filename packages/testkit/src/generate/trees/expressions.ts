@@ -110,7 +110,7 @@ function drawCall(draw: Draw, depth: number): Tree.Expression {
 }
 
 /** A number or quantity, negative now and then. */
-export function drawNumber(draw: Draw): Tree.NumberLiteral {
+function drawNumber(draw: Draw): Tree.NumberLiteral {
   const sign = draw.chance(1, 5) ? "-" : "";
   return node.number(sign + drawDigits(draw), draw.chance(1, 2) ? drawUnit(draw) : "");
 }

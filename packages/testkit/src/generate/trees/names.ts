@@ -181,7 +181,7 @@ export function drawProse(draw: Draw, colons: boolean): string {
 }
 
 /** A comment of one line, with its mark. */
-export function drawComment(draw: Draw): string {
+function drawComment(draw: Draw): string {
   const mark = draw.pick(["# ", "// ", "#", "//", "## "]);
   return `${mark}${draw.pick(["note", "IF x THEN y", "- not an item", "RULE:", "\u{1f6d1} 停", "a # b"])}`;
 }
