@@ -11,10 +11,7 @@ import { drawPolicy } from "../generate/policies/policies.ts";
 import { drawnText, type WrittenText } from "../generate/texts.ts";
 import { drawDocument } from "../generate/trees/documents.ts";
 
-const examplesRoot = join(
-  fileURLToPath(new URL("../../../..", import.meta.url)),
-  "examples",
-);
+const examplesRoot = join(fileURLToPath(new URL("../../../..", import.meta.url)), "examples");
 
 let examples: readonly string[] | undefined;
 
