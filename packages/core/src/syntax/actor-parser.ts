@@ -61,7 +61,7 @@ function parseRole(cursor: Cursor): Name {
   if (isAuthority(current(cursor))) return nameOf(cursor, first);
   while (current(cursor).kind !== "end" && !isAuthorityInCapitals(cursor)) advance(cursor);
   const at = spanFrom(cursor, first.start);
-  const { text } = readProse(cursor.text.slice(at.start, at.end), 0);
+  const { text } = readProse(cursor.text.slice(at.start, at.end), 0, true);
   return { kind: "name", text, span: at };
 }
 

@@ -31,7 +31,7 @@ export function parseConstraint(text: string, reporter: Reporter): ParsedBody {
   // A clause without a kind may hold a colon in a text: no label then.
   const label = readOpening(text, start)?.isFormal === true ? null : readLabel(text, start);
   const valueStart = label === null ? start : label.valueStart;
-  const opening = readOpening(text, skipComments(text, valueStart).at);
+  const opening = readOpening(text, label === null ? start : skipComments(text, valueStart).at);
   if (opening === null || !opening.isFormal) {
     if (opening !== null) {
       const { words, at } = opening;

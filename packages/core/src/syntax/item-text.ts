@@ -96,7 +96,7 @@ export function readLabel(text: string, start: number): Label | null {
     }
     if (
       code === 0x3a &&
-      (isQuoted || brackets !== null || isLabelEnd(text, at, lineEnd, isFirstWord))
+      (isQuoted ? opening < 0 : brackets !== null || isLabelEnd(text, at, lineEnd, isFirstWord))
     ) {
       const name = readName(text, start, brackets?.start ?? at);
       if (name.text === "") return null;
@@ -105,8 +105,10 @@ export function readLabel(text: string, start: number): Label | null {
       return { name, references, valueStart: startOfValue(text, at + 1, lineEnd) };
     }
     brackets = null;
-    if (code === 0x3a) opening = -1;
-    else if (code === 0x5b && opening < 0) opening = at;
+    if (code === 0x3a) {
+      if (isQuoted) return null;
+      opening = -1;
+    } else if (code === 0x5b && opening < 0) opening = at;
     else if (code === 0x5d && opening >= 0) {
       brackets = span(opening, at);
       opening = -1;

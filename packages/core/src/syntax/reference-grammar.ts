@@ -43,10 +43,10 @@ export interface OmegaActionDict<T> extends BaseActionDict<T> {
   ConstraintItem_prose?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   ConstraintItem?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   openClause_bare?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  openClause_labelled?: (this: NonterminalNode, arg0: NonterminalNode, arg1: IterationNode, arg2: NonterminalNode) => T;
+  openClause_labelled?: (this: NonterminalNode, arg0: NonterminalNode, arg1: NonterminalNode, arg2: NonterminalNode) => T;
   openClause?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   clauseOpening_first?: (this: NonterminalNode, arg0: NonterminalNode) => T;
-  clauseOpening_second?: (this: NonterminalNode, arg0: IterationNode | NonterminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
+  clauseOpening_second?: (this: NonterminalNode, arg0: IterationNode | NonterminalNode, arg1: IterationNode | NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
   clauseOpening?: (this: NonterminalNode, arg0: NonterminalNode) => T;
   firstWords_one?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode) => T;
   firstWords_two?: (this: NonterminalNode, arg0: TerminalNode, arg1: NonterminalNode, arg2: TerminalNode, arg3: NonterminalNode) => T;
@@ -393,7 +393,7 @@ Omega {
   // EXAMPLES FOR "factory.omni":
   // The first line of a suite, a document that holds nothing but examples, for the policy in another file.
   suiteLine = suiteStart blank* text blank* ":" blank* comment?
-  suiteStart = blank* "EXAMPLES" blank+ "FOR" &blank
+  suiteStart = blank* "EXAMPLES" blank+ "FOR" &(blank | end)
 
   // Lines that begin like this are headers gone wrong, not text.
   brokenLine
@@ -417,7 +417,7 @@ Omega {
   // A role of several words ends at MAY or APPROVES in capitals, so that it may be a sentence.
   Role
     = (quotedName | text)                  -- quoted
-    | word &Authority                      -- word
+    | Token &Authority                     -- word
     | Token (~authorityInCapitals Token)*  -- words
   authorityInCapitals = ("MAY" | "APPROVES") ~namePart
   Token = word | number | text | quotedName | sign
@@ -442,11 +442,11 @@ Omega {
     | ~clauseOpening label &clauseOpening Clause  -- labelled
     | ~openClause #(labelledItem)                 -- prose
   openClause
-    = clauseOpening                    -- bare
-    | label whiteSpace* clauseOpening  -- labelled
+    = clauseOpening               -- bare
+    | label spaces clauseOpening  -- labelled
   clauseOpening
-    = firstWords                                               -- first
-    | (quotedName | visible+) gap ("REQUIRES" | "BEFORE") gap  -- second
+    = firstWords                                                           -- first
+    | (quotedName whiteSpace* | visible+ gap) ("REQUIRES" | "BEFORE") gap  -- second
   firstWords
     = ("NEVER" | "ALWAYS") gap                  -- one
     | ("AT" gap "MOST" | "MAX" gap "LOOP") gap  -- two

@@ -125,7 +125,7 @@ semantics.addOperation<Name>("toRole", {
   Role_quoted: (name) => nameOf(name),
   Role_word: (word, _authority) => plainName(word),
   Role_words(_first, _others) {
-    const text = this.sourceString.replace(/\s*[\r\n]\s*/g, " ");
+    const text = joinLines(this.sourceString, true);
     return { kind: "name", text, span: spanOf(this) };
   },
 });

@@ -38,7 +38,7 @@ export function nestsTooDeeply(text: string): boolean {
 }
 
 /** Brackets; and texts, names in backticks and comments, to step over them. */
-const bracketPattern =
+export const bracketPattern =
   /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|(?<=[\0-\x20])(?:#|\/\/)[^\r\n]*|[()[\]{}]/g;
 
 // ---- flaws -------------------------------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ import { textOf } from "./reference-expressions.ts";
 import { omegaGrammar } from "./reference-grammar.ts";
 import { semantics } from "./reference-items.ts";
 import { type Line, layOutRules, type ReferenceItem } from "./reference-layout.ts";
+import { bracketPattern } from "./reference-limits.ts";
 import { type SectionKeyword, sectionKeywords } from "./tree.ts";
 
-export interface ReferenceSection {
+interface ReferenceSection {
   readonly keyword: SectionKeyword;
   readonly title: string | null;
   readonly headerStart: number;
@@ -16,7 +17,7 @@ export interface ReferenceSection {
 }
 
 /** Something that cannot stand where it does, and what could. */
-export interface LineFailure {
+interface LineFailure {
   readonly offset: number;
   readonly expected: string;
 }
@@ -195,18 +196,18 @@ function itemsOf(
 /** A `-` begins an item, but for the sign of a number in parentheses. */
 function beginsItem(text: string, { first }: Line, [opening]: readonly Line[]): boolean {
   if (text.charAt(first) !== "-") return false;
-  const item = text.slice(opening?.first ?? first, first);
-  const signs = item.replace(
-    /"(?:\\.|[^"\\\r\n])*"|`[^`\r\n]*`|(?<=[\0-\x20])(?:#|\/\/)[^\r\n]*/g,
-    "",
-  );
-  const isOpen = signs.replace(/[^([]/g, "").length > signs.replace(/[^)\]]/g, "").length;
-  return !(isOpen && /[0-9]/.test(text.charAt(first + 1)));
+  const before = text.slice(opening?.first ?? first, first);
+  const open = [...before.matchAll(bracketPattern)].reduce((depth, [written]) => {
+    if (/^[([]$/.test(written)) return depth + 1;
+    return /^[)\]]$/.test(written) ? Math.max(depth - 1, 0) : depth;
+  }, 0);
+  return !(open > 0 && /[0-9]/.test(text.charAt(first + 1)));
 }
 
 function itemIn(text: string, keyword: SectionKeyword, lines: readonly Line[]): ReferenceItem {
   const start = lines[0]?.first ?? 0;
-  const end = start + text.slice(start, lines[lines.length - 1]?.end).trimEnd().length;
+  const end =
+    start + text.slice(start, lines[lines.length - 1]?.end).replace(/[\0-\x20]+$/, "").length;
   const written = text.slice(start, end);
   if (keyword === "INTENT") {
     // Bullets within it are lines like the others.

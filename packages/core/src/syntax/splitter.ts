@@ -207,7 +207,9 @@ function readSuiteHeader(
   lineEnd: number,
 ): SectionHeader | null {
   const forStart = skipBlanks(text, end, lineEnd);
-  const isSuite = text.startsWith("FOR", forStart) && text.charCodeAt(forStart + 3) <= 0x20;
+  const behind = forStart + 3;
+  const isWord = behind >= lineEnd || text.charCodeAt(behind) <= 0x20;
+  const isSuite = text.startsWith("FOR", forStart) && isWord;
   if (!isSuite) return null;
   const malformed: SectionHeader = { kind: "suite", policy: null, span: span(first, lineEnd) };
   const opening = skipBlanks(text, forStart + 3, lineEnd);
