@@ -8,7 +8,7 @@ import { type Attributes, drawAttributes } from "../generate/policies/attributes
 import type { ExpressionSource } from "../generate/policies/expression-source.ts";
 import { createExpressionSource } from "../generate/policies/expressions.ts";
 import type { Scope } from "../generate/policies/scope.ts";
-import { compileWritten, decide, showSituation } from "./situations.ts";
+import { compileWritten, decide, showSituation, unlessThrown } from "./situations.ts";
 
 export type Truth = "true" | "false" | "unknown";
 
@@ -54,11 +54,12 @@ function ask(
       ]),
     ]),
   );
-  const policy = compileWritten({ text, imported: new Map() });
+  const policy = unlessThrown(() => compileWritten({ text, imported: new Map() }));
+  if (policy === null || policy.program === null) return null;
   const { program } = policy;
-  if (program === null) return null;
   const context = drawContext(draw, program, fit);
-  if (decide({ policy }, context).status === "rejected") return null;
+  const decision = unlessThrown(() => decide({ policy }, context));
+  if (decision === null || decision.status === "rejected") return null;
   const judge = (other: JsonRecord = context): readonly Truth[] => {
     const { actions } = decide({ policy }, other, { sampleDefaults: false });
     return conditions.map((_, position) => truthOf(actions, `Question${position}`));

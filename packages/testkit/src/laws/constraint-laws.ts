@@ -28,7 +28,7 @@ function clauseLaw<Kind extends Ir.ProgramClause["kind"]>(
     outcome: Outcome,
   ) => void,
 ): Law {
-  return law({ name, statement, cases: 150 }, situations, (situation) => {
+  return law({ name, statement, cases: 300 }, situations, (situation) => {
     if (situation === null) return;
     const outcome = outcomeOf(situation);
     if (outcome === null) return;

@@ -113,7 +113,7 @@ const units = law(
     name: "unit-re-expression",
     statement:
       "saying a context's quantities in other units that are exactly equal changes nothing",
-    cases: 250,
+    cases: 400,
   },
   reexpressed,
   (example) => {

@@ -24,7 +24,7 @@ import {
 import { drawRules } from "../generate/policies/rules.ts";
 import { type Scope, withVariable } from "../generate/policies/scope.ts";
 import { expectSame, expectThat, type Law, law } from "./law.ts";
-import { decide, showSituation } from "./situations.ts";
+import { decide, showSituation, unlessThrown } from "./situations.ts";
 
 /** The list that the loop of these laws runs over, which nothing in its body reads by itself. */
 const list = "Items";
@@ -46,11 +46,12 @@ function loops(size: number): fc.Arbitrary<Loop | null> {
     const body = drawRules(draw, withVariable(scope, variable, element), 1);
     const loop = node.forRule(variable, node.reference(list), body);
     const text = printRules(attributes, [itemsAttribute(draw, element)], [loop]);
-    const policy = compile(text);
-    if (policy.program === null) return null;
+    const policy = unlessThrown(() => compile(text));
+    if (policy === null || policy.program === null) return null;
     const context = drawContext(draw, policy.program, "part");
     const items = context[list];
-    if (!Array.isArray(items) || decide({ policy }, context).status === "rejected") return null;
+    const decision = unlessThrown(() => decide({ policy }, context));
+    if (!Array.isArray(items) || decision === null || decision.status === "rejected") return null;
     return {
       policy,
       context,
@@ -201,8 +202,8 @@ function boundedLoops(size: number): fc.Arbitrary<Bounded | null> {
       span: node.nowhere,
     };
     const text = printRules(attributes, [], [node.letRule("count", node.number("0")), loop]);
-    const policy = compile(text);
-    if (policy.program === null) return null;
+    const policy = unlessThrown(() => compile(text));
+    if (policy === null || policy.program === null) return null;
     const context = drawContext(draw, policy.program, "part");
     return { policy, context, bound, [fc.toStringMethod]: () => showSituation(text, context) };
   });

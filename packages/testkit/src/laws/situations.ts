@@ -52,7 +52,7 @@ export function situations(
 
 /** A context for the policy: more often one that fits in part than one that fits, seldom anything. */
 export function drawSituation(draw: Draw, written: WrittenPolicy, fit?: Fit): Situation | null {
-  const policy = compileQuietly(written);
+  const policy = unlessThrown(() => compileWritten(written));
   if (policy === null || policy.program === null) return null;
   const { program } = policy;
   const context = drawContext(draw, program, fit ?? draw.pick(["whole", "part", "part", "any"]));
@@ -66,10 +66,10 @@ export function drawSituation(draw: Draw, written: WrittenPolicy, fit?: Fit): Si
   };
 }
 
-/** Null where compiling throws, which is for the laws of totality to say. */
-function compileQuietly(written: WrittenPolicy): Policy | null {
+/** Null where `make` throws: for the laws of totality to say, not for those that only need a case. */
+export function unlessThrown<T>(make: () => T): T | null {
   try {
-    return compileWritten(written);
+    return make();
   } catch {
     return null;
   }
