@@ -420,7 +420,7 @@ Omega {
     | Token &Authority                     -- word
     | Token (~authorityInCapitals Token)*  -- words
   authorityInCapitals = ("MAY" | "APPROVES") ~namePart
-  Token = word | number | text | quotedName | sign
+  Token = word | ~"-" number | text | quotedName | sign
 
   // CONTEXT: Temperature: <-40..125 C> = 20C   Mode: "auto"   Domain: drone_fleet
   // What is neither a type nor a literal as a whole is prose; so is what would be one but exceeds a limit.
