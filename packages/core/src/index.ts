@@ -1,5 +1,6 @@
 // @omega/core: everything an embedding program may use. Pure functions; nothing here throws on bad input.
 
+export type { ExemptedDiagnostic } from "./diagnostics/configure-diagnostics.ts";
 export type {
   Diagnostic,
   DiagnosticCode,

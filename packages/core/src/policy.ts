@@ -1,6 +1,9 @@
 // The front door: source text to policy to decision. Composes the stages; each stage can also be used by itself.
 
-import { configureDiagnostics } from "./diagnostics/configure-diagnostics.ts";
+import {
+  configureDiagnostics,
+  type ExemptedDiagnostic,
+} from "./diagnostics/configure-diagnostics.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { suppressFollowUps } from "./diagnostics/suppress-follow-ups.ts";
 import { createEvaluator } from "./emit/evaluator.ts";
@@ -44,6 +47,8 @@ export interface Policy {
   readonly document: Document;
   /** Sorted by place; severities as configured. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What `# omega-ignore` keeps out of `diagnostics`. */
+  readonly exempted: readonly ExemptedDiagnostic[];
   readonly analysis: Analysis;
   /** Null when the document has errors. */
   readonly program: Program | null;
@@ -97,7 +102,7 @@ export function compileParsed(
   });
   const logic = checkAnalysis(analysis, options.today ?? null);
   const found = suppressFollowUps(syntax, [...semantic, ...logic], document, source);
-  const diagnostics = configureDiagnostics(found, source, settings);
+  const { diagnostics, exempted } = configureDiagnostics(found, source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;
   const decide = runnable === null ? null : createEvaluator(runnable);
@@ -114,6 +119,7 @@ export function compileParsed(
     source,
     document,
     diagnostics,
+    exempted,
     analysis,
     program: runnable,
     examples,

@@ -1,5 +1,5 @@
 // `omegac check`: parses and checks documents, reports what it finds, and mends what can be mended.
-import type { Policy, Severity } from "@omega/core";
+import type { Policy } from "@omega/core";
 import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
 import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
@@ -10,12 +10,13 @@ import { findFiles } from "../input/find-files.ts";
 import {
   compileDocument,
   createDocumentOpener,
+  exemptedFindingsOf,
   findingsOf,
   type OpenDocument,
 } from "../input/open-document.ts";
 import { replaceDocument } from "../input/write-file.ts";
-import type { Finding } from "../output/finding.ts";
-import { diagnosticFormats, reportFindings } from "../output/report-findings.ts";
+import type { ExemptedFinding, Finding } from "../output/finding.ts";
+import { findingFormats, reaches, reportFindings } from "../output/report-findings.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
 
@@ -32,7 +33,7 @@ export const checkCommand = defineCommand(
       },
       format: {
         kind: "choice",
-        choices: diagnosticFormats,
+        choices: findingFormats,
         default: "pretty",
         summary: "how to report",
       },
@@ -52,7 +53,7 @@ export const checkCommand = defineCommand(
     },
     description: [
       "Checks documents, folders (all .omni files in them) and patterns; without any, the working folder. `-` reads a document from stdin.",
-      "Findings go to stdout, their summary to stderr.",
+      "Findings go to stdout, their summary to stderr. `compact` is a line each, for editors; `sarif` is SARIF 2.1.0, for code scanning; `github` is annotations of a GitHub workflow; `junit` is a test report.",
     ],
     examples: [
       { line: "omegac check", meaning: "everything under the working folder" },
@@ -75,6 +76,7 @@ export const checkCommand = defineCommand(
     const problems = [...found.problems];
     const open = createDocumentOpener(session, { strict: options.strict });
     const findings = new Map<string, Finding>();
+    const exempted: ExemptedFinding[] = [];
     const paths: string[] = [];
     const mended = { files: 0, fixes: 0 };
     for (const file of found.files) {
@@ -90,15 +92,19 @@ export const checkCommand = defineCommand(
       mended.files += fixes > 0 ? 1 : 0;
       // What is wrong with an imported file is told once, however many documents import it.
       for (const finding of findingsOf(document, policy)) findings.set(keyOf(finding), finding);
+      exempted.push(...exemptedFindingsOf(document, policy));
       await breathe();
     }
     const all = [...findings.values()];
     if (options.fix) await session.note(describeMended(mended, session));
-    if (paths.length > 0 || options.format === "json") {
+    if (paths.length > 0 || isForPrograms(options.format)) {
       await reportFindings(session, {
         paths,
         findings: all,
+        exempted,
+        problems,
         format: options.format,
+        failLevel: options["fail-level"],
         maximum: options["max-diagnostics"],
       });
     }
@@ -145,8 +151,7 @@ function keyOf({ diagnostic: { code, span, message }, place }: Finding): string 
   return `${place.path}\n${code}\n${span.start}-${span.end}\n${message}`;
 }
 
-const severityRank: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
-
-function reaches({ diagnostic }: Finding, level: Severity): boolean {
-  return severityRank[diagnostic.severity] >= severityRank[level];
+/** Whoever parses the output wants it whole, even when there was nothing to check. */
+function isForPrograms(format: (typeof findingFormats)[number]): boolean {
+  return format === "json" || format === "sarif" || format === "junit";
 }

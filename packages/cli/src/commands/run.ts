@@ -23,8 +23,7 @@ import { complainOfErrors } from "../input/open-runnable.ts";
 import { readContext } from "../input/read-context.ts";
 import { readLines, type StreamLine } from "../input/read-lines.ts";
 import { reasonOf } from "../input/read-text.ts";
-import { printCompactDecision, printDecision } from "../output/print-decision.ts";
-import { diagnosticFormats } from "../output/report-findings.ts";
+import { decisionFormats, printCompactDecision, printDecision } from "../output/print-decision.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
 
@@ -47,7 +46,7 @@ export const runCommand = defineCommand(
       },
       format: {
         kind: "choice",
-        choices: diagnosticFormats,
+        choices: decisionFormats,
         default: "pretty",
         summary: "how to print the decision; json is canonical JSON",
       },
@@ -123,10 +122,7 @@ const UNREAD_NAME = "OM6013";
 function show(
   decision: Decision,
   { program }: Policy,
-  {
-    format,
-    trace,
-  }: { readonly format: (typeof diagnosticFormats)[number]; readonly trace: boolean },
+  { format, trace }: { readonly format: (typeof decisionFormats)[number]; readonly trace: boolean },
   { style, width }: Session,
 ): string {
   switch (format) {

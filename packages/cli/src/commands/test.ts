@@ -11,9 +11,9 @@ import {
   type DocumentResults,
   printCompactResults,
   printResults,
+  resultFormats,
   resultsJson,
 } from "../output/print-example-results.ts";
-import { diagnosticFormats } from "../output/report-findings.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
 
@@ -25,7 +25,7 @@ export const testCommand = defineCommand(
     options: {
       format: {
         kind: "choice",
-        choices: diagnosticFormats,
+        choices: resultFormats,
         default: "pretty",
         summary: "how to report",
       },

@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   type Policy,
   type Settings,
+  type SourceText,
 } from "@omega/core";
 import {
   type Configuration,
@@ -15,7 +16,7 @@ import {
 } from "../configuration/find-configuration.ts";
 import { Failure } from "../failure.ts";
 import { visible } from "../output/display-text.ts";
-import type { Finding, Place } from "../output/finding.ts";
+import type { ExemptedFinding, Finding, Place } from "../output/finding.ts";
 import type { Session } from "../session.ts";
 import { displayPath, type InputFile } from "./find-files.ts";
 import { readTextFile, readTextStream } from "./read-text.ts";
@@ -145,13 +146,29 @@ export function compileDocument(document: OpenDocument, text = document.text): P
 /** Diagnostics with the texts they are about. Those of files that cannot be read any more are left out. */
 export function findingsOf(
   document: OpenDocument,
-  policy: Pick<Policy, "source" | "diagnostics">,
+  { source, diagnostics }: Pick<Policy, "source" | "diagnostics">,
 ): readonly Finding[] {
-  const own: Place = { path: document.file.path, source: policy.source };
+  return diagnostics.flatMap((diagnostic) => findingOf(document, source, diagnostic));
+}
+
+/** The same for what the document exempts. */
+export function exemptedFindingsOf(
+  document: OpenDocument,
+  { source, exempted }: Pick<Policy, "source" | "exempted">,
+): readonly ExemptedFinding[] {
+  return exempted.flatMap(({ diagnostic, reason }) =>
+    findingOf(document, source, diagnostic).map((finding) => ({ finding, reason })),
+  );
+}
+
+/** None where the diagnostic's file cannot be read. */
+function findingOf(
+  { file, placeOf: placeOfOther }: OpenDocument,
+  source: SourceText,
+  diagnostic: Diagnostic,
+): readonly Finding[] {
   const placeOf = (name: string): Place | null =>
-    name === policy.source.file ? own : document.placeOf(name);
-  return policy.diagnostics.flatMap((diagnostic: Diagnostic): Finding[] => {
-    const place = placeOf(diagnostic.file);
-    return place === null ? [] : [{ diagnostic, place, placeOf }];
-  });
+    name === source.file ? { path: file.path, source } : placeOfOther(name);
+  const place = placeOf(diagnostic.file);
+  return place === null ? [] : [{ diagnostic, place, placeOf }];
 }

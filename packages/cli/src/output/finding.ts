@@ -15,3 +15,9 @@ export interface Finding {
   /** Of a related place's file; null when that file cannot be read. */
   readonly placeOf: (file: string) => Place | null;
 }
+
+/** A finding that its line is exempted from, and why. */
+export interface ExemptedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}

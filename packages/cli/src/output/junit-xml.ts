@@ -1,7 +1,7 @@
 // JUnit's XML, which CI servers show as test results: suites of cases. Five elements and five escapes need no library.
 
 /** What became of a case. `detail` is text of several lines, shown as it is. */
-export type JUnitOutcome =
+type JUnitOutcome =
   | { readonly kind: "passed"; readonly detail: string }
   | {
       readonly kind: "failure" | "error";

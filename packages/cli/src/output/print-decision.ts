@@ -12,6 +12,9 @@ import { printArguments, printValue } from "./print-value.ts";
 import type { Style } from "./style.ts";
 import { countOf, wrapIndented } from "./wrap-text.ts";
 
+/** How decisions can be printed. */
+export const decisionFormats = ["pretty", "compact", "json"] as const;
+
 /** How a decision is to be printed. */
 export interface DecisionLayout {
   readonly style: Style;

@@ -190,6 +190,6 @@ describe("fixes", () => {
 test("compact findings are one line each", () => {
   const finding = diagnosticAt("a\n- ‹b›", {});
   expect(printCompactFindings([finding, finding], plain)).toBe(
-    "a.omni:2:3: error[OM3004]: something is wrong with `it`\n".repeat(2),
+    "a.omni:2:3: error OM3004: something is wrong with `it`\n".repeat(2),
   );
 });

@@ -67,12 +67,12 @@ function arrow(sign: string, { path, source }: Place, at: Span, layout: FrameLay
   return ` ${pad}${layout.style.blue(sign)} ${visible(path)}:${line}:${column}`;
 }
 
-/** One line for each finding, for editors and `grep`. */
+/** One line for each finding, `a.omni:9:12: error OM3004: …`, for editors and `grep`. */
 export function printCompactFindings(findings: readonly Finding[], style: Style): string {
   return findings
     .map(({ diagnostic: { code, severity, message, span }, place }) => {
       const { line, column } = positionAt(place.source, span.start);
-      const title = severityPaint(severity, style)(`${severity}[${code}]`);
+      const title = severityPaint(severity, style)(`${severity} ${code}`);
       return `${visible(place.path)}:${line}:${column}: ${title}: ${visible(message)}\n`;
     })
     .join("");

@@ -5,6 +5,9 @@ import { printArguments } from "./print-value.ts";
 import type { Style } from "./style.ts";
 import { wrapIndented } from "./wrap-text.ts";
 
+/** How results can be printed. */
+export const resultFormats = ["pretty", "compact", "json"] as const;
+
 /** The results of one document. */
 export interface DocumentResults {
   readonly path: string;

@@ -2,7 +2,7 @@
 import type { Severity } from "@omega/core";
 import type { Session } from "../session.ts";
 import { diagnosticsJson } from "./diagnostics-json.ts";
-import type { Finding } from "./finding.ts";
+import type { ExemptedFinding, Finding } from "./finding.ts";
 import {
   countSeverities,
   describeCounts,
@@ -11,13 +11,20 @@ import {
 } from "./print-diagnostics.ts";
 import { countOf } from "./wrap-text.ts";
 
-export const diagnosticFormats = ["pretty", "compact", "json"] as const;
+/** How findings can be reported. */
+export const findingFormats = ["pretty", "compact", "json", "sarif", "github", "junit"] as const;
 
 export interface FindingReport {
   /** The files checked. */
   readonly paths: readonly string[];
   readonly findings: readonly Finding[];
-  readonly format: (typeof diagnosticFormats)[number];
+  /** What the documents themselves exempt; only SARIF tells it. */
+  readonly exempted: readonly ExemptedFinding[];
+  /** Why files could not be checked, for formats that have a place for it. */
+  readonly problems: readonly string[];
+  readonly format: (typeof findingFormats)[number];
+  /** The severity from which on a finding fails the run. */
+  readonly failLevel: Severity;
   /** How many to show at most: errors before warnings before the rest; null shows all, or a page full of frames. */
   readonly maximum: number | null;
 }
@@ -27,7 +34,8 @@ const MOST_FRAMES = 100;
 
 /** Prints findings. */
 export async function reportFindings(session: Session, report: FindingReport): Promise<void> {
-  const { paths, findings, format } = report;
+  const { paths, findings, exempted, problems, format, failLevel } = report;
+  const { host } = session;
   const maximum = report.maximum ?? (format === "pretty" ? MOST_FRAMES : findings.length);
   const shown = gravest(findings, maximum);
   switch (format) {
@@ -40,11 +48,32 @@ export async function reportFindings(session: Session, report: FindingReport): P
     case "json":
       await session.print(diagnosticsJson(paths, shown, countSeverities(findings)));
       return;
+    case "sarif": {
+      const { diagnosticsSarif } = await import("./diagnostics-sarif.ts");
+      await session.print(diagnosticsSarif({ paths, findings: shown, exempted, problems }));
+      return;
+    }
+    case "junit": {
+      const { diagnosticsJunit } = await import("./diagnostics-junit.ts");
+      const fails = (finding: Finding): boolean => reaches(finding, failLevel);
+      await session.print(diagnosticsJunit({ paths, findings: shown, fails, problems }));
+      return;
+    }
+    case "github": {
+      const { diagnosticsGithub } = await import("./diagnostics-github.ts");
+      const workspace = host.environment.GITHUB_WORKSPACE || null;
+      await session.print(diagnosticsGithub(shown, { folder: host.folder, workspace }));
+    }
   }
   await session.note(summary(paths, findings, findings.length - shown.length, session));
 }
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Whether a finding is as grave as `level`, or graver. */
+export function reaches({ diagnostic }: Finding, level: Severity): boolean {
+  return severityRank[diagnostic.severity] <= severityRank[level];
+}
 
 /** The gravest `maximum` of the findings, in the order they came. */
 function gravest(findings: readonly Finding[], maximum: number): readonly Finding[] {

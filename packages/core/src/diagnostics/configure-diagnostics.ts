@@ -6,6 +6,19 @@ import { createReporter, type Diagnostic, type Severity } from "./diagnostic.ts"
 import { exemptionDiagnostics } from "./om7-exemptions.ts";
 import { findRule } from "./registry.ts";
 
+/** A diagnostic that its line is exempted from, and why. */
+export interface ExemptedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+
+export interface ConfiguredDiagnostics {
+  /** Those to report. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Those that would be reported, were there no exemptions. */
+  readonly exempted: readonly ExemptedDiagnostic[];
+}
+
 /**
  * The diagnostics as the project wants them: `strict` raises what it raises, `severities` sets what may be set, lines
  * with `# omega-ignore CODE: reason` lose that code. Diagnostics of other files (imports) keep their places. Sorted.
@@ -14,23 +27,27 @@ export function configureDiagnostics(
   diagnostics: readonly Diagnostic[],
   source: SourceText,
   settings: Settings,
-): readonly Diagnostic[] {
+): ConfiguredDiagnostics {
   const exemptions = readExemptions(source);
   const kept: Diagnostic[] = [];
+  const exempted: ExemptedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
     const rule = findRule(diagnostic.code);
     const adjustable = rule?.adjustable === true;
     const severity = configuredSeverity(diagnostic, settings);
     if (severity === "off") continue;
+    const configured = severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
     const exemption = exemptionFor(exemptions, diagnostic, source);
     if (adjustable && exemption !== null && exemption.reason !== "") {
       exemption.used = true;
-      continue;
-    }
-    kept.push(severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity });
+      exempted.push({ diagnostic: configured, reason: exemption.reason });
+    } else kept.push(configured);
   }
   reportExemptions(exemptions, source, kept, settings);
-  return kept.sort(byPlace);
+  return {
+    diagnostics: kept.sort(byPlace),
+    exempted: exempted.sort((first, second) => byPlace(first.diagnostic, second.diagnostic)),
+  };
 }
 
 function configuredSeverity(diagnostic: Diagnostic, settings: Settings): Severity | "off" {
