@@ -56,6 +56,7 @@ const expressions: Readonly<Record<Ir.ProgramExpression["kind"], true>> = {
   index: true,
   list: true,
   record: true,
+  condition: true,
   not: true,
   logical: true,
   compare: true,

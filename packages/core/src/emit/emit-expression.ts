@@ -59,6 +59,7 @@ export function emitScalar(expression: ProgramExpression, scope: Scope): Scalar 
     case "match-value":
     case "call":
       return null;
+    case "condition":
     case "not":
     case "logical":
     case "compare":
@@ -163,6 +164,8 @@ export function emitCondition(expression: ProgramExpression, scope: Scope): stri
   switch (expression.kind) {
     case "atom":
       return emitCondition(expression.operand, scope);
+    case "condition":
+      return emitCondition(expression.condition.expression, scope);
     case "not": {
       const operand = emitCondition(expression.operand, scope);
       return operand === null ? null : `!${operand}`;

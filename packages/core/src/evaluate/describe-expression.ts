@@ -18,6 +18,8 @@ export function describeExpression(expression: ProgramExpression): string {
       return `[${expression.elements.map(describeExpression).join(", ")}]`;
     case "record":
       return `{ ${expression.fields.map(({ name }) => `${name}: …`).join(", ")} }`;
+    case "condition":
+      return expression.condition.text;
     case "not":
       return `NOT ${describeExpression(expression.operand)}`;
     case "negate":

@@ -32,7 +32,8 @@ function taken(written: string): readonly TakenAction[] {
 /** The condition `Hot` with the truth it is judged to have. */
 function judged(id: string, clause: ProgramClause, condition: Truth = true): JudgedConstraint {
   const span = { start: 0, end: 0 };
-  return { constraint: { id, category: "Safety", text: id, line: 7, span, clause }, condition };
+  const place = { line: 7, span, file: "policy.omni" };
+  return { constraint: { id, category: "Safety", text: id, ...place, clause }, condition };
 }
 
 const hot: Condition = {

@@ -27,7 +27,7 @@ import {
 import { PreparedContext, readContext } from "./prepared-context.ts";
 import { runRules, takeActions, tryCondition } from "./rules.ts";
 import { refuelled, reportUnknown, type State, startState, type TakenAction } from "./state.ts";
-import { traceAttempt } from "./trace.ts";
+import { type EvaluationObserver, traceAttempt } from "./trace.ts";
 import type { Instant } from "./value.ts";
 
 export { decisionJson } from "./build-decision.ts";
@@ -36,17 +36,19 @@ export type { EvaluationOptions } from "./evaluation-options.ts";
 /**
  * Decides what to do in a context, whatever the context is. Pure and total: the same program, context and options give
  * the same decision. What is no record of plain JSON, and under `strict` what does not fit the declarations, is
- * `rejected` with the reasons in `problems`.
+ * `rejected` with the reasons in `problems`. An observer is told what is tried; it changes nothing.
  */
 export function evaluateProgram(
   program: Program,
   context: unknown,
   options: EvaluationOptions,
+  observer: EvaluationObserver | null = null,
 ): Decision {
   const admission = admitFor(program, context, settleOptions(options));
   if (admission.kind === "rejected") return admission.decision;
   const { json, circumstances } = admission;
-  const state = startState(program, json, circumstances.options, circumstances.now);
+  const { options: settled, now } = circumstances;
+  const state = startState(program, json, settled, now, observer);
   runRules(program.rules, state);
   return buildDecision(state, enforce(state), circumstances);
 }
@@ -182,7 +184,7 @@ export function enforce(state: State): Enforcement {
 /** Conditions read the context as given, each with fuel of its own, so that no limit can keep one from being judged. */
 function judgeConstraints(state: State): readonly JudgedConstraint[] {
   return state.program.constraints.map((constraint) => {
-    const { clause, id, line } = constraint;
+    const { clause, id } = constraint;
     const condition =
       clause.kind === "always"
         ? clause.condition
@@ -190,14 +192,15 @@ function judgeConstraints(state: State): readonly JudgedConstraint[] {
           ? (clause.guard?.condition ?? null)
           : null;
     if (condition === null) return { constraint, condition: true };
-    return { constraint, condition: tryCondition(condition, 0, line, refuelled(state, id)) };
+    return { constraint, condition: tryCondition(condition, 0, constraint, refuelled(state, id)) };
   });
 }
 
 function takeFailsafe(failsafe: ProgramFailsafe, state: State): readonly TakenAction[] {
   const taken: TakenAction[] = [];
   const own = refuelled({ ...state, findings: { ...state.findings, taken } }, "failsafe");
-  traceAttempt({ line: failsafe.line, branch: null, text: "FAILSAFE", outcome: true }, own);
+  const attempt = { line: failsafe.line, branch: null, text: "FAILSAFE", outcome: true };
+  traceAttempt({ of: failsafe, ...attempt }, own);
   takeActions(failsafe.actions, own);
   return taken;
 }

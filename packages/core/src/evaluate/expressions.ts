@@ -21,7 +21,7 @@ import {
   valueOfAttribute,
   withinLimits,
 } from "./state.ts";
-import { noteAtom, noteOperands } from "./trace.ts";
+import { noteAtom, noteChoice, noteOperands, withAtoms } from "./trace.ts";
 import {
   isList,
   isRecord,
@@ -52,6 +52,11 @@ export function evaluateExpression(expression: ProgramExpression, state: State):
       );
     case "record":
       return evaluateRecord(expression, state);
+    case "condition": {
+      const { condition } = expression;
+      return withAtoms(condition, state, () => evaluateCondition(condition.expression, state))
+        .outcome;
+    }
     case "not":
       return negation(evaluateCondition(expression.operand, state));
     case "logical":
@@ -315,11 +320,13 @@ function convert(value: Value, conversion: Conversion, path: string): Value {
 
 /** The value of the first branch whose condition holds; the first unknown condition makes the whole unknown. */
 function evaluateConditional(expression: Node<"conditional">, state: State): Value {
-  for (const { condition, value } of expression.branches) {
+  for (const [index, { condition, value }] of expression.branches.entries()) {
     const outcome = evaluateCondition(condition, state);
+    noteChoice(expression, index, outcome, state);
     if (isUnknown(outcome)) return outcome;
     if (outcome) return evaluateExpression(value, state);
   }
+  noteChoice(expression, "else", true, state);
   return evaluateExpression(expression.otherwise, state);
 }
 
@@ -328,12 +335,14 @@ function evaluateMatch(expression: Node<"match-value">, state: State): Value {
   const subject = evaluateExpression(expression.subject, state);
   if (isUnknown(subject)) return subject;
   const comparing = comparingIn(expression.text, state);
-  for (const { pattern, guard, value } of expression.arms) {
+  for (const [index, { pattern, guard, value }] of expression.arms.entries()) {
     const matches = matchPattern(subject, pattern, comparing);
     const outcome = matches === true && guard !== null ? evaluateCondition(guard, state) : matches;
+    noteChoice(expression, index, outcome, state);
     if (isUnknown(outcome)) return outcome;
     if (outcome) return evaluateExpression(value, state);
   }
+  noteChoice(expression, "else", true, state);
   return unknownValue(expression.text, "not a member");
 }
 

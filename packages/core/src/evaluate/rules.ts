@@ -2,6 +2,7 @@
 import type {
   Condition,
   ProgramAction,
+  ProgramConstraint,
   ProgramFor,
   ProgramIf,
   ProgramMatch,
@@ -52,14 +53,14 @@ function runRule(rule: ProgramRule, state: State): void {
 /** The first branch whose condition holds is taken; the first unknown one leaves the whole item undecided. */
 function runIf(rule: ProgramIf, state: State): void {
   for (const [index, { condition, actions }] of rule.branches.entries()) {
-    const outcome = tryCondition(condition, index, rule.line, state);
+    const outcome = tryCondition(condition, index, rule, state);
     if (outcome !== false) {
       settle(outcome, actions, rule, state);
       return;
     }
   }
   if (rule.otherwise === null) return;
-  traceAttempt({ line: rule.line, branch: "else", text: "ELSE", outcome: true }, state);
+  traceAttempt({ of: rule, line: rule.line, branch: "else", text: "ELSE", outcome: true }, state);
   takeActions(rule.otherwise, state);
 }
 
@@ -68,7 +69,8 @@ function runFor(rule: ProgramFor, state: State): void {
   const of = path ?? rule.collectionText;
   const list = isList(value) || isUnknown(value) ? value : unknownValue(of, "wrong kind");
   const outcome = isUnknown(list) ? list : list.length > 0;
-  traceAttempt({ line: rule.line, branch: null, text: rule.collectionText, outcome }, state);
+  const { line, collectionText: text } = rule;
+  traceAttempt({ of: rule, line, branch: null, text, outcome }, state);
   if (isUnknown(list)) {
     leaveUndecided(list, rule, state);
     return;
@@ -99,7 +101,7 @@ function bindElement(
 /** Whether WHERE lets the element in. One for which it is unknown is skipped, reported, and answered by UNKNOWN. */
 function isWanted(rule: ProgramFor, state: State): boolean {
   if (rule.where !== null) {
-    const outcome = tryCondition(rule.where, 0, rule.line, state);
+    const outcome = tryCondition(rule.where, 0, rule, state);
     if (isUnknown(outcome)) leaveUndecided(outcome, rule, state);
     if (outcome !== true) return false;
   }
@@ -119,7 +121,7 @@ function runWhile(rule: ProgramWhile, state: State): void {
   const declared = rule.maximum ?? limits.whileIterations;
   const maximum = Math.min(declared, state.program.maximumLoop ?? declared);
   for (let turn = 0; !state.stopped; turn++) {
-    const outcome = tryCondition(rule.condition, 0, rule.line, state);
+    const outcome = tryCondition(rule.condition, 0, rule, state);
     if (isUnknown(outcome)) leaveUndecided(outcome, rule, state);
     if (outcome !== true) return;
     if (turn >= maximum) {
@@ -138,7 +140,7 @@ function runMatch(rule: ProgramMatch, state: State): void {
   const subject = evaluateExpression(rule.subject, state);
   if (isUnknown(subject)) {
     const { line, subjectText: text } = rule;
-    traceAttempt({ line, branch: null, text, outcome: subject }, state);
+    traceAttempt({ of: rule, line, branch: null, text, outcome: subject }, state);
     leaveUndecided(subject, rule, state);
     return;
   }
@@ -164,12 +166,13 @@ function tryArm(
   const pattern = patternAtom(patternText, matches, rule.subjectText, subject, rule.subject.type);
   if (matches !== true || guard === null) {
     const attempt = { line, branch: index, text: patternText, outcome: matches, atoms: [pattern] };
-    traceAttempt(attempt, state);
+    traceAttempt({ of: rule, ...attempt }, state);
     return matches;
   }
   const { outcome, atoms } = evaluateWithAtoms(guard, state);
   const text = `${patternText} WHEN ${guard.text}`;
-  traceAttempt({ line, branch: index, text, outcome, atoms: [pattern, ...atoms] }, state);
+  const tried = { line, branch: index, text, outcome, atoms: [pattern, ...atoms] };
+  traceAttempt({ of: rule, ...tried }, state);
   return outcome;
 }
 
@@ -179,11 +182,11 @@ function tryArm(
 export function tryCondition(
   condition: Condition,
   branch: number,
-  line: number,
+  of: ProgramRule | ProgramConstraint,
   state: State,
 ): Truth {
   const { outcome, atoms } = evaluateWithAtoms(condition, state);
-  traceAttempt({ line, branch, text: condition.text, outcome, atoms }, state);
+  traceAttempt({ of, line: of.line, branch, text: condition.text, outcome, atoms }, state);
   return outcome;
 }
 
@@ -191,10 +194,7 @@ function evaluateWithAtoms(condition: Condition, state: State): ReturnType<typeo
   return withAtoms(condition, state, () => evaluateCondition(condition.expression, state));
 }
 
-interface Answerable {
-  readonly line: number;
-  readonly unknown: readonly ProgramAction[] | null;
-}
+type Answerable = Extract<ProgramRule, { readonly unknown: unknown }>;
 
 /** Takes what a condition governs that holds; one that is unknown leaves its item undecided. */
 function settle(
@@ -212,7 +212,8 @@ function leaveUndecided(unknown: Unknown, rule: Answerable, state: State): void 
   if (state.stopped) return;
   reportUnknown(unknown, rule.unknown !== null, state);
   if (rule.unknown === null) return;
-  traceAttempt({ line: rule.line, branch: "unknown", text: "UNKNOWN", outcome: true }, state);
+  const attempt = { line: rule.line, branch: "unknown", text: "UNKNOWN", outcome: true } as const;
+  traceAttempt({ of: rule, ...attempt }, state);
   takeActions(rule.unknown, state, true);
 }
 

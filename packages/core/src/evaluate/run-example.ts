@@ -17,6 +17,7 @@ import { canonicalJson, type JsonRecord, type JsonValue, parseJson } from "./can
 import type { ActionEvent, Decision, ReportedUnknown } from "./decision.ts";
 import { describeReason } from "./describe-reason.ts";
 import { evaluateProgram } from "./evaluate.ts";
+import type { EvaluationObserver } from "./trace.ts";
 
 export interface ExampleResult {
   readonly example: Example;
@@ -32,8 +33,10 @@ export interface ExampleResult {
 export interface ExampleOptions {
   /** Gives the text of a GIVEN FILE by its path below the project's root, or null. */
   readonly loadText?: (path: string) => string | null;
-  /** Adds `trace` to the decisions, for coverage. */
+  /** Adds `trace` to the decisions. */
   readonly trace?: boolean;
+  /** Is told what the examples try, for coverage. */
+  readonly observer?: EvaluationObserver;
 }
 
 /** What of a compiled policy running its examples takes. */
@@ -74,14 +77,15 @@ export function runExample(
   const now = instant === null ? null : formatInstant(instant);
   const context = exampleContext(program, example, now, options);
   if (typeof context === "string") return notRun(example, context);
-  const decision = evaluateProgram(program, context, {
+  const evaluation = {
     now,
     limits: settings.limits,
     sampleDefaults: false,
     strict: false,
     trace: options.trace ?? false,
     disabled: settings.disabled,
-  });
+  };
+  const decision = evaluateProgram(program, context, evaluation, options.observer);
   const message =
     firstMessage(example.expectations, (expectation) => judge(expectation, decision)) ??
     judgeStatus(example.expectations, decision);

@@ -14,7 +14,7 @@ import type {
 } from "./decision.ts";
 import type { EvaluationOptions } from "./evaluation-options.ts";
 import { readAttribute } from "./read-context.ts";
-import type { AtomTrace } from "./trace.ts";
+import type { AtomNotes, EvaluationObserver } from "./trace.ts";
 import { type Instant, isList, type Unknown, type Value } from "./value.ts";
 import { valueToJson } from "./value-json.ts";
 import { sizeOf, utf8Length } from "./value-size.ts";
@@ -65,8 +65,10 @@ export interface State {
   steps: number;
   /** A limit was reached: nothing more is decided with this fuel. */
   stopped: boolean;
-  /** Where the atoms of the condition under evaluation are noted; null without a trace. */
-  atoms: AtomTrace | null;
+  /** Is told what is tried and what it comes to; null where nobody asks. */
+  readonly observer: EvaluationObserver | null;
+  /** Where the atoms of the condition under evaluation are noted; null without a trace or an observer. */
+  atoms: AtomNotes | null;
 }
 
 /** A state in which nothing has happened yet. */
@@ -75,6 +77,7 @@ export function startState(
   context: JsonRecord,
   options: EvaluationOptions,
   now: Instant | null,
+  observer: EvaluationObserver | null = null,
 ): State {
   return {
     program,
@@ -98,6 +101,7 @@ export function startState(
     rule: "",
     steps: 0,
     stopped: false,
+    observer,
     atoms: null,
   };
 }

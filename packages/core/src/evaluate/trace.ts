@@ -1,6 +1,12 @@
-// The trace: what every rule tried and came to, and the atoms of each condition with the values they compared.
-// It only watches: nothing here takes steps or changes what is decided.
-import type { Condition, ProgramExpression } from "../semantics/program.ts";
+// The trace: what every rule tried and came to, and the atoms of each condition with the values they compared. An
+// observer is told the same while it happens. Both only watch: nothing here takes steps or changes what is decided.
+import type {
+  Condition,
+  ProgramConstraint,
+  ProgramExpression,
+  ProgramFailsafe,
+  ProgramRule,
+} from "../semantics/program.ts";
 import type { Type } from "../semantics/types.ts";
 import type { JsonValue } from "./canonical-json.ts";
 import type { TraceAtom, TraceEntry, TraceOperand } from "./decision.ts";
@@ -10,14 +16,39 @@ import type { State } from "./state.ts";
 import { isList, isRecord, isUnknown, type Value } from "./value.ts";
 import { valueToJson } from "./value-json.ts";
 
+/** What an atom came to; `not evaluated` where what stands before it decides. */
+export type AtomValue = TraceAtom["value"];
+
+/** What takes one of several ways: a rule, FAILSAFE, a choice among values. */
+export type Chooser = ProgramRule | ProgramFailsafe | ProgramConstraint | ProgramExpression;
+
+/** Watches evaluations, for coverage. */
+export interface EvaluationObserver {
+  /** A condition, inner ones included, came to `outcome`, its atoms to `values`; the list is the observer's to keep. */
+  readonly decided: (
+    condition: Condition,
+    outcome: Exclude<AtomValue, "not evaluated">,
+    values: readonly AtomValue[],
+  ) => void;
+  /** What the trace notes as `branch`; for a choice among values its branches or arms, `else` where none holds. */
+  readonly tried: (
+    chooser: Chooser,
+    branch: TraceEntry["branch"],
+    outcome: Exclude<AtomValue, "not evaluated">,
+  ) => void;
+}
+
 /** The atoms of the condition under evaluation, and what the comparison last evaluated compared. */
-export interface AtomTrace {
-  readonly atoms: TraceAtom[];
+export interface AtomNotes {
+  readonly values: AtomValue[];
+  /** Null where only an observer looks on. */
+  readonly traced: TraceAtom[] | null;
   operands: readonly TraceOperand[];
 }
 
 /** What was tried, apart from where: `outcome` false for what did not hold. */
 export interface Attempt {
+  readonly of: Chooser;
   readonly line: number;
   readonly branch: TraceEntry["branch"];
   readonly text: string;
@@ -25,11 +56,12 @@ export interface Attempt {
   readonly atoms?: readonly TraceAtom[];
 }
 
-/** Appends an attempt of the current rule to the trace, if there is one. */
+/** Appends an attempt of the current rule to the trace, if there is one, and tells the observer. */
 export function traceAttempt(attempt: Attempt, state: State): void {
-  if (state.findings.trace === null || state.stopped) return;
-  const { line, branch, text, outcome, atoms = [] } = attempt;
-  state.findings.trace.push({
+  if (state.stopped) return;
+  const { of, line, branch, text, outcome, atoms = [] } = attempt;
+  state.observer?.tried(of, branch, truthWord(outcome));
+  state.findings.trace?.push({
     rule: state.rule,
     line,
     bindings: Object.fromEntries(state.bindings),
@@ -40,20 +72,37 @@ export function traceAttempt(attempt: Attempt, state: State): void {
   });
 }
 
-/** Evaluates a condition while noting its atoms; none are noted without a trace. */
+/** Evaluates a condition while noting its atoms; none are noted where neither trace nor observer asks for them. */
 export function withAtoms(
   condition: Condition,
   state: State,
   evaluate: () => Truth,
 ): { readonly outcome: Truth; readonly atoms: readonly TraceAtom[] } {
-  if (state.findings.trace === null) return { outcome: evaluate(), atoms: [] };
-  const atoms = condition.atoms.map(
-    ({ text }): TraceAtom => ({ text, value: "not evaluated", operands: [] }),
-  );
-  state.atoms = { atoms, operands: [] };
+  const { observer, atoms: outer } = state;
+  const { trace } = state.findings;
+  if (trace === null && observer === null) return { outcome: evaluate(), atoms: [] };
+  const values = condition.atoms.map((): AtomValue => "not evaluated");
+  const traced =
+    trace === null
+      ? null
+      : condition.atoms.map(
+          ({ text }): TraceAtom => ({ text, value: "not evaluated", operands: [] }),
+        );
+  state.atoms = { values, traced, operands: [] };
   const outcome = evaluate();
-  state.atoms = null;
-  return { outcome, atoms };
+  state.atoms = outer;
+  if (!state.stopped) observer?.decided(condition, truthWord(outcome), values);
+  return { outcome, atoms: traced ?? [] };
+}
+
+/** Tells the observer which way a choice among values went. */
+export function noteChoice(
+  choice: ProgramExpression,
+  branch: number | "else",
+  outcome: Truth,
+  state: State,
+): void {
+  if (!state.stopped) state.observer?.tried(choice, branch, truthWord(outcome));
 }
 
 const comparisons: ReadonlySet<ProgramExpression["kind"]> = new Set([
@@ -70,11 +119,14 @@ export function noteAtom(
   value: Truth,
   state: State,
 ): void {
-  const noted = state.atoms;
-  const atom = noted?.atoms[index];
-  if (noted === null || atom === undefined) return;
-  const operands = comparisons.has(operand.kind) ? noted.operands : [];
-  noted.atoms[index] = { text: atom.text, value: truthWord(value), operands };
+  const notes = state.atoms;
+  if (notes === null) return;
+  const word = truthWord(value);
+  notes.values[index] = word;
+  const atom = notes.traced?.[index];
+  if (notes.traced === null || atom === undefined) return;
+  const operands = comparisons.has(operand.kind) ? notes.operands : [];
+  notes.traced[index] = { text: atom.text, value: word, operands };
 }
 
 /** Notes the operands of a comparison, for the atom it belongs to. */
@@ -82,7 +134,7 @@ export function noteOperands(
   operands: readonly (readonly [ProgramExpression, Value])[],
   state: State,
 ): void {
-  if (state.atoms === null) return;
+  if (state.atoms === null || state.atoms.traced === null) return;
   state.atoms.operands = operands.map(([expression, value]) => ({
     text: describeExpression(expression),
     value: glance(value, expression.type),

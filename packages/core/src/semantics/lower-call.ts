@@ -25,6 +25,7 @@ import {
 } from "./checking.ts";
 import { type ChosenSignature, chooseSignature, type RoughKind } from "./choose-signature.ts";
 import { fitArgument, placeArgument } from "./fit-argument.ts";
+import { asCondition } from "./lower-condition.ts";
 import { describeUnit, isPlain, undeterminedType } from "./number-type.ts";
 import type { ProgramExpression, ProgramLambda } from "./program.ts";
 import { openScope } from "./scope.ts";
@@ -251,7 +252,8 @@ function placeLambda(
   checking.scope = outer;
   if (body === failed) return null;
   const result = fitResult(call, wanted.result, body, argument);
-  return result === null ? null : { kind: "lambda", parameters, body: result };
+  if (result === null) return null;
+  return { kind: "lambda", parameters, body: asCondition(result, argument.body, checking) };
 }
 
 function fitResult(

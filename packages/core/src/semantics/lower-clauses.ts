@@ -38,6 +38,7 @@ export function lowerConstraint(
     text: printClause(constraint.clause),
     line,
     span: place.span,
+    file: information.source.file,
     clause: lowerClause(constraint.clause, information, checking, facts),
   };
 }

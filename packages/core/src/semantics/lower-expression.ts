@@ -28,8 +28,8 @@ import {
 import { literalIn, unitOfLiteral } from "./literals.ts";
 import { lowerArithmetic } from "./lower-arithmetic.ts";
 import { lowerCall } from "./lower-call.ts";
+import { conditionNode } from "./lower-condition.ts";
 import {
-  booleanNode,
   comparableParts,
   lowerBetween,
   lowerComparison,
@@ -99,19 +99,13 @@ function lowerKind(
       return lowerIndex(expression, checking);
     case "unary":
       return expression.operator === "NOT"
-        ? { kind: "not", type: booleanType, operand: booleanNode(expression.operand, checking) }
+        ? conditionNode(expression, checking)
         : lowerNegation(expression.operand, checking, expected);
     case "binary":
       switch (expression.operator) {
         case "OR":
         case "AND":
-          return {
-            kind: "logical",
-            type: booleanType,
-            operator: expression.operator,
-            left: booleanNode(expression.left, checking),
-            right: booleanNode(expression.right, checking),
-          };
+          return conditionNode(expression, checking);
         case "==":
         case "!=":
         case "<":
@@ -348,7 +342,7 @@ function lowerQuantifier(expression: QuantifierExpression, checking: Checking): 
   warnOfShadowing(checking, text, "quantifier", span);
   const local = bind(checking, text, "quantifier", element, span);
   local.scope = placeOf(checking, expression.condition.span).span;
-  const condition = booleanNode(expression.condition, checking);
+  const condition = conditionNode(expression.condition, checking);
   checking.scope = outer;
   return {
     kind: "quantifier",
@@ -369,7 +363,7 @@ function lowerConditional(
 ): ProgramExpression {
   let lead = expected;
   const branches = expression.branches.map((branch) => {
-    const condition = booleanNode(branch.condition, checking);
+    const condition = conditionNode(branch.condition, checking);
     const value = lowerChoice(branch.value, lead, expected, checking);
     lead ??= { type: value.type, of: branch.value };
     return { condition, value };
@@ -415,7 +409,7 @@ function lowerMatchValue(
   let lead = expected;
   const arms = expression.arms.map((arm) => {
     const pattern = lowerPattern(arm.pattern, expression.subject, subject.type, checking);
-    const guard = arm.guard === null ? null : booleanNode(arm.guard, checking);
+    const guard = arm.guard === null ? null : conditionNode(arm.guard, checking);
     const value = lowerChoice(arm.value, lead, expected, checking);
     lead ??= { type: value.type, of: arm.value };
     return { pattern, guard, value };

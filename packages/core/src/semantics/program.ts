@@ -151,7 +151,11 @@ export interface ProgramAction {
 export interface Condition {
   readonly expression: ProgramExpression;
   readonly text: string;
-  readonly atoms: readonly { readonly text: string; readonly span: Span }[];
+  readonly atoms: readonly {
+    readonly text: string;
+    readonly span: Span;
+    readonly line: number;
+  }[];
 }
 
 /** Alternatives; matched left to right. A literal is already in the subject's unit. */
@@ -195,6 +199,11 @@ export type ProgramExpression =
       readonly type: Type;
       readonly fields: readonly { readonly name: string; readonly value: ProgramExpression }[];
     }
+  /**
+   * A condition inside an expression: of ANY, ALL and NONE, of `(IF c THEN …)`, of WHEN in a MATCH value, of a lambda, and
+   * wherever else boolean operators stand. It has atoms of its own.
+   */
+  | { readonly kind: "condition"; readonly type: Type; readonly condition: Condition }
   | { readonly kind: "not"; readonly type: Type; readonly operand: ProgramExpression }
   | {
       readonly kind: "logical";
@@ -321,8 +330,11 @@ export interface ProgramConstraint {
   readonly category: string;
   /** The clause as printed. */
   readonly text: string;
+  /** Of the clause, or of the IMPORT that brings it in. */
   readonly line: number;
   readonly span: Span;
+  /** The file the clause stands in: the lines and spans of its condition's atoms are there. */
+  readonly file: string;
   readonly clause: ProgramClause;
 }
 

@@ -100,6 +100,8 @@ export function printNode(node: ProgramExpression): string {
       return `[${node.elements.map(printNode).join(" ")}]`;
     case "record":
       return `{${node.fields.map(({ name, value }) => `${name}: ${printNode(value)}`).join(", ")}}`;
+    case "condition":
+      return printNode(node.condition.expression);
     case "not":
       return `(NOT ${printNode(node.operand)})`;
     case "negate":

@@ -107,7 +107,7 @@ describe("calls", () => {
       "reduce(Distances, |acc, x| acc + x, 0m) > 1km",
       "#0(> (reduce Distances |acc x| (+ acc x) 0) 1000)",
     ],
-    ["filter(Distances, |x| x > 50cm)[0] > 1m", "#0(> (filter Distances |x| (> x 0.5))[0] 1)"],
+    ["filter(Distances, |x| x > 50cm)[0] > 1m", "#0(> (filter Distances |x| #0(> x 0.5))[0] 1)"],
     [
       "std::list::group_by(Workers, |w| w.name)[0].members[0].distance > 50cm",
       "#0(> (group_by Workers |w| w.name)[0].members[0].distance 0.5)",
