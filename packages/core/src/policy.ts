@@ -5,6 +5,7 @@ import {
   type ExemptedDiagnostic,
 } from "./diagnostics/configure-diagnostics.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { moduleDiagnostics } from "./diagnostics/module-diagnostics.ts";
 import { suppressFollowUps } from "./diagnostics/suppress-follow-ups.ts";
 import { createEvaluator } from "./emit/evaluator.ts";
 import type { Decision } from "./evaluate/decision.ts";
@@ -38,6 +39,11 @@ export interface CompileOptions {
   readonly settings?: Partial<Settings>;
   /** The date reviews are due against, `2026-11-21`; without it no review is reported overdue. */
   readonly today?: string;
+  /**
+   * Whether other documents import this one. Without rules it is then a module: what only a policy has to say is not
+   * missed in it.
+   */
+  readonly imported?: boolean;
 }
 
 /** A compiled policy. `evaluate` always answers: with errors in the document, by a `rejected` decision. */
@@ -101,7 +107,8 @@ export function compileParsed(
     syntaxErrors: syntax,
   });
   const logic = checkAnalysis(analysis, options.today ?? null);
-  const found = suppressFollowUps(syntax, [...semantic, ...logic], document, source);
+  const all = suppressFollowUps(syntax, [...semantic, ...logic], document, source);
+  const found = options.imported === true ? moduleDiagnostics(all, document) : all;
   const { diagnostics, exempted } = configureDiagnostics(found, source, settings);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;

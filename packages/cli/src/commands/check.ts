@@ -9,6 +9,7 @@ import { applyFixes } from "../input/apply-fixes.ts";
 import { findFiles } from "../input/find-files.ts";
 import {
   compileDocument,
+  compileImported,
   createDocumentOpener,
   exemptedFindingsOf,
   findingsOf,
@@ -52,7 +53,7 @@ export const checkCommand = defineCommand(
       ...sharedOptions,
     },
     description: [
-      "Checks documents, folders (all .omni files in them) and patterns; without any, the working folder. `-` reads a document from stdin.",
+      "Checks documents, folders (all .omni files in them) and patterns; without any, the working folder. `-` reads a document from stdin. A document without rules that another one of them imports is a module, and needs no intent either.",
       "Findings go to stdout, their summary to stderr. `compact` is a line each, for editors; `sarif` is SARIF 2.1.0, for code scanning; `github` is annotations of a GitHub workflow; `junit` is a test report.",
     ],
     examples: [
@@ -75,9 +76,8 @@ export const checkCommand = defineCommand(
     }
     const problems = [...found.problems];
     const open = createDocumentOpener(session, { strict: options.strict });
-    const findings = new Map<string, Finding>();
-    const exempted: ExemptedFinding[] = [];
-    const paths: string[] = [];
+    const checked: CheckedDocument[] = [];
+    const imported = new Set<string>();
     const mended = { files: 0, fixes: 0 };
     for (const file of found.files) {
       const document = await open(file);
@@ -85,15 +85,24 @@ export const checkCommand = defineCommand(
         problems.push(document);
         continue;
       }
-      paths.push(file.path);
-      const { policy, fixes, problem } = options.fix ? mend(document) : asItIs(document);
-      if (problem !== null) problems.push(problem);
-      mended.fixes += fixes;
-      mended.files += fixes > 0 ? 1 : 0;
-      // What is wrong with an imported file is told once, however many documents import it.
-      for (const finding of findingsOf(document, policy)) findings.set(keyOf(finding), finding);
-      exempted.push(...exemptedFindingsOf(document, policy));
+      const result = options.fix ? mend(document) : asItIs(document);
+      if (result.problem !== null) problems.push(result.problem);
+      mended.fixes += result.fixes;
+      mended.files += result.fixes > 0 ? 1 : 0;
+      checked.push(result);
+      for (const path of importsOf(result)) imported.add(path);
       await breathe();
+    }
+    const paths = checked.map(({ document }) => document.file.path);
+    // What is wrong with an imported file is told once, however many documents import it.
+    const findings = new Map<string, Finding>();
+    const exempted: ExemptedFinding[] = [];
+    for (const result of checked) {
+      const policy = imported.has(result.document.file.path) ? asModule(result) : result.policy;
+      for (const finding of findingsOf(result.document, policy)) {
+        findings.set(keyOf(finding), finding);
+      }
+      exempted.push(...exemptedFindingsOf(result.document, policy));
     }
     const all = [...findings.values()];
     if (options.fix) await session.note(describeMended(mended, session));
@@ -117,6 +126,7 @@ export const checkCommand = defineCommand(
 );
 
 interface CheckedDocument {
+  readonly document: OpenDocument;
   readonly policy: Policy;
   readonly fixes: number;
   /** Why the mended text could not be written. */
@@ -124,7 +134,21 @@ interface CheckedDocument {
 }
 
 function asItIs(document: OpenDocument): CheckedDocument {
-  return { policy: compileDocument(document), fixes: 0, problem: null };
+  return { document, policy: compileDocument(document), fixes: 0, problem: null };
+}
+
+/** The documents that a document imports, as messages name them. */
+function importsOf({ document, policy }: CheckedDocument): readonly string[] {
+  return policy.analysis.imports.flatMap(({ source }) => {
+    const place = document.placeOf(source.file);
+    return place === null ? [] : [place.path];
+  });
+}
+
+/** A document that others of this run import: one without rules is a module of theirs. */
+function asModule({ document, policy }: CheckedDocument): Policy {
+  const hasRules = policy.document.sections.some(({ keyword }) => keyword === "RULE");
+  return hasRules ? policy : compileImported(document, policy.source.text);
 }
 
 /** Writes the mended text back, if that changed anything. */
@@ -135,7 +159,7 @@ function mend(document: OpenDocument): CheckedDocument {
   if (count === 0) return asItIs(document);
   const problem = replaceDocument(document.file, text);
   return problem === null
-    ? { policy: compileDocument(document, text), fixes: count, problem }
+    ? { document, policy: compileDocument(document, text), fixes: count, problem }
     : { ...asItIs(document), problem };
 }
 

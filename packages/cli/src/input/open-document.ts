@@ -143,6 +143,11 @@ export function compileDocument(document: OpenDocument, text = document.text): P
   return compile(text, document.options);
 }
 
+/** Compiles a document that others import. */
+export function compileImported(document: OpenDocument, text: string): Policy {
+  return compile(text, { ...document.options, imported: true });
+}
+
 /** Diagnostics with the texts they are about. Those of files that cannot be read any more are left out. */
 export function findingsOf(
   document: OpenDocument,

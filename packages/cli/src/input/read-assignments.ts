@@ -1,5 +1,5 @@
 // `--set Distance=0.4m`: assignments as GIVEN has them, read and checked by the language itself.
-import { compile, type Example, positionAt } from "@omega/core";
+import { compile, type Example, type JsonValue, parseJson, positionAt } from "@omega/core";
 import { Failure } from "../failure.ts";
 import type { OpenDocument } from "./open-document.ts";
 
@@ -15,7 +15,8 @@ export function readAssignments(
   const folder = options.file.slice(0, options.file.lastIndexOf("/") + 1);
   const name = options.file.slice(folder.length);
   const head = `EXAMPLES FOR ${JSON.stringify(name)}:\n\nEXAMPLE:\n`;
-  const lines = assignments.map((assignment) => `- GIVEN ${quoteBareText(assignment)}\n`);
+  const read = assignments.map(readAssignment);
+  const lines = read.map(({ given }) => `- GIVEN ${given}\n`);
   const suite = `${head}${lines.join("")}- EXPECT STATUS decided\n`;
   const { examples, diagnostics, source } = compile(suite, {
     ...options,
@@ -28,11 +29,22 @@ export function readAssignments(
     const assignment = assignments[index] ?? assignments[0] ?? "";
     throw new Failure(`\`--set ${assignment}\`: ${message}`);
   }
-  return examples.flatMap(({ givens }) => givens);
+  return examples
+    .flatMap(({ givens }) => givens)
+    .map((given, index) => {
+      const json = read[index]?.json ?? null;
+      return json === null ? given : { ...given, value: json };
+    });
 }
 
-/** Shells eat quotes, so `Mode=manual` and `Since=2026-05-01T08:00:00Z` do without; what is a literal stays one. */
-function quoteBareText(assignment: string): string {
+interface Assignment {
+  /** What stands behind GIVEN. */
+  readonly given: string;
+  /** A value that is JSON and reads as in a context, whatever GIVEN makes of it; else null. */
+  readonly json: JsonValue;
+}
+
+function readAssignment(assignment: string): Assignment {
   if (/[\r\n]/.test(assignment)) {
     throw new Failure("an assignment of `--set` is one line", "put larger contexts into a file");
   }
@@ -45,7 +57,22 @@ function quoteBareText(assignment: string): string {
   }
   const target = assignment.slice(0, equals).trim();
   const value = assignment.slice(equals + 1).trim();
+  const json = readRecords(value);
+  return json === null
+    ? { given: `${target} = ${quoteBareText(value)}`, json }
+    : { given: `${target} = null`, json };
+}
+
+/** `{"value": 3, "unit": "cm"}`, `[{"name": "Ana"}]`: records with quoted keys are JSON. Null for anything else. */
+function readRecords(value: string): JsonValue {
+  if (!/^[[{]/.test(value) || !/"\s*:/.test(value)) return null;
+  const parsed = parseJson(value);
+  return parsed.ok ? parsed.value : null;
+}
+
+/** Shells eat quotes, so `Mode=manual` and `Since=2026-05-01T08:00:00Z` do without; what is a literal stays one. */
+function quoteBareText(value: string): string {
   const isBare = /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(value) && !/^(true|false|null)$/i.test(value);
   const isTime = /^\d{4}-\d\d-\d\dT[\d:.Z+-]+$/i.test(value);
-  return `${target} = ${isBare || isTime ? JSON.stringify(value) : value}`;
+  return isBare || isTime ? JSON.stringify(value) : value;
 }

@@ -22,7 +22,7 @@ export interface FormattedDocument {
 }
 
 /**
- * The document in canonical form with LF line ends. An item with a syntax error keeps its own text; a document with
+ * The document in canonical form, every line ending as most of them did. An item with a syntax error keeps its own text; a document with
  * text outside every section (an unknown header, lines before the first) is returned unchanged. Never throws.
  */
 export function format(
@@ -40,7 +40,15 @@ export function format(
       ? linesAsWritten(item, section, text)
       : null,
   );
-  return { text: printed, changed: printed !== text, diagnostics };
+  const ended = endLinesAs(text, printed);
+  return { text: ended, changed: ended !== text, diagnostics };
+}
+
+/** A checkout on Windows ends lines with CRLF, and formatting is no reason to change that. Ties are LF's. */
+function endLinesAs(text: string, printed: string): string {
+  const lineFeeds = text.split("\n").length - 1;
+  const withReturn = text.split("\r\n").length - 1;
+  return withReturn > lineFeeds - withReturn ? printed.replaceAll("\n", "\r\n") : printed;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The formatter where it once lost, doubled or changed something. That it does not in general is a law (test/laws).
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { format } from "../../src/syntax/format-document.ts";
 
 const formatted = (text: string): string => format(text).text;
@@ -107,4 +107,19 @@ test("no line is broken so that the next would begin like a header", () => {
   const once = formatted(text);
   expect(once).not.toMatch(/^\s*RULE\b(?!:$)/m);
   expect(formatted(once)).toBe(once);
+});
+
+describe("line ends", () => {
+  const untidy =
+    "intent: Greet.\nrule:\n-  if a  then B # why\n# over\n- if c then   D\n- if then\n";
+  const canonical = format(untidy).text;
+
+  test("stay as most of the document has them", () => {
+    const onWindows = untidy.replaceAll("\n", "\r\n");
+    expect(format(onWindows).text).toBe(canonical.replaceAll("\n", "\r\n"));
+    expect(format(canonical.replaceAll("\n", "\r\n")).changed).toBe(false);
+    expect(format(onWindows.replace("\r\n", "\n")).text).toBe(canonical.replaceAll("\n", "\r\n"));
+    expect(format(untidy.replace("\n", "\r\n")).text).toBe(canonical);
+    expect(format(untidy.replaceAll("\n", "\r")).text).toBe(canonical);
+  });
 });
