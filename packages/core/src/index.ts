@@ -24,6 +24,7 @@ export type {
   DecisionStatus,
   Limits,
   ReportedUnknown,
+  TraceAtom,
   TraceEntry,
 } from "./evaluate/decision.ts";
 export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
@@ -34,13 +35,19 @@ export type { PreparedContext } from "./evaluate/prepared-context.ts";
 export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
 export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
+export { attemptsOf, explainDecision } from "./explain/explain-decision.ts";
 export type {
-  ActionFate,
   ActionSource,
+  ExplainedAction,
   ExplainedAttempt,
+  ExplainedClause,
+  ExplainedConstraint,
+  ExplainedOutcome,
+  ExplainedRule,
+  ExplainedTurn,
   Explanation,
-} from "./explain/explain-decision.ts";
-export { explainDecision } from "./explain/explain-decision.ts";
+  UnreachedReason,
+} from "./explain/explanation.ts";
 export type { DocumentHandle } from "./incremental/open-document.ts";
 export { openDocument } from "./incremental/open-document.ts";
 export type { CompileOptions, ParsedSource, Policy } from "./policy.ts";

@@ -1,13 +1,23 @@
 // `omegac explain`: why a decision is what it is, or what a diagnostic means.
-import { diagnosticPage, diagnosticRules, explainDecision } from "@omega/core";
+import {
+  type Decision,
+  diagnosticPage,
+  diagnosticRules,
+  type Example,
+  type Explanation,
+  explainDecision,
+  type Policy,
+  runExample,
+} from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
 import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Failure, unknownName } from "../failure.ts";
-import { createDecider, decisionOptions } from "../input/decision-options.ts";
-import { openRunnable } from "../input/open-runnable.ts";
+import { createDecider, decisionOptions, requireInstant } from "../input/decision-options.ts";
+import { openRunnable, type Runnable } from "../input/open-runnable.ts";
+import { readAssignments } from "../input/read-assignments.ts";
 import { readContext } from "../input/read-context.ts";
-import { printExplanation } from "../output/print-explanation.ts";
+import { explanationMarkdown, printExplanation } from "../output/print-explanation.ts";
 import { printMarkdown } from "../output/print-markdown.ts";
 import type { Session } from "../session.ts";
 
@@ -18,6 +28,12 @@ export const explainCommand = defineCommand(
     operands: { usage: "FILE|CODE", minimum: 1, maximum: 1 },
     options: {
       ...decisionOptions,
+      example: {
+        kind: "text",
+        placeholder: "NAME",
+        short: "e",
+        summary: "explain the decision of an EXAMPLE of the document; --set changes what it gives",
+      },
       action: {
         kind: "text",
         placeholder: "ACTION",
@@ -26,7 +42,7 @@ export const explainCommand = defineCommand(
       },
       format: {
         kind: "choice",
-        choices: ["pretty", "json"],
+        choices: ["pretty", "json", "markdown"],
         default: "pretty",
         summary: "how to print the explanation",
       },
@@ -34,13 +50,18 @@ export const explainCommand = defineCommand(
       ...sharedOptions,
     },
     description: [
-      "Evaluates a policy against a context and says what every rule tried, how it came out, and which atoms of its condition decided that.",
+      "Evaluates a policy against a context and shows every rule as a tree: what fired (✓), what did not (·) and which atoms of its condition decided that, what is undecided (?) and which datum was missing, what was never come to (-) and why; then every constraint.",
+      "With --action, only what concerns that action: why it is taken, why not, or which constraint withholds it.",
       "With a diagnostic's code instead of a file, prints the page of that code.",
     ],
     examples: [
       {
         line: "omegac explain factory.omni --context cell.json --action StopMachine",
         meaning: "why the machine stops, or why not",
+      },
+      {
+        line: 'omegac explain factory.omni --example "a hand in the cell"',
+        meaning: "why an example decides as it does",
       },
       { line: "omegac explain OM3001", meaning: "what a diagnostic means and what to do" },
     ],
@@ -52,28 +73,89 @@ export const explainCommand = defineCommand(
     }
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
-    const { document, policy, program } = opened;
+    const { program } = opened;
     const { action } = options;
     const names = program.actions.map(({ name }) => name);
     if (action !== null && !names.includes(action)) {
       throw await unknownName("no rule takes", action, names);
     }
-    const decide = createDecider(session, document, policy, options);
-    const context = options.context === null ? {} : await readContext(session, options.context);
-    const decision = decide(context, true);
+    const decision =
+      options.example === null
+        ? await decideInContext(session, opened, options)
+        : await decideExample(opened, options.example, options);
     if (decision.status === "rejected") {
       for (const { message } of decision.problems) await session.complain(`error: ${message}\n`);
       return exitCode.findings;
     }
     const explanation = explainDecision(program, decision, action === null ? {} : { action });
-    await session.print(
-      options.format === "json"
-        ? `${JSON.stringify(explanation)}\n`
-        : printExplanation(explanation, session.style, session.width),
-    );
+    await session.print(show(explanation, opened, options.format, session));
     return exitCode.clean;
   },
 );
+
+type DecisionOptions = Parameters<typeof createDecider>[3] & { readonly context: string | null };
+
+async function decideInContext(
+  session: Session,
+  { document, policy }: Runnable,
+  options: DecisionOptions,
+): Promise<Decision> {
+  const decide = createDecider(session, document, policy, options);
+  const context = options.context === null ? {} : await readContext(session, options.context);
+  return decide(context, true);
+}
+
+/** An EXAMPLE brings its own context and clock; assignments and `--now` count over them. */
+async function decideExample(
+  { document, policy, program }: Runnable,
+  name: string,
+  options: DecisionOptions,
+): Promise<Decision> {
+  if (options.context !== null || options["sample-defaults"] === "on") {
+    const given = options.context === null ? "--sample-defaults on" : "--context";
+    throw new Failure(
+      `\`--example\` and \`${given}\` exclude each other`,
+      "an EXAMPLE has its own context, in which samples do not stand in",
+    );
+  }
+  requireInstant(options.now);
+  const example = await findExample(policy, name);
+  const givens = [...example.givens, ...readAssignments(document, options.set)];
+  const changed = { ...example, givens, now: options.now ?? example.now };
+  const { load } = document.options;
+  const { decision, message } = runExample(program, changed, policy.settings, {
+    loadText: load,
+    trace: true,
+  });
+  if (decision === null) throw new Failure(message, null, exitCode.findings);
+  return decision;
+}
+
+async function findExample({ examples }: Policy, name: string): Promise<Example> {
+  const found = examples.find(({ title }) => title === name);
+  if (found !== undefined) return found;
+  throw await unknownName(
+    "the document has no EXAMPLE",
+    name,
+    examples.map(({ title }) => title),
+  );
+}
+
+function show(
+  explanation: Explanation,
+  { document }: Runnable,
+  format: "pretty" | "json" | "markdown",
+  { style, width }: Session,
+): string {
+  switch (format) {
+    case "pretty":
+      return printExplanation(explanation, style, width);
+    case "json":
+      return `${JSON.stringify(explanation)}\n`;
+    case "markdown":
+      return explanationMarkdown(explanation, `Why ${document.file.path} decides so`);
+  }
+}
 
 async function explainCode(session: Session, code: string): Promise<ExitCode> {
   const page = diagnosticPage(code);

@@ -51,12 +51,7 @@ export function createDecider(
   policy: Policy,
   options: DecisionOptions,
 ): Decider {
-  if (options.now !== null && parseInstant(options.now) === null) {
-    throw new Failure(
-      `\`--now ${options.now}\` is no instant`,
-      "write it like 2026-05-01T08:00:00Z",
-    );
-  }
+  requireInstant(options.now);
   const givens = policy.program === null ? [] : readAssignments(document, options.set);
   const samples = options["sample-defaults"];
   return (context, trace) => {
@@ -67,6 +62,12 @@ export function createDecider(
       ...(samples === null ? {} : { sampleDefaults: samples === "on" }),
     });
   };
+}
+
+/** Throws a `Failure` for a `--now` that is no instant. */
+export function requireInstant(now: string | null): void {
+  if (now === null || parseInstant(now) !== null) return;
+  throw new Failure(`\`--now ${now}\` is no instant`, "write it like 2026-05-01T08:00:00Z");
 }
 
 /** The context with the assignments laid over it; what is no record is left for the evaluation to reject. */

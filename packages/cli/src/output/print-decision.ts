@@ -1,6 +1,7 @@
 // A decision as people read it: what to do and why, then what kept it from being more than that.
 import {
   type ActionEvent,
+  attemptsOf,
   type Decision,
   type ExplainedAttempt,
   explainDecision,
@@ -28,7 +29,7 @@ export interface DecisionLayout {
 /** The decision in full. */
 export function printDecision(decision: Decision, layout: DecisionLayout): string {
   const { style, width, withTrace, program } = layout;
-  const attempts = program === null ? [] : explainDecision(program, decision).attempts;
+  const attempts = program === null ? [] : attemptsOf(explainDecision(program, decision));
   const page: Page = { ...layout, decision, attempts };
   const sections = [
     section(

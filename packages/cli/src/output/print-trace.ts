@@ -30,8 +30,16 @@ export function reasonOf(
       .map(({ path, reason }) => `${path} is ${describeUnknown(reason)}`);
     return `because ${[...new Set(causes)].join(", ")}`;
   }
-  const condition = fired.clause.replace(/^(ELSE )?IF /, "");
-  return `because ${condition}${whereClause(fired.deciding)}`;
+  return `because ${conditionOf(fired)}${whereClause(fired.deciding)}`;
+}
+
+/** What was asked: `Distance < 1m`; for an arm of MATCH `Mode matches "auto"`. */
+function conditionOf({ clause, deciding }: ExplainedAttempt): string {
+  const pattern = /^(.*) =>$/s.exec(clause)?.[1];
+  const subject = deciding[0]?.operands[0]?.text;
+  return pattern === undefined || subject === undefined
+    ? clause.replace(/^(ELSE )?IF /, "")
+    : `${subject} matches ${pattern}`;
 }
 
 function sameBindings(a: Bindings, b: Bindings): boolean {
@@ -39,8 +47,8 @@ function sameBindings(a: Bindings, b: Bindings): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-/** `, where Distance is 0.4 m`: what atoms saw, but for what is plain in their texts. */
-function whereClause(atoms: readonly TraceAtom[]): string {
+/** `, where Distance is 0.4 m`: what atoms saw, but for what is plain in their texts. "" when they saw nothing else. */
+export function whereClause(atoms: readonly TraceAtom[]): string {
   const values = atoms.flatMap(({ value, operands }) =>
     value === "not evaluated"
       ? []
@@ -57,30 +65,13 @@ function withoutSpaces(text: string): string {
   return text.replace(/\s/g, "");
 }
 
-/** Something tried, as the trace and as explanations have it. */
-interface Attempt {
-  readonly rule: string;
-  readonly line: number;
-  readonly bindings: Bindings;
-  readonly outcome: TraceEntry["outcome"];
-  readonly clause: string;
-  readonly atoms: readonly TraceAtom[];
-}
-
 /** Each thing a trace holds, with all atoms of its condition. */
 export function printTrace(
   trace: readonly TraceEntry[],
   style: Style,
   width: number,
 ): readonly string[] {
-  return trace.map((entry) =>
-    printAttempt({ ...entry, clause: describeClause(entry) }, style, width),
-  );
-}
-
-/** An attempt with the atoms that decided it. */
-export function printExplained(attempt: ExplainedAttempt, style: Style, width: number): string {
-  return printAttempt({ ...attempt, atoms: attempt.deciding }, style, width);
+  return trace.map((entry) => printAttempt(entry, style, width));
 }
 
 function describeClause({ branch, text }: TraceEntry): string {
@@ -89,13 +80,10 @@ function describeClause({ branch, text }: TraceEntry): string {
   return branch === null || branch === 0 ? text : `${text} (branch ${branch + 1})`;
 }
 
-function printAttempt(
-  { rule, line, bindings, clause, outcome, atoms }: Attempt,
-  style: Style,
-  width: number,
-): string {
+function printAttempt(entry: TraceEntry, style: Style, width: number): string {
+  const { rule, line, bindings, outcome, atoms } = entry;
   const bound = Object.entries(bindings).map(([name, path]) => `, ${name} = ${path}`);
-  const head = `${rule}, line ${line}${bound.join("")}: ${clause}`;
+  const head = `${rule}, line ${line}${bound.join("")}: ${describeClause(entry)}`;
   // A lone atom without values says no more than the clause does.
   const [only, another] = atoms;
   const plain = another === undefined && (only?.operands.length ?? 0) === 0;

@@ -1,7 +1,7 @@
 // A decision: the one result of evaluation, as programs and people read it. Serialised as RFC 8785 JSON.
 import type { DiagnosticCode } from "../diagnostics/diagnostic.ts";
 import type { JsonValue } from "./canonical-json.ts";
-import type { UnknownReason } from "./value.ts";
+import type { UnknownCause, UnknownReason } from "./value.ts";
 
 /** Worst first. */
 export const decisionStatuses = [
@@ -118,6 +118,8 @@ export interface TraceEntry {
   readonly outcome: "fired" | "not fired" | "unknown";
   /** Those of the condition; before them, for an arm of MATCH, its pattern. */
   readonly atoms: readonly TraceAtom[];
+  /** Which data left it open; absent unless the outcome is `unknown`. */
+  readonly causes?: readonly UnknownCause[];
 }
 
 /** An atom of a condition: its text and value; `not evaluated` when short-circuited. In loops, the last turn's. */

@@ -69,6 +69,7 @@ export function traceAttempt(attempt: Attempt, state: State): void {
     text,
     outcome: isUnknown(outcome) ? "unknown" : outcome ? "fired" : "not fired",
     atoms,
+    ...(isUnknown(outcome) ? { causes: outcome.causes } : {}),
   });
 }
 

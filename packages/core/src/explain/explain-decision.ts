@@ -1,236 +1,120 @@
-// Why a decision is what it is: every attempt of every rule with the atoms that decided it, and the fate of one action.
+// Why a decision is what it is: every rule with the atoms that decided it, every constraint, and the fate of one action.
+import type { Decision } from "../evaluate/decision.ts";
+import type { Program } from "../semantics/program.ts";
+import { failsafeOf } from "./clauses.ts";
+import { explainConstraints } from "./explain-constraints.ts";
+import { explainRules, type TraceCursor, takeAttempt, unreachedClause } from "./explain-rules.ts";
 import type {
-  Decision,
-  DecisionStatus,
-  ReportedUnknown,
-  TraceAtom,
-  TraceEntry,
-} from "../evaluate/decision.ts";
-import type {
-  Condition,
-  Program,
-  ProgramAction,
-  ProgramConstraint,
-  ProgramRule,
-} from "../semantics/program.ts";
-import { decidingAtoms } from "./deciding-atoms.ts";
-
-/** One attempt of a rule, constraint or FAILSAFE. */
-export interface ExplainedAttempt {
-  readonly rule: string;
-  readonly line: number;
-  readonly bindings: { readonly [variable: string]: string };
-  /** `IF Distance < 1m`, `ELSE`, `"auto" =>`, `WHERE …`, `UNKNOWN`: what was tried. */
-  readonly clause: string;
-  readonly outcome: TraceEntry["outcome"];
-  /** The atoms that decided it: each alone would have changed the outcome, or all of them together. */
-  readonly deciding: readonly TraceAtom[];
-  /** The actions this clause takes when it holds. */
-  readonly takes: readonly string[];
-}
-
-/** A place of the document that takes the action asked about, and what became of it. */
-export interface ActionSource {
-  readonly rule: string;
-  readonly line: number;
-  readonly clause: string;
-  /** Its attempts in order; empty when it was never come to (an earlier branch was taken, a loop had no element). */
-  readonly attempts: readonly ExplainedAttempt[];
-}
-
-export type ActionFate =
-  /** No rule of the policy takes it. */
-  | { readonly kind: "unheard of" }
-  | { readonly kind: "not taken" }
-  | { readonly kind: "taken"; readonly times: number }
-  | { readonly kind: "pending"; readonly approvers: readonly string[] }
-  | { readonly kind: "withheld"; readonly constraints: readonly string[] };
-
-export interface Explanation {
-  readonly status: DecisionStatus;
-  readonly attempts: readonly ExplainedAttempt[];
-  /** What kept items from being decided. */
-  readonly unknowns: readonly ReportedUnknown[];
-  /** Null unless an action was asked about. */
-  readonly action: {
-    readonly name: string;
-    readonly fate: ActionFate;
-    readonly sources: readonly ActionSource[];
-  } | null;
-}
+  ActionSource,
+  ExplainedAction,
+  ExplainedAttempt,
+  ExplainedClause,
+  ExplainedRule,
+  Explanation,
+} from "./explanation.ts";
 
 /**
- * Explains a decision that was made with `trace: true`; without a trace there are no attempts. `action` asks about one
- * action by name: why it was taken, or why not, in every place that takes it.
+ * Explains a decision that the program came to with `trace: true`; without a trace every rule counts as not reached.
+ * `action` asks about one action by name: why it was taken, or why not, in every place that takes it.
  */
 export function explainDecision(
   program: Program,
   decision: Decision,
   options: { readonly action?: string } = {},
 ): Explanation {
-  const clauses = clausesOf(program);
-  const attempts = (decision.trace ?? []).map((entry) => explainAttempt(entry, clauses));
-  const { action } = options;
+  const cursor: TraceCursor = { trace: decision.trace ?? [], at: 0 };
+  const rules = explainRules(program.rules, cursor);
+  const constraints = explainConstraints(program.constraints, decision, cursor);
+  const failsafe = explainFailsafe(program, cursor);
+  const { status, actions, pending, withheld, violations, unknowns, defaulted, limits } = decision;
+  const explanation: Explanation = {
+    schemaVersion: 1,
+    status,
+    actions,
+    pending,
+    withheld,
+    violations,
+    rules,
+    failsafe,
+    constraints,
+    unknowns,
+    defaulted,
+    limits,
+    action: null,
+  };
+  return options.action === undefined
+    ? explanation
+    : { ...explanation, action: explainAction(options.action, explanation) };
+}
+
+/** The attempts at clauses that evaluation came to, in its order; those of constraints are left out. */
+export function attemptsOf({ rules, failsafe }: Explanation): readonly ExplainedAttempt[] {
+  return clausesOf(rules, failsafe).filter(({ outcome }) => outcome !== "not reached");
+}
+
+function explainFailsafe({ failsafe }: Program, cursor: TraceCursor): ExplainedClause | null {
+  if (failsafe === null) return null;
+  const clause = failsafeOf(failsafe);
+  return takeAttempt("failsafe", clause, cursor) ?? unreachedClause(clause, "decided without it");
+}
+
+function explainAction(name: string, explanation: Explanation): ExplainedAction {
+  const ofThatName = (event: { readonly name: string }): boolean => event.name === name;
+  const { actions, pending, withheld, rules, failsafe, constraints } = explanation;
+  const clauses = clausesOf(rules, failsafe).filter(({ takes }) => takes.includes(name));
   return {
-    status: decision.status,
-    attempts,
-    unknowns: decision.unknowns,
-    action:
-      action === undefined
-        ? null
-        : {
-            name: action,
-            fate: fateOf(action, program, decision),
-            sources: clauses
-              .filter((clause) => clause.actions.some(({ name }) => name === action))
-              .map((clause) => ({
-                rule: clause.rule,
-                line: clause.line,
-                clause: clause.text,
-                attempts: attempts.filter(
-                  (attempt) => attempt.rule === clause.rule && attempt.clause === clause.text,
-                ),
-              })),
-          },
+    name,
+    taken: actions.filter(ofThatName),
+    pending: pending.filter(ofThatName),
+    withheld: withheld.filter(ofThatName),
+    sources: sourcesAmong(clauses),
+    constraints: constraints.filter(({ about }) => about.includes(name)),
   };
 }
 
-function fateOf(action: string, program: Program, decision: Decision): ActionFate {
-  const times = decision.actions.filter(({ name }) => name === action).length;
-  if (times > 0) return { kind: "taken", times };
-  const pending = decision.pending.find(({ name }) => name === action);
-  if (pending !== undefined) return { kind: "pending", approvers: pending.approvers };
-  const withheld = decision.withheld.filter(({ name }) => name === action);
-  if (withheld.length > 0) {
-    return {
-      kind: "withheld",
-      constraints: [...new Set(withheld.map((event) => event.constraint))],
-    };
+/** A clause stands in one place of the document, however often evaluation came to it. */
+function sourcesAmong(clauses: readonly ExplainedAttempt[]): readonly ActionSource[] {
+  const places = new Map<string, ExplainedAttempt[]>();
+  for (const attempt of clauses) {
+    const place = JSON.stringify([attempt.rule, attempt.line, attempt.clause]);
+    const known = places.get(place);
+    if (known === undefined) places.set(place, [attempt]);
+    else known.push(attempt);
   }
-  return program.actions.some(({ name }) => name === action)
-    ? { kind: "not taken" }
-    : { kind: "unheard of" };
+  return [...places.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const attempts = all.filter(({ outcome }) => outcome !== "not reached");
+    const { rule, line, clause, unreached } = first;
+    return [{ rule, line, clause, attempts, unreached: attempts.length > 0 ? null : unreached }];
+  });
 }
 
-/** A clause of a rule: what it asks and what it takes. */
-interface Clause {
-  readonly rule: string;
-  readonly branch: TraceEntry["branch"];
-  readonly line: number;
-  readonly text: string;
-  readonly condition: Condition | null;
-  readonly actions: readonly ProgramAction[];
+/** All clauses in the order that evaluation comes to them, those of loops once for each turn. */
+function clausesOf(
+  rules: readonly ExplainedRule[],
+  failsafe: ExplainedClause | null,
+): ExplainedAttempt[] {
+  const own = failsafe === null ? [] : [{ ...failsafe, rule: "failsafe", bindings: {} }];
+  return [...rules.flatMap(clausesOfRule), ...own];
 }
 
-function explainAttempt(entry: TraceEntry, clauses: readonly Clause[]): ExplainedAttempt {
-  const clause = clauses.find(({ rule, branch }) => rule === entry.rule && branch === entry.branch);
-  const { rule, line, bindings, outcome, atoms } = entry;
-  return {
-    rule,
-    line,
+function clausesOfRule(rule: ExplainedRule): ExplainedAttempt[] {
+  const place = (bindings: ExplainedAttempt["bindings"]) => (clause: ExplainedClause) => ({
+    ...clause,
+    rule: rule.rule,
     bindings,
-    clause: clause?.text ?? entry.text,
-    outcome,
-    deciding: explainAtoms(clause?.condition ?? null, atoms),
-    takes: clause?.actions.map(({ name }) => name) ?? [],
-  };
-}
-
-/** For an arm of MATCH the pattern comes before the atoms of its guard, and decides by itself when it does not fit. */
-function explainAtoms(
-  condition: Condition | null,
-  atoms: readonly TraceAtom[],
-): readonly TraceAtom[] {
-  if (condition === null) return atoms;
-  const before = atoms.slice(0, Math.max(0, atoms.length - condition.atoms.length));
-  return [...before, ...decidingAtoms(condition, atoms.slice(before.length))];
-}
-
-function clausesOf(program: Program): readonly Clause[] {
-  const clauses = program.rules.flatMap(clausesOfRule);
-  const { failsafe } = program;
+  });
+  const turns = rule.turns.flatMap(({ of, clauses, rules }) => {
+    const bindings =
+      typeof of === "number" || rule.variable === null
+        ? rule.bindings
+        : { ...rule.bindings, [rule.variable]: of };
+    return [...clauses.map(place(bindings)), ...rules.flatMap(clausesOfRule)];
+  });
   return [
-    ...clauses,
-    ...(failsafe === null
-      ? []
-      : [clauseOf("failsafe", null, failsafe.line, "FAILSAFE", null, failsafe.actions)]),
-    ...program.constraints.map(clauseOfConstraint),
+    ...rule.clauses.map(place(rule.bindings)),
+    ...turns,
+    ...rule.unreachedRules.flatMap(clausesOfRule),
   ];
-}
-
-function clauseOf(
-  rule: string,
-  branch: TraceEntry["branch"],
-  line: number,
-  text: string,
-  condition: Condition | null,
-  actions: readonly ProgramAction[],
-): Clause {
-  return { rule, branch, line: actions[0]?.line ?? line, text, condition, actions };
-}
-
-function clauseOfConstraint({ id, line, text, clause }: ProgramConstraint): Clause {
-  const condition =
-    clause.kind === "always"
-      ? clause.condition
-      : clause.kind === "never"
-        ? (clause.guard?.condition ?? null)
-        : null;
-  return { rule: id, branch: 0, line, text, condition, actions: [] };
-}
-
-function clausesOfRule(rule: ProgramRule): readonly Clause[] {
-  const { id, line } = rule;
-  switch (rule.kind) {
-    case "let":
-    case "set":
-      return [];
-    case "if": {
-      const branches = rule.branches.map(({ condition, actions }, index) => {
-        const keyword = index === 0 ? "IF" : "ELSE IF";
-        return clauseOf(id, index, line, `${keyword} ${condition.text}`, condition, actions);
-      });
-      const otherwise =
-        rule.otherwise === null ? [] : [clauseOf(id, "else", line, "ELSE", null, rule.otherwise)];
-      return [...branches, ...otherwise, ...unknownClause(rule)];
-    }
-    case "for": {
-      const where =
-        rule.where === null
-          ? []
-          : [clauseOf(id, 0, line, `WHERE ${rule.where.text}`, rule.where, [])];
-      const head = clauseOf(
-        id,
-        null,
-        line,
-        `FOR ${rule.variable} IN ${rule.collectionText}`,
-        null,
-        [],
-      );
-      return [head, ...where, ...rule.body.flatMap(clausesOfRule), ...unknownClause(rule)];
-    }
-    case "while": {
-      const head = clauseOf(id, 0, line, `WHILE ${rule.condition.text}`, rule.condition, []);
-      return [head, ...rule.body.flatMap(clausesOfRule), ...unknownClause(rule)];
-    }
-    case "match": {
-      const arms = rule.arms.map((arm, index) => {
-        const guard = arm.guard === null ? "" : ` WHEN ${arm.guard.text}`;
-        const text = `MATCH ${rule.subjectText} { ${arm.patternText}${guard} }`;
-        return clauseOf(id, index, arm.line, text, arm.guard, arm.actions);
-      });
-      const head = clauseOf(id, null, line, `MATCH ${rule.subjectText}`, null, []);
-      return [head, ...arms, ...unknownClause(rule)];
-    }
-  }
-}
-
-function unknownClause(rule: {
-  readonly id: string;
-  readonly line: number;
-  readonly unknown: readonly ProgramAction[] | null;
-}): readonly Clause[] {
-  return rule.unknown === null
-    ? []
-    : [clauseOf(rule.id, "unknown", rule.line, "UNKNOWN", null, rule.unknown)];
 }

@@ -2,6 +2,7 @@
 import { constraintLaws } from "./constraint-laws.ts";
 import { decisionLaws } from "./decision-laws.ts";
 import { evaluatorLaws } from "./evaluator-laws.ts";
+import { explanationLaws } from "./explanation-laws.ts";
 import { fixLaws } from "./fix-laws.ts";
 import type { Law } from "./law.ts";
 import { loopLaws } from "./loop-laws.ts";
@@ -23,6 +24,7 @@ export {
   constraintLaws,
   decisionLaws,
   evaluatorLaws,
+  explanationLaws,
   fixLaws,
   loopLaws,
   syntaxLaws,
@@ -39,4 +41,5 @@ export const allLaws: readonly Law[] = [
   ...constraintLaws,
   ...decisionLaws,
   ...evaluatorLaws,
+  ...explanationLaws,
 ];
