@@ -1,5 +1,27 @@
 // @omega/core: everything an embedding program may use. Pure functions; nothing here throws on bad input.
 
+export type {
+  Coverage,
+  CoverageCount,
+  CoverageMetric,
+  CoverageTotals,
+  CoveredAtom,
+  CoveredBranch,
+  CoveredClause,
+  CoveredCondition,
+  CoveredItem,
+  Gap,
+  GapKind,
+  Observation,
+} from "./coverage/coverage.ts";
+export { coverageMetrics } from "./coverage/coverage.ts";
+export type { CoverablePolicy, CoverageRecorder } from "./coverage/measure-coverage.ts";
+export {
+  measureCoverage,
+  percentOf,
+  recordCoverage,
+  totalsOf,
+} from "./coverage/measure-coverage.ts";
 export type { ExemptedDiagnostic } from "./diagnostics/configure-diagnostics.ts";
 export type {
   Diagnostic,

@@ -2,6 +2,7 @@
 import type { DiagnosticRule } from "../diagnostics/diagnostic.ts";
 import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import type { Program, ProgramFailsafe } from "../semantics/program.ts";
+import { conditionOfConstraint } from "../semantics/visit-program.ts";
 import { parseInstant } from "../std/instant.ts";
 import {
   buildDecision,
@@ -184,15 +185,10 @@ export function enforce(state: State): Enforcement {
 /** Conditions read the context as given, each with fuel of its own, so that no limit can keep one from being judged. */
 function judgeConstraints(state: State): readonly JudgedConstraint[] {
   return state.program.constraints.map((constraint) => {
-    const { clause, id } = constraint;
-    const condition =
-      clause.kind === "always"
-        ? clause.condition
-        : clause.kind === "never"
-          ? (clause.guard?.condition ?? null)
-          : null;
+    const condition = conditionOfConstraint(constraint);
     if (condition === null) return { constraint, condition: true };
-    return { constraint, condition: tryCondition(condition, 0, constraint, refuelled(state, id)) };
+    const own = refuelled(state, constraint.id);
+    return { constraint, condition: tryCondition(condition, 0, constraint, own) };
   });
 }
 

@@ -37,6 +37,7 @@ import { speaksOfTime } from "./names-of-time.ts";
 import { describeType, integerNumber, widened } from "./number-type.ts";
 import type { Condition, ProgramAction, ProgramExpression, ProgramRule } from "./program.ts";
 import { lookUp, namesInScope, openScope } from "./scope.ts";
+import { visitExpression } from "./visit-program.ts";
 
 /** What the rules of one document add up to. */
 export interface RuleWalk {
@@ -268,21 +269,9 @@ function lowerWhile(rule: WhileRule, information: RuleInformation, walk: RuleWal
 /** The slots a condition reads. */
 function slotsRead(condition: Condition): ReadonlySet<number> {
   const slots = new Set<number>();
-  const visit = (part: unknown): void => {
-    if (typeof part !== "object" || part === null) return;
-    if (
-      "kind" in part &&
-      part.kind === "local" &&
-      "slot" in part &&
-      typeof part.slot === "number"
-    ) {
-      slots.add(part.slot);
-    }
-    for (const [key, value] of Object.entries(part)) {
-      if (key !== "type" && key !== "value" && key !== "conversion") visit(value);
-    }
-  };
-  visit(condition.expression);
+  visitExpression(condition.expression, (part) => {
+    if (part.kind === "local") slots.add(part.slot);
+  });
   return slots;
 }
 
