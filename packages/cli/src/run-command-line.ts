@@ -7,15 +7,18 @@ import { type CommandEntry, commands } from "./commands.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { Failure, unknownName } from "./failure.ts";
 import type { Host } from "./host.ts";
+import { languageOf } from "./locales/language.ts";
+import { loadWords, translateLines, type Words } from "./locales/words.ts";
 import { createSession } from "./session.ts";
 
 /** Runs `omegac` with these arguments on this host. Never rejects: whatever goes wrong is told, by text and code. */
 export async function runCommandLine(argv: readonly string[], host: Host): Promise<ExitCode> {
+  const words = await loadWords(languageOf(argv, host.environment));
   try {
-    return await dispatch(argv, host);
+    return await dispatch(argv, host, words);
   } catch (error) {
     try {
-      return await tell(error, host);
+      return await tell(error, host, words);
     } catch {
       // Nobody listens on stderr either.
       return exitCode.internal;
@@ -23,18 +26,18 @@ export async function runCommandLine(argv: readonly string[], host: Host): Promi
   }
 }
 
-async function dispatch(argv: readonly string[], host: Host): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], host: Host, words: Words): Promise<ExitCode> {
   const at = commandIndex(argv, sharedOptions);
   const name = argv[at];
-  if (name === undefined) return overview(argv, host);
+  if (name === undefined) return overview(argv, host, words);
   const rest = argv.filter((_, index) => index !== at);
   // `omegac help check` is what some fingers type.
-  if (name === "help") return dispatch([...rest, "--help"], host);
+  if (name === "help") return dispatch([...rest, "--help"], host, words);
   const command = await findCommand(name);
   const { operands, values } = await parseArguments(rest, command.options, command.operands);
   // Every command's table includes the common options.
   const common = values as OptionValues<typeof sharedOptions>;
-  const session = createSession(host, common);
+  const session = createSession(host, common, words);
   if (!common.help) return command.run(session, operands, values);
   const { printHelp } = await import("./command-line/print-help.ts");
   await session.print(printHelp(command, session.style, session.width));
@@ -52,7 +55,7 @@ function nameOf({ name }: CommandEntry): string {
 }
 
 /** Without a command: the version, the help, or the help as a complaint. */
-async function overview(argv: readonly string[], host: Host): Promise<ExitCode> {
+async function overview(argv: readonly string[], host: Host, words: Words): Promise<ExitCode> {
   const table = {
     ...sharedOptions,
     version: { kind: "switch", short: "V", summary: "print the version" },
@@ -61,7 +64,7 @@ async function overview(argv: readonly string[], host: Host): Promise<ExitCode> 
   const parsed = await parseArguments(argv, table, operands);
   // Values are parsed by this table, so they are of its types.
   const values = parsed.values as OptionValues<typeof table>;
-  const session = createSession(host, values);
+  const session = createSession(host, values, words);
   if (values.version) {
     const { version } = await import("./version.ts");
     await session.print(`omegac ${version}\n`);
@@ -76,20 +79,21 @@ async function overview(argv: readonly string[], host: Host): Promise<ExitCode> 
   return exitCode.usage;
 }
 
-async function tell(error: unknown, host: Host): Promise<ExitCode> {
+async function tell(error: unknown, host: Host, words: Words): Promise<ExitCode> {
+  const write = (text: string): Promise<void> => host.stderr.write(translateLines(text, words));
   if (systemCode(error) === "EPIPE") return exitCode.brokenPipe;
   if (systemCode(error) !== undefined) {
     const { reasonOf } = await import("./input/read-text.ts");
-    await host.stderr.write(`error: the output ${reasonOf(error)}\n`);
+    await write(`error: the output ${reasonOf(error)}\n`);
     return exitCode.usage;
   }
   if (error instanceof Failure) {
     const hint = error.hint === null ? "" : `  ${error.hint}\n`;
-    await host.stderr.write(`error: ${error.message}\n${hint}`);
+    await write(`error: ${error.message}\n${hint}`);
     return error.exitCode;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await host.stderr.write(
+  await write(
     `error: omegac made a mistake of its own; please report it with the lines below\n${detail}\n`,
   );
   return exitCode.internal;

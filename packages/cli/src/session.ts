@@ -3,17 +3,20 @@
 import type { OptionValues } from "./command-line/option.ts";
 import type { sharedOptions } from "./command-line/shared-options.ts";
 import type { Host, Output } from "./host.ts";
+import { translateLines, type Words } from "./locales/words.ts";
 import { createStyle, type Style, wantsColor } from "./output/style.ts";
 
 export interface Session {
   readonly host: Host;
   /** `--config`, or null for the nearest one. */
   readonly configuration: string | null;
-  /** Data, on stdout. */
+  /** The reader's language. */
+  readonly words: Words;
+  /** Data, on stdout, as it is. */
   readonly print: (text: string) => Promise<void>;
-  /** What is good to know, on stderr; nothing under `--quiet`. */
+  /** What is good to know, on stderr, in the reader's language; nothing under `--quiet`. */
   readonly note: (text: string) => Promise<void>;
-  /** What went wrong, on stderr. */
+  /** What went wrong, on stderr, in the reader's language. */
   readonly complain: (text: string) => Promise<void>;
   /** Colours for `print`, and for the other two. */
   readonly style: Style;
@@ -26,17 +29,20 @@ export interface Session {
 export function createSession(
   host: Host,
   options: OptionValues<Pick<typeof sharedOptions, "config" | "color" | "quiet">>,
+  words: Words,
 ): Session {
-  const style = lazily(() => createStyle(wantsColor(options.color, host.environment, host.stdout)));
-  const errorStyle = lazily(() =>
-    createStyle(wantsColor(options.color, host.environment, host.stderr)),
-  );
+  const styleOf = (output: Output): Style =>
+    createStyle(wantsColor(options.color, host.environment, output), words);
+  const style = lazily(() => styleOf(host.stdout));
+  const errorStyle = lazily(() => styleOf(host.stderr));
+  const tell = (text: string): Promise<void> => write(host.stderr, translateLines(text, words));
   return {
     host,
     configuration: options.config,
+    words,
     print: (text) => write(host.stdout, text),
-    note: (text) => (options.quiet ? Promise.resolve() : write(host.stderr, text)),
-    complain: (text) => write(host.stderr, text),
+    note: (text) => (options.quiet ? Promise.resolve() : tell(text)),
+    complain: tell,
     get style() {
       return style();
     },

@@ -72,6 +72,11 @@ export type {
 } from "./explain/explanation.ts";
 export type { DocumentHandle } from "./incremental/open-document.ts";
 export { openDocument } from "./incremental/open-document.ts";
+export type { Locale, TranslatedRule } from "./locales/locale.ts";
+export { english } from "./locales/locale.ts";
+export { localizeDiagnostic } from "./locales/localize-diagnostic.ts";
+export type { PhraseBook, Phrases } from "./locales/phrase-book.ts";
+export { createPhraseBook } from "./locales/phrase-book.ts";
 export type { CompileOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";

@@ -12,19 +12,20 @@ export function printOverview(
   style: Style,
   width: number,
 ): string {
+  const { phrase } = style;
   return [
-    "omegac checks, formats, runs, explains and tests OMEGA policies.",
+    phrase("omegac checks, formats, runs, explains and tests OMEGA policies."),
     "",
-    `${style.bold("usage:")} omegac COMMAND [OPTION…] [PATH…]`,
+    `${style.bold(phrase("usage:"))} omegac ${phrase("COMMAND [OPTION…] [PATH…]")}`,
     "",
-    style.bold("commands:"),
+    style.bold(phrase("commands:")),
     ...rows(
       commands.map(({ name, summary }) => ({ left: name, right: summary })),
       style,
       width,
     ),
     "",
-    style.bold("options:"),
+    style.bold(phrase("options:")),
     ...rows(
       [
         {
@@ -37,7 +38,7 @@ export function printOverview(
       width,
     ),
     "",
-    style.bold("exit status:"),
+    style.bold(phrase("exit status:")),
     ...rows(
       [
         { left: "0", right: "nothing found" },
@@ -55,25 +56,26 @@ export function printOverview(
 /** What `omegac COMMAND --help` prints. */
 export function printHelp(command: Command, style: Style, width: number): string {
   const own = Object.entries(command.options).filter(([name]) => !(name in sharedOptions));
+  const { phrase } = style;
   const option = ([name, declared]: readonly [string, Option]) => ({
     left: optionUsage(name, declared),
-    right: optionSummary(declared),
+    right: optionSummary(declared, phrase),
   });
   return [
-    `omegac ${command.name}: ${command.summary}`,
+    `omegac ${command.name}: ${phrase(command.summary)}`,
     "",
-    `${style.bold("usage:")} omegac ${command.name} [OPTION…] ${command.operands.usage}`,
-    ...command.description.flatMap((paragraph) => ["", ...wrapText(paragraph, width)]),
+    `${style.bold(phrase("usage:"))} omegac ${command.name} ${phrase("[OPTION…]")} ${command.operands.usage}`,
+    ...command.description.flatMap((paragraph) => ["", ...wrapText(phrase(paragraph), width)]),
     ...(own.length === 0
       ? []
-      : ["", style.bold("options:"), ...rows(own.map(option), style, width)]),
+      : ["", style.bold(phrase("options:")), ...rows(own.map(option), style, width)]),
     "",
-    style.bold("options of every command:"),
+    style.bold(phrase("options of every command:")),
     ...rows(Object.entries(sharedOptions).map(option), style, width),
-    ...(command.examples.length === 0 ? [] : ["", style.bold("examples:")]),
+    ...(command.examples.length === 0 ? [] : ["", style.bold(phrase("examples:"))]),
     ...command.examples.flatMap(({ line, meaning }) => [
       `  ${style.cyan(line)}`,
-      ...wrapText(meaning, width - 6).map((text) => `      ${text}`),
+      ...wrapText(phrase(meaning), width - 6).map((text) => `      ${text}`),
     ]),
     "",
   ].join("\n");
@@ -93,10 +95,10 @@ function optionUsage(name: string, option: Option): string {
   }
 }
 
-function optionSummary(option: Option): string {
+function optionSummary(option: Option, phrase: Style["phrase"]): string {
   return option.kind === "choice" && option.default !== null
-    ? `${option.summary} (${option.default} unless given)`
-    : option.summary;
+    ? `${phrase(option.summary)} ${phrase(`(${option.default} unless given)`)}`
+    : phrase(option.summary);
 }
 
 interface Row {
@@ -110,7 +112,7 @@ function rows(table: readonly Row[], style: Style, width: number): string[] {
   const left = Math.min(widest, WIDEST_LEFT) + 4;
   return table.map((row) => {
     const name = `  ${style.cyan(row.left)}`;
-    const right = wrapIndented(row.right, width, left);
+    const right = wrapIndented(style.phrase(row.right), width, left);
     return row.left.length + 4 > left
       ? `${name}\n${" ".repeat(left)}${right}`
       : `${name}${" ".repeat(left - 2 - row.left.length)}${right}`;

@@ -1,4 +1,5 @@
 // The options that every command takes.
+import { languages } from "../locales/language.ts";
 
 export const sharedOptions = {
   config: {
@@ -11,6 +12,12 @@ export const sharedOptions = {
     choices: ["auto", "always", "never"],
     default: "auto",
     summary: "colours; auto obeys NO_COLOR and FORCE_COLOR",
+  },
+  locale: {
+    kind: "choice",
+    choices: languages,
+    default: null,
+    summary: "language of messages; otherwise that of OMEGA_LOCALE, LC_ALL, LC_MESSAGES or LANG",
   },
   quiet: { kind: "switch", short: "q", summary: "no summary and no notes on stderr" },
   help: { kind: "switch", short: "h", summary: "print this help" },

@@ -39,7 +39,9 @@ function describeChange(before: string, after: string, layout: FrameLayout): str
     return kind === "added" ? layout.style.green(line) : layout.style.red(line);
   });
   if (shown.length < changes.length) {
-    lines.push(layout.style.dim(`… and ${changes.length - shown.length} more lines`));
+    lines.push(
+      layout.style.dim(layout.style.phrase(`… and ${changes.length - shown.length} more lines`)),
+    );
   }
   return lines.map((line) => ` ${gutterLine(layout, line)}`);
 }

@@ -1,5 +1,5 @@
 // Diagnostics for people: a code frame each, or a line each.
-import { positionAt, type Severity, type Span } from "@omega/core";
+import { localizeDiagnostic, positionAt, type Severity, type Span } from "@omega/core";
 import { codeFrame, type FrameLayout, gutterLine } from "./code-frame.ts";
 import { describeFix } from "./describe-fix.ts";
 import { visible } from "./display-text.ts";
@@ -13,7 +13,9 @@ export function printFindings(findings: readonly Finding[], style: Style, width:
 }
 
 function printFinding(finding: Finding, style: Style, width: number): string {
-  const { diagnostic, place } = finding;
+  const { place } = finding;
+  const { phrase } = style;
+  const diagnostic = localizeDiagnostic(finding.diagnostic, style.words);
   const paint = severityPaint(diagnostic.severity, style);
   const related = diagnostic.related.map((other) => ({
     ...other,
@@ -32,7 +34,7 @@ function printFinding(finding: Finding, style: Style, width: number): string {
     width,
     style,
   };
-  const title = `${diagnostic.severity}[${diagnostic.code}]`;
+  const title = `${phrase(diagnostic.severity)}[${diagnostic.code}]`;
   const message = wrapIndented(visible(diagnostic.message), width, 2, title.length + 2);
   const lines = [
     `${paint(style.bold(title))}${style.bold(`: ${message}`)}`,
@@ -50,10 +52,11 @@ function printFinding(finding: Finding, style: Style, width: number): string {
   }
   for (const fix of diagnostic.fixes) {
     const changed = { ...layout, mark: "~", paint: style.green };
-    const indent = layout.gutter + 10;
+    const help = phrase("help");
+    const indent = layout.gutter + help.length + 6;
     lines.push(
       ` ${gutterLine(layout)}`,
-      `${" ".repeat(layout.gutter + 2)}${style.blue("=")} ${style.bold("help")}: ${wrapIndented(visible(fix.title), width, indent)}`,
+      `${" ".repeat(layout.gutter + 2)}${style.blue("=")} ${style.bold(help)}: ${wrapIndented(visible(fix.title), width, indent)}`,
       ...describeFix(place.source, fix, changed),
     );
   }

@@ -1,10 +1,15 @@
-// Colours and weights for a terminal, or none.
+// How text for people is set: in which language, and in which colours and weights, if any.
+import { english } from "@omega/core";
 import type { Host, Output } from "../host.ts";
+import type { Words } from "../locales/words.ts";
 
 type Paint = (text: string) => string;
 
-/** Ways to set text apart. Without colours each gives the text back. */
+/** A language, and ways to set text apart. In English, and without colours, each gives the text back. */
 export interface Style {
+  readonly words: Words;
+  /** A phrase in these words: what is for people passes through here, what is for programs does not. */
+  readonly phrase: Words["phrase"];
   readonly bold: Paint;
   readonly dim: Paint;
   readonly red: Paint;
@@ -15,10 +20,12 @@ export interface Style {
 }
 
 /** SGR codes that switch each on and off. */
-export function createStyle(enabled: boolean): Style {
+export function createStyle(enabled: boolean, words: Words = english): Style {
   const paint = (on: number, off: number): Paint =>
     enabled ? (text) => (text === "" ? "" : `\u001b[${on}m${text}\u001b[${off}m`) : (text) => text;
   return {
+    words,
+    phrase: words.phrase,
     bold: paint(1, 22),
     dim: paint(2, 22),
     red: paint(31, 39),

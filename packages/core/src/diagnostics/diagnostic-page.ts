@@ -1,30 +1,37 @@
 // A diagnostic's page, from the registry: what `omegac explain OM3050` prints and docs/diagnostics/ holds.
+import { english, type Locale } from "../locales/locale.ts";
+import { localizeDiagnostic } from "../locales/localize-diagnostic.ts";
 import { check } from "../policy.ts";
 import { readSettings } from "../semantics/read-settings.ts";
 import { defaultSettings, strictSettings } from "../semantics/settings.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { findRule, type RegisteredRule } from "./registry.ts";
 
-/** The page of a code as Markdown, `OM3050`; null when the registry has no such code. */
-export function diagnosticPage(code: string): string | null {
+/** The page of a code as Markdown, `OM3050`, in the locale; null when the registry has no such code. */
+export function diagnosticPage(code: string, locale: Locale = english): string | null {
   const rule = findRule(code);
   if (rule === null) return null;
+  const { title, explanation } = locale.rules[code] ?? rule;
+  const { phrase } = locale;
   const parts = [
-    `# ${code}: ${rule.title}`,
-    describeSeverity(rule),
-    `## Why\n\n${rule.explanation}`,
-    ...(rule.bad === rule.good ? [] : examples(rule)),
-    `## Severity and configuration\n\n${configuration(rule)}`,
+    `# ${code}: ${title}`,
+    describeSeverity(rule, locale),
+    `## ${phrase("Why")}\n\n${explanation}`,
+    ...(rule.bad === rule.good ? [] : examples(rule, locale)),
+    `## ${phrase("Severity and configuration")}\n\n${configuration(rule, locale)}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function describeSeverity({ severity, strictSeverity, adjustable }: RegisteredRule): string {
+function describeSeverity(
+  { severity, strictSeverity, adjustable }: RegisteredRule,
+  { phrase }: Locale,
+): string {
   const strict =
     strictSeverity === undefined || strictSeverity === severity
       ? ""
-      : `, **${strictSeverity}** in a project that is \`strict\``;
-  return `**${severity}**${strict}${adjustable ? "" : ", always"}`;
+      : `, ${phrase(`**${strictSeverity}** in a project that is \`strict\``)}`;
+  return `**${phrase(severity)}**${strict}${adjustable ? "" : `, ${phrase("always")}`}`;
 }
 
 // --- examples -----------------------------------------------------------------------------------------------------
@@ -32,21 +39,22 @@ function describeSeverity({ severity, strictSeverity, adjustable }: RegisteredRu
 /** Entries of this family are about `omega.config.json`, and so are their examples. */
 const isAboutConfiguration = ({ code }: RegisteredRule): boolean => code.startsWith("OM70");
 
-function examples(rule: RegisteredRule): readonly string[] {
+function examples(rule: RegisteredRule, locale: Locale): readonly string[] {
+  const { phrase } = locale;
   const language = isAboutConfiguration(rule) ? "json" : "omni";
   const fenced = (text: string): string =>
     `\`\`\`${language}\n${visible(shorten(text.trimEnd()))}\n\`\`\``;
-  const drawn = drawnBy(rule);
+  const drawn = drawnBy(rule).map((diagnostic) => localizeDiagnostic(diagnostic, locale));
   const messages = [...new Set(drawn.map(({ message }) => message))];
   const fixes = [
     ...new Set(drawn.flatMap(({ fixes: offered }) => offered.map(({ title }) => title))),
   ];
   return [
-    "## Avoid",
+    `## ${phrase("Avoid")}`,
     fenced(excerpt(rule.bad, rule.good)),
     ...messages.map((message) => `> ${message}`),
-    ...(fixes.length === 0 ? [] : [`Fixes offered: ${fixes.join("; ")}.`]),
-    "## Prefer",
+    ...(fixes.length === 0 ? [] : [`${phrase("Fixes offered")}: ${fixes.join("; ")}.`]),
+    `## ${phrase("Prefer")}`,
     fenced(excerpt(rule.good, rule.bad)),
   ];
 }
@@ -106,22 +114,24 @@ function visible(text: string): string {
 
 // --- configuration ------------------------------------------------------------------------------------------------
 
-function configuration(rule: RegisteredRule): string {
+function configuration(rule: RegisteredRule, { phrase }: Locale): string {
   const { code, severity, adjustable } = rule;
   if (!adjustable) {
-    return `\`${code}\` is always ${article(severity)}: no configuration changes it, and no line is exempted.`;
+    return phrase(
+      `\`${code}\` is always ${article(severity)}: no configuration changes it, and no line is exempted.`,
+    );
   }
   const other = severity === "warning" ? "error" : "warning";
-  return `In \`omega.config.json\`, for the whole project (\`error\`, \`warning\`, \`info\` or \`off\`):
+  return `${phrase("In `omega.config.json`, for the whole project (`error`, `warning`, `info` or `off`):")}
 
 \`\`\`json
 { "severities": { "${code}": "${other}" } }
 \`\`\`
 
-For one line, with the reason, at its end or on the line above:
+${phrase("For one line, with the reason, at its end or on the line above:")}
 
 \`\`\`omni
-# omega-ignore ${code}: why this line is right
+# omega-ignore ${code}: ${phrase("why this line is right")}
 \`\`\``;
 }
 

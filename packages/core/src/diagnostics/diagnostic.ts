@@ -38,6 +38,8 @@ export interface Diagnostic {
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
   readonly tags: readonly ("unnecessary" | "deprecated")[];
+  /** What its rule made the message of, so that it can be said in another language; of no use to programs. */
+  readonly parameters?: unknown;
 }
 
 /** An entry of the registry: everything the project says about one code, in one place. */
@@ -98,6 +100,7 @@ export function createReporter(file: string, into: Diagnostic[], base = 0): Repo
         related,
         fixes: rule.fixes?.(parameters, absolute) ?? [],
         tags: rule.tags ?? [],
+        parameters,
       });
     },
     within: (start) => createReporter(file, into, start),

@@ -1,0 +1,9 @@
+// Bahasa Indonesia for the command line: core's words, and before them those of commands.
+import { createPhraseBook } from "@omega/core";
+import { indonesian, indonesianPhrases } from "@omega/core/locales/id";
+import { phrases } from "./id/phrases.ts";
+import type { Words } from "./words.ts";
+
+const book = createPhraseBook(phrases, indonesianPhrases);
+
+export const indonesianWords: Words = { ...indonesian, phrase: (text) => book(text) ?? text };
