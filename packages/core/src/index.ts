@@ -81,8 +81,23 @@ export type { CompileOptions, ParsedSource, Policy } from "./policy.ts";
 export { check, compile, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";
 export { contextTypes } from "./schema/context-types.ts";
-export type { Analysis } from "./semantics/analyse.ts";
+export type {
+  ActionInformation,
+  ActionMention,
+  ActorInformation,
+  Analysis,
+  Attribute,
+  AttributeDeclaration,
+  ConstraintInformation,
+  EffectInformation,
+  ImportedDocument,
+  Local,
+  Place,
+  RuleInformation,
+  SymbolReference,
+} from "./semantics/analysis.ts";
 export type { Example, ExampleExpectation } from "./semantics/examples.ts";
+export { describeType, describeUnit, typeSource } from "./semantics/number-type.ts";
 export type * as Ir from "./semantics/program.ts";
 export type { Program } from "./semantics/program.ts";
 export { programJson } from "./semantics/program-json.ts";
@@ -94,24 +109,27 @@ export {
   readSettings,
 } from "./semantics/read-settings.ts";
 export type { FeatureName, Settings } from "./semantics/settings.ts";
-
 export { defaultSettings, featureNames, strictSettings } from "./semantics/settings.ts";
-export type { Type } from "./semantics/types.ts";
-export { unitTable } from "./semantics/units/unit.ts";
+export type { NumberType, Type } from "./semantics/types.ts";
+export { convertNumber } from "./semantics/units/conversion.ts";
+export type { Unit } from "./semantics/units/unit.ts";
+export { parseUnit, unitsOfDimension, unitTable } from "./semantics/units/unit.ts";
 export { nearestNames } from "./source/edit-distance.ts";
+export { resolveProjectPath } from "./source/project-path.ts";
 export type { Position, Range, SourceText } from "./source/source-text.ts";
 export { createSourceText, offsetAt, positionAt, rangeOf } from "./source/source-text.ts";
 export type { Span } from "./source/span.ts";
+export { moveSpan } from "./source/span.ts";
 export { parseInstant } from "./std/instant.ts";
 export { printSignatures } from "./std/print-signature.ts";
 export type { StandardFunction } from "./std/standard-function.ts";
-export { standardFunctions } from "./std/standard-library.ts";
+export { callableNames, findFunction, standardFunctions } from "./std/standard-library.ts";
 export type { FormattedDocument } from "./syntax/format-document.ts";
 export { format } from "./syntax/format-document.ts";
 export { contextualKeywords, reservedWords } from "./syntax/keywords.ts";
 export type { FormatOptions } from "./syntax/print-document.ts";
 export { defaultFormatOptions, printDocument } from "./syntax/print-document.ts";
-export { printExpression } from "./syntax/print-expression.ts";
+export { printAction, printExpression, printName } from "./syntax/print-expression.ts";
 export type * as Tree from "./syntax/tree.ts";
 export { binaryOperators, sectionKeywords } from "./syntax/tree.ts";
 export { engineVersion } from "./version.ts";

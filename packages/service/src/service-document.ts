@@ -1,0 +1,91 @@
+// A document as an editor has it open: the text as it is now, and what features read of it, made when first asked for.
+import {
+  type CompileOptions,
+  type Diagnostic,
+  defaultFormatOptions,
+  type FormatOptions,
+  openDocument,
+  type Policy,
+  rangeOf,
+  type SourceText,
+  type Tree,
+} from "@omega/core";
+import type { Range } from "vscode-languageserver-types";
+import { createSymbolIndex, type SymbolIndex } from "./symbols/symbol-index.ts";
+import { toSpan } from "./text-range.ts";
+
+/** What an editor says of a document when it opens it. */
+export interface DocumentOpening {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** `file` is the path below the project's root: imports are relative to it, and diagnostics name it. */
+  readonly options: CompileOptions & { readonly file: string };
+  /** The project's way to format; the default one without it. */
+  readonly format?: FormatOptions;
+}
+
+/** A replaced range, or the whole text where there is none, as `textDocument/didChange` has it. */
+export interface TextChange {
+  readonly range?: Range;
+  readonly text: string;
+}
+
+/** Everything here is of the text after the last `update`. */
+export interface ServiceDocument {
+  readonly uri: string;
+  readonly file: string;
+  readonly version: number;
+  readonly options: CompileOptions & { readonly file: string };
+  readonly format: FormatOptions;
+  readonly source: SourceText;
+  readonly tree: Tree.Document;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policy: Policy;
+  readonly symbols: SymbolIndex;
+  /** Takes an editor's changes, each against the text that the one before it left. */
+  readonly update: (changes: readonly TextChange[], version: number) => void;
+}
+
+/** Opens a document. Nothing is looked at before it is asked for; never throws. */
+export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
+  const { uri, options, format = defaultFormatOptions } = opening;
+  const handle = openDocument(opening.text, options);
+  let version = opening.version;
+  let symbols: SymbolIndex | null = null;
+  return {
+    uri,
+    file: options.file,
+    options,
+    format,
+    get version() {
+      return version;
+    },
+    get source() {
+      return handle.source();
+    },
+    get tree() {
+      return handle.document();
+    },
+    get diagnostics() {
+      return handle.diagnostics();
+    },
+    get policy() {
+      return handle.policy();
+    },
+    get symbols() {
+      symbols ??= createSymbolIndex(handle.policy().analysis);
+      return symbols;
+    },
+    update(changes, next) {
+      for (const { range, text } of changes) {
+        const source = handle.source();
+        const { start, end } =
+          range === undefined ? { start: 0, end: source.text.length } : toSpan(source, range);
+        handle.update(rangeOf(source, { start, end }), text);
+      }
+      version = next;
+      symbols = null;
+    },
+  };
+}
