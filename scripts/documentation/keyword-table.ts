@@ -1,101 +1,23 @@
 // The words of the language, as docs/language/keywords.md lists them.
-import { contextualKeywords, reservedWords, sectionKeywords } from "@omega/core";
-
-type Described<Words extends readonly string[]> = Readonly<Record<Words[number], string>>;
-
-const sections: Described<typeof sectionKeywords> = {
-  INTENT: "what the system is for",
-  IMPORT: "documents to build on",
-  ACTOR: "who acts, and who approves",
-  CONTEXT: "what is known",
-  ASSUMPTION: "what is taken for granted",
-  RULE: "what to do when",
-  CONSTRAINT: "what must hold in any case",
-  IMPACT: "benefits, risks and effects",
-  TRACE: "regulations, standards and evidence",
-  REVIEW: "when to look again",
-  EXAMPLE: "a test of the document",
-};
-
-const reserved: Described<typeof reservedWords> = {
-  IF: "`IF … THEN …`, `(IF … THEN … ELSE …)`",
-  THEN: "before the actions, or the value, of a condition",
-  ELSE: "known, and otherwise",
-  AND: "both; joins the actions of `NEVER`; the bounds of `BETWEEN`",
-  OR: "either, or both",
-  NOT: "the opposite; `NOT IN`, `IS NOT …`, `EXPECT NOT`",
-  IN: "membership; `FOR x IN xs`",
-  FOR: 'for each element of a list; `EXAMPLES FOR "policy.omni":`',
-  WHILE: "repeats while a condition holds",
-  MATCH: "compares a value with patterns",
-  LET: "names a value",
-  SET: "gives a `LET` name a new value",
-  TRUE: "the boolean",
-  FALSE: "the boolean",
-  NULL: "the absent value of JSON",
-};
-
-const contextual: Described<typeof contextualKeywords> = {
-  UNKNOWN: "what to do when undecided; in capitals only",
-  WHERE: "picks elements of `FOR`",
-  MAX: "`WHILE … MAX n`, `MAX LOOP n`",
-  WHEN: "guards an arm of `MATCH`; limits `NEVER` and `ALWAYS`",
-  UNLESS: "lifts a `NEVER`",
-  FAILSAFE: "what to do when the decision would be incomplete or limited",
-  ANY: "holds for some element",
-  ALL: "holds for every element",
-  NONE: "holds for no element",
-  SATISFIES: "the condition of `ANY`, `ALL`, `NONE`",
-  BETWEEN: "`BETWEEN a AND b`, both included",
-  IS: "`IS MISSING`, `IS KNOWN`",
-  MISSING: "not usable",
-  KNOWN: "usable",
-  CONTAINS: "a text holds another, a list a member",
-  STARTS: "`STARTS WITH`",
-  ENDS: "`ENDS WITH`",
-  WITH: "`STARTS WITH`, `ENDS WITH`",
-  MATCHES: "a regular expression matches",
-  MOD: "the remainder",
-  MAY: "what an actor may do",
-  APPROVES: "what an actor must agree to",
-  NEVER: "these actions are not taken (together)",
-  ALWAYS: "this action is taken",
-  AT: "`AT MOST n OF …`; the clock of an example",
-  MOST: "`AT MOST n OF …`",
-  OF: "`AT MOST n OF …`, `EXACTLY ONE OF …`",
-  PER: "counts for each element of a loop",
-  EXACTLY: "`EXACTLY ONE OF …`",
-  ONE: "`EXACTLY ONE OF …`",
-  REQUIRES: "one action only with another",
-  BEFORE: "one action earlier than another",
-  LOOP: "`MAX LOOP n`",
-  RAISES: "an effect",
-  LOWERS: "an effect",
-  SETS: "an effect",
-  BY: "the amount of an effect",
-  TO: "the value of an effect",
-  GIVEN: "readings of an example",
-  FILE: '`GIVEN FILE "ctx.json"`',
-  EXPECT: "what an example expects",
-  ONLY: "`EXPECT ONLY …`, exactly these",
-  NOTHING: "`EXPECT NOTHING`",
-  VIOLATION: "`EXPECT VIOLATION label`",
-  STATUS: "`EXPECT STATUS incomplete`",
-  PENDING: "`EXPECT PENDING A`",
-  FRESH: "`<C FRESH 5s>`",
-};
+import {
+  contextualKeywords,
+  keywordMeanings,
+  reservedWords,
+  sectionKeywords,
+  sectionMeanings,
+} from "@omega/core";
 
 /** Three tables: headers, reserved words, and words with a meaning in their place. */
 export function keywordTable(): string {
   return [
     "## Sections",
-    table(sectionKeywords.map((word) => [word, sections[word]])),
+    table(sectionKeywords.map((word) => [word, sectionMeanings[word]])),
     "## Reserved words",
     "Never names, in any case. Backticks quote them.",
-    table(reservedWords.map((word) => [word, reserved[word]])),
+    table(reservedWords.map((word) => [word, keywordMeanings[word]])),
     "## Words with a meaning in their place",
     "Names may be called so.",
-    table(contextualKeywords.map((word) => [word, contextual[word]])),
+    table(contextualKeywords.map((word) => [word, keywordMeanings[word]])),
   ].join("\n\n");
 }
 

@@ -1,0 +1,271 @@
+// Hover: what a name, a unit, a function or a keyword is, in Markdown.
+import {
+  type Analysis,
+  type Attribute,
+  describeType,
+  describeUnit,
+  findFunction,
+  keywordMeanings,
+  printSignatures,
+  sectionMeanings,
+  type Type,
+  typeSource,
+} from "@omega/core";
+import type { Hover, Position } from "vscode-languageserver-types";
+import { describeConversions, exampleOf, nameOfUnit } from "../describe-quantity.ts";
+import type { ServiceDocument } from "../service-document.ts";
+import type { Occurrence } from "../symbols/symbol.ts";
+import { toOffset, toRange } from "../text-range.ts";
+import { lastExampleValue } from "./example-values.ts";
+
+/** What stands at a position, or null where there is nothing to say. */
+export function findHover(document: ServiceDocument, position: Position): Hover | null {
+  const offset = toOffset(document.source, position);
+  const found = document.symbols.at(offset);
+  if (found !== null) {
+    const lines = describeOccurrence(found, document);
+    return lines.length === 0
+      ? null
+      : {
+          contents: { kind: "markdown", value: lines.join("\n\n") },
+          range: toRange(document.source, found.span),
+        };
+  }
+  return hoverOfKeyword(document, offset);
+}
+
+function describeOccurrence(found: Occurrence, document: ServiceDocument): readonly string[] {
+  const { kind, name } = found.symbol;
+  const { analysis } = document.policy;
+  switch (kind) {
+    case "attribute":
+      return describeAttribute(name, document);
+    case "field":
+      return describeField(name, analysis);
+    case "local":
+      return describeLocal(found, document);
+    case "rule":
+      return describeRule(name, document);
+    case "action":
+      return describeAction(name, analysis);
+    case "actor":
+      return describeActor(name, analysis);
+    case "constraint":
+      return describeConstraint(name, document);
+    case "function":
+      return describeFunction(name);
+    case "unit":
+      return describeUnitMention(found, document);
+    case "import":
+      return [];
+  }
+}
+
+// --- names --------------------------------------------------------------------------------------------------------
+
+function describeAttribute(name: string, document: ServiceDocument): readonly string[] {
+  const { attributes } = document.policy.analysis;
+  const attribute = attributes.get(name);
+  if (attribute === undefined) return [];
+  const value = lastExampleValue(name, document);
+  return [
+    code(`${name}: ${printed(attribute.type)}`),
+    [describeType(attribute.type), ...limitsOf(attribute)].join(", "),
+    declarationOf(attribute, document),
+    ...conversionsOf(attribute.type),
+    ...(value === null ? [] : [`last given in \`${value.example}\`: \`${value.text}\``]),
+  ];
+}
+
+function printed(type: Type): string {
+  const source = typeSource(type);
+  return source === null ? "?" : `<${source}>`;
+}
+
+function limitsOf({ type, declaration }: Attribute): readonly string[] {
+  const said: string[] = [];
+  if (type.kind === "number" && type.minimum !== null && type.maximum !== null) {
+    said.push(`from ${type.minimum} to ${type.maximum} ${type.unit.symbol}`.trimEnd());
+  }
+  if (type.kind === "text" && type.values !== null) {
+    said.push(`one of ${type.values.map((value) => `\`${value}\``).join(", ")}`);
+  }
+  if (declaration?.optional === true) said.push("may be absent");
+  if (declaration?.freshMilliseconds != null) {
+    said.push(`unknown when older than ${declaration.freshMilliseconds} ms`);
+  }
+  return said;
+}
+
+function declarationOf({ declaration, evidence }: Attribute, { file }: ServiceDocument): string {
+  if (declaration === null) {
+    const from = evidence === null ? "" : ", its unit from what it is compared with";
+    return `not declared in CONTEXT: inferred from its use${from}`;
+  }
+  const where =
+    declaration.file === file
+      ? `line ${declaration.line}`
+      : `${declaration.file}:${declaration.line}`;
+  return `declared in CONTEXT, ${where}`;
+}
+
+function describeField(path: string, { attributes }: Analysis): readonly string[] {
+  const [root = "", ...steps] = path.split(/\.|(?=\[\])/);
+  let type: Type | undefined = attributes.get(root)?.type;
+  for (const step of steps) {
+    if (step === "[]") type = type?.kind === "list" ? type.element : undefined;
+    else if (type?.kind === "record") {
+      type = type.fields.find(({ name }) => name === step)?.type;
+    } else type = undefined;
+  }
+  if (type === undefined) return [code(path)];
+  return [code(`${path}: ${printed(type)}`), describeType(type), ...conversionsOf(type)];
+}
+
+const localKinds = {
+  let: "a name bound by LET",
+  loop: "a loop's element",
+  index: "a loop's index, from 0",
+  parameter: "a parameter",
+  quantifier: "the element under test",
+} as const;
+
+function describeLocal({ symbol }: Occurrence, document: ServiceDocument): readonly string[] {
+  const declared = document.symbols.of(symbol).find(({ use }) => use === "declare");
+  const local = document.policy.analysis.locals.find(
+    ({ declaration }) => declaration.span.start === declared?.span.start,
+  );
+  if (local === undefined) return [];
+  return [
+    code(`${local.name}: ${printed(local.type)}`),
+    `${localKinds[local.kind]}: ${describeType(local.type)}`,
+    ...conversionsOf(local.type),
+  ];
+}
+
+function describeRule(id: string, document: ServiceDocument): readonly string[] {
+  const { analysis } = document.policy;
+  const rule = analysis.rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) return [];
+  const taken = [...analysis.actions.values()]
+    .filter(({ mentions }) => mentions.some(({ role, by }) => role === "taken" && by === id))
+    .map(({ name }) => `\`${name}\``);
+  const trace = analysis.document.sections
+    .filter(({ keyword }) => keyword === "TRACE")
+    .flatMap(({ items }) => items)
+    .flatMap(({ body }) =>
+      body.kind === "labelled" && body.references.some(({ text }) => text === id)
+        ? [`${body.label.text}: ${body.text}`]
+        : [],
+    );
+  return [
+    code(id),
+    `rule ${rule.position}, line ${rule.line}`,
+    ...(taken.length === 0 ? [] : [`takes ${taken.join(", ")}`]),
+    ...trace,
+  ];
+}
+
+function describeAction(name: string, analysis: Analysis): readonly string[] {
+  const mentions = analysis.actions.get(name)?.mentions ?? [];
+  const by = (wanted: (typeof mentions)[number]["role"]): string =>
+    [...new Set(mentions.filter(({ role }) => role === wanted).map((mention) => mention.by))]
+      .map((who) => `\`${who}\``)
+      .join(", ");
+  const lines: string[] = [code(name)];
+  if (by("may") !== "") lines.push(`may be taken by ${by("may")}`);
+  if (by("approves") !== "") lines.push(`waits for the approval of ${by("approves")}`);
+  if (by("taken") !== "") lines.push(`taken by ${by("taken")}`);
+  else lines.push("no rule takes it");
+  if (by("constraint") !== "") lines.push(`bound by ${by("constraint")}`);
+  const effects = analysis.effects.filter(({ effect }) => effect.action.text === name);
+  for (const { effect } of effects) lines.push(`${effect.change} \`${effect.attribute.text}\``);
+  return lines;
+}
+
+function describeActor(role: string, { actors }: Analysis): readonly string[] {
+  return actors
+    .filter((actor) => actor.role === role)
+    .flatMap(({ rank, may, approves }) => [
+      `**${role}** (${rank})`,
+      may === null
+        ? "may take any action"
+        : `may take ${may.map((name) => `\`${name}\``).join(", ")}`,
+      ...(approves.length === 0
+        ? []
+        : [`approves ${approves.map((name) => `\`${name}\``).join(", ")}`]),
+    ]);
+}
+
+function describeConstraint(id: string, document: ServiceDocument): readonly string[] {
+  const known = document.policy.analysis.constraints.find((constraint) => constraint.id === id);
+  if (known === undefined) return [];
+  const { item, source } = known;
+  return [code(source.text.slice(item.start, item.end).trim()), `${source.file}:${known.line}`];
+}
+
+// --- the language's own -------------------------------------------------------------------------------------------
+
+function describeFunction(name: string): readonly string[] {
+  const definition = findFunction(name.split("::"));
+  if (definition === null) return [];
+  const examples = definition.examples.map(({ call, result }) => `${call}  # ${result}`);
+  return [
+    code(printSignatures(definition).join("\n")),
+    definition.summary,
+    ...(examples.length === 0 ? [] : [code(examples.join("\n"))]),
+  ];
+}
+
+/** The unit, and what the literal that carries it comes to in others. */
+function describeUnitMention(
+  { symbol: { name }, span }: Occurrence,
+  { source }: ServiceDocument,
+): readonly string[] {
+  const example = exampleOf(name);
+  if (example === null) return [];
+  const digits = /-?\d+(?:\.\d+)?$/.exec(
+    source.text.slice(Math.max(0, span.start - 40), span.start),
+  );
+  const amount = digits === null ? example.amount : Number(digits[0]);
+  const conversions = describeConversions(amount, example.unit);
+  return [
+    `**${name}**: ${nameOfUnit(name)}, ${describeUnit(example.unit)}`,
+    ...(conversions === null ? [] : [conversions]),
+  ];
+}
+
+function conversionsOf(type: Type): readonly string[] {
+  if (type.kind !== "number" || type.unit.symbol === "") return [];
+  const conversions = describeConversions(type.unit.affine ? 20 : 1, type.unit);
+  return conversions === null ? [] : [conversions];
+}
+
+function hoverOfKeyword({ source, tree }: ServiceDocument, offset: number): Hover | null {
+  const { text } = source;
+  let start = offset;
+  let end = offset;
+  while (start > 0 && /[A-Za-z]/.test(text.charAt(start - 1))) start--;
+  while (end < text.length && /[A-Za-z]/.test(text.charAt(end))) end++;
+  const word = text.slice(start, end).toUpperCase();
+  const section = tree.sections.find(
+    ({ headerSpan }) => headerSpan.start <= start && end <= headerSpan.end,
+  );
+  const meaning =
+    section === undefined ? meaningOf(keywordMeanings, word) : sectionMeanings[section.keyword];
+  const isHeader = section !== undefined && section.keyword === word;
+  const isWritten = section === undefined && text.slice(start, end) === word;
+  if (meaning === null || !(isHeader || isWritten)) return null;
+  return {
+    contents: { kind: "markdown", value: `**${word}**: ${meaning}` },
+    range: toRange(source, { start, end }),
+  };
+}
+
+function meaningOf(meanings: Readonly<Record<string, string>>, word: string): string | null {
+  return Object.hasOwn(meanings, word) ? (meanings[word] ?? null) : null;
+}
+
+function code(text: string): string {
+  return `\`\`\`omega\n${text}\n\`\`\``;
+}
