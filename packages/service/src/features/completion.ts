@@ -1,0 +1,240 @@
+// Completion: what may stand at the cursor, and nothing else.
+import type { Keyword } from "@omega/core";
+import type { CompletionItem, Position } from "vscode-languageserver-types";
+import {
+  actionCandidates,
+  attributeCandidates,
+  functionCandidates,
+  keywordCandidates,
+  memberCandidates,
+  nameCandidates,
+  unitCandidates,
+  valueCandidates,
+  wordCandidates,
+} from "../completion/candidates.ts";
+import { positionAfter } from "../completion/position.ts";
+import { boundTypes, expectedType, typeOfPathBefore } from "../completion/scope.ts";
+import { beginningCandidates, entryCandidates, headerCandidates } from "../completion/sections.ts";
+import { type Situation, situationAt, textOf } from "../completion/situation.ts";
+import type { ServiceDocument } from "../service-document.ts";
+import { toOffset, toPosition } from "../text-range.ts";
+
+/** Characters behind which editors should ask without being told to. */
+export const completionTriggers = [".", ":", "<", "[", '"', " "] as const;
+
+/**
+ * What may stand at a position, each with the edit that puts it there. `files` are the paths an IMPORT may name from this
+ * document.
+ */
+export function findCompletions(
+  document: ServiceDocument,
+  position: Position,
+  files: readonly string[] = [],
+): readonly CompletionItem[] {
+  const offset = toOffset(document.source, position);
+  const situation = situationAt(document, offset);
+  if (isInComment(situation)) return [];
+  const units = unitsAfterNumber(situation);
+  if (units !== null) return units;
+  return withEdits(candidatesAt(situation, files), situation.prefixStart, situation);
+}
+
+function candidatesAt(situation: Situation, files: readonly string[]): readonly CompletionItem[] {
+  const { section, item, atMargin } = situation;
+  if (atMargin) return headerCandidates(situation);
+  if (section === null || item === null) return [];
+  if (/^-\s*$/.test(item)) return beginningCandidates(situation);
+  const entry = entryCandidates(situation, files);
+  return entry ?? formalCandidates(situation);
+}
+
+function formalCandidates(situation: Situation): readonly CompletionItem[] {
+  const { section, tokens } = situation;
+  if (tokens.at(-1)?.kind === "invalid" || isInText(situation)) return [];
+  if (section === "ACTOR") return actorCandidates(situation);
+  const bound = boundTypes(situation);
+  const position = positionAfter(tokens);
+  switch (position.kind) {
+    case "beginning":
+      return beginningCandidates(situation);
+    case "operand": {
+      const values = valueCandidates(expectedType(situation, bound));
+      if (section === "EXAMPLE") return [...values, ...attributeCandidates(situation)];
+      const words = keywordCandidates(["NOT", "ANY", "ALL", "NONE", "TRUE", "FALSE"]);
+      return [
+        ...values,
+        ...nameCandidates(situation, bound),
+        ...functionCandidates(null),
+        ...words,
+      ];
+    }
+    case "operator":
+      return keywordCandidates(operatorsFor(position.clause));
+    case "action":
+      return actionCandidates(situation);
+    case "after action":
+      return keywordCandidates(continuationsFor(position.clause));
+    case "member":
+      return memberCandidates(typeOfPathBefore(situation, position.end, bound));
+    case "function path":
+      return functionCandidates(functionPath(situation, position.end));
+    case "changeable name":
+      return nameCandidates(situation, bound).filter(({ label }) => bound.has(label));
+    case "loop name":
+      return loopNames(situation);
+    case "keyword":
+      return keywordCandidates(position.words);
+    case "new name":
+      return [];
+  }
+}
+
+const comparisons: readonly Keyword[] = [
+  "AND",
+  "OR",
+  "IN",
+  "NOT",
+  "BETWEEN",
+  "IS",
+  "CONTAINS",
+  "STARTS",
+  "ENDS",
+  "MATCHES",
+  "MOD",
+];
+
+function operatorsFor(clause: Keyword | null): readonly Keyword[] {
+  switch (clause) {
+    case "IF":
+      return ["THEN", ...comparisons];
+    case "WHILE":
+      return [...comparisons, "MAX"];
+    case "FOR":
+      return ["WHERE"];
+    case "GIVEN":
+      return ["AT"];
+    case "LET":
+    case "SET":
+      return ["MOD"];
+    default:
+      return comparisons;
+  }
+}
+
+function continuationsFor(clause: Keyword | null): readonly Keyword[] {
+  switch (clause) {
+    case "THEN":
+      return ["ELSE", "UNKNOWN"];
+    case "ELSE":
+      return ["UNKNOWN"];
+    case "NEVER":
+      return ["AND", "WHEN", "UNLESS"];
+    case "ALWAYS":
+      return ["WHEN"];
+    case "OF":
+      return ["PER"];
+    case "MAY":
+      return ["APPROVES"];
+    default:
+      return [];
+  }
+}
+
+/** Behind the role MAY and APPROVES, behind those the actions. */
+function actorCandidates(situation: Situation): readonly CompletionItem[] {
+  const text = situation.item ?? "";
+  if (/:\s*$/.test(text)) return wordCandidates({});
+  if (/\b(?:MAY|APPROVES)\b(?:[^,]*,)*\s*$/i.test(text)) return actionCandidates(situation);
+  const words: Keyword[] = /\bAPPROVES\b/i.test(text)
+    ? []
+    : /\bMAY\b/i.test(text)
+      ? ["APPROVES"]
+      : ["MAY", "APPROVES"];
+  return keywordCandidates(words);
+}
+
+function loopNames({ document }: Situation): readonly CompletionItem[] {
+  const names = document.policy.analysis.locals
+    .filter(({ kind }) => kind === "loop")
+    .map(({ name }) => name);
+  return wordCandidates(Object.fromEntries(names.map((name) => [name, name])));
+}
+
+/** `std::math` of `std::math::`. */
+function functionPath(situation: Situation, end: number): string {
+  const parts: string[] = [];
+  for (let index = end - 1; index >= 0; index -= 2) {
+    const token = situation.tokens[index];
+    if (token?.kind !== "word") break;
+    parts.unshift(textOf(situation, token));
+    if (situation.tokens[index - 1]?.kind !== "::") break;
+  }
+  return parts.join("::");
+}
+
+/**
+ * The units for a number that ends at the cursor, with the letters of one typed or after one blank, which then goes: a
+ * unit has no space before it. Null where no number ends here.
+ */
+function unitsAfterNumber(situation: Situation): readonly CompletionItem[] | null {
+  const { document, offset, section, item } = situation;
+  if (item === null || !isFormal(section)) return null;
+  const { text } = document.source;
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const typed = /(?<![\p{L}\p{N}_.])\d+(?:\.\d+)?( ?)([\p{L}°%‰µ/^·\d]*)$/u.exec(line);
+  if (typed === null) return null;
+  const [, blank = "", letters = ""] = typed;
+  if (/^\d*$/.test(letters) && letters !== "") return null;
+  const start = offset - letters.length - blank.length;
+  const before = situationAt(
+    document,
+    start -
+      (/\d+(?:\.\d+)?$/.exec(line.slice(0, line.length - letters.length - blank.length))?.[0]
+        .length ?? 0),
+  );
+  const expected = expectedType(before, boundTypes(before));
+  const units = unitCandidates(expected, situation);
+  const offered = withEdits(units, start, situation);
+  if (blank === "") return offered;
+  // `5 m` and `5 AND` both begin so: the words that may follow are offered as well.
+  const others = withEdits(formalCandidates(situation), situation.prefixStart, situation);
+  return [...offered.map((unit) => ({ ...unit, filterText: `${blank}${unit.label}` })), ...others];
+}
+
+function isFormal(section: Situation["section"]): boolean {
+  return (
+    section === "RULE" ||
+    section === "CONSTRAINT" ||
+    section === "EXAMPLE" ||
+    section === "CONTEXT" ||
+    section === "IMPACT"
+  );
+}
+
+function withEdits(
+  candidates: readonly CompletionItem[],
+  start: number,
+  { document, offset }: Situation,
+): readonly CompletionItem[] {
+  const range = {
+    start: toPosition(document.source, start),
+    end: toPosition(document.source, offset),
+  };
+  return candidates.map(({ insertText, ...candidate }) => ({
+    ...candidate,
+    textEdit: { range, newText: insertText ?? candidate.label },
+  }));
+}
+
+function isInComment({ document, offset }: Situation): boolean {
+  const { text } = document.source;
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return /^\s*(?:#|\/\/)/.test(line);
+}
+
+/** Inside a text that is not closed: an odd number of quotes before the cursor on its line. */
+function isInText({ document, prefixStart }: Situation): boolean {
+  const { text } = document.source;
+  const line = text.slice(text.lastIndexOf("\n", prefixStart - 1) + 1, prefixStart);
+  return (line.replace(/\\./g, "").match(/"/g)?.length ?? 0) % 2 === 1;
+}
