@@ -36,5 +36,6 @@ export function findDocumentLinks(
   );
 }
 
-/** Without the punctuation of the sentence around it. */
-const webAddress = /https?:\/\/[^\s<>"'`)\]}]*[^\s<>"'`)\]}.,;:!?]/g;
+/** Without the punctuation of the sentence around it; parentheses only in pairs. */
+const webAddress =
+  /https?:\/\/(?:[^\s<>"'`()\]}]|\([^\s<>"'`()]*\))*(?:[^\s<>"'`()\]}.,;:!?]|\([^\s<>"'`()]*\))/g;
