@@ -1,6 +1,39 @@
 // @omega/service: editor features over @omega/core, one function each. No protocol, no files, no state but open documents.
 
+export {
+  findIncomingCalls,
+  findOutgoingCalls,
+  prepareCallHierarchy,
+} from "./features/call-hierarchy.ts";
+export { findCodeActions, fixAllEdits, fixAllKind } from "./features/code-actions.ts";
+export { completionTriggers, findCompletions } from "./features/completion.ts";
+export { findDefinition } from "./features/definition.ts";
+export type { PageAddress } from "./features/diagnostics.ts";
+export { findDiagnostics } from "./features/diagnostics.ts";
+export type { FileAddress } from "./features/document-links.ts";
+export { findDocumentLinks } from "./features/document-links.ts";
+export { findDocumentSymbols, findWorkspaceSymbols } from "./features/document-symbols.ts";
+export { findFoldingRanges } from "./features/folding.ts";
+export { formatDocument, formatOnType, formatRange } from "./features/formatting.ts";
+export { findHover } from "./features/hover.ts";
+export type { InlayHintChoice } from "./features/inlay-hints.ts";
+export { allInlayHints, findInlayHints } from "./features/inlay-hints.ts";
+export type { LinkedRanges } from "./features/linked-editing.ts";
+export { findLinkedRanges } from "./features/linked-editing.ts";
+export { findHighlights, findReferences } from "./features/references.ts";
+export type { Rename, RenamedDocument, RenamePreparation } from "./features/rename.ts";
+export { prepareRename, rename } from "./features/rename.ts";
+export { findSelectionRanges } from "./features/selection-ranges.ts";
+export type { EncodedTokens, SemanticTokenType, TokensEdit } from "./features/semantic-tokens.ts";
+export {
+  findSemanticTokens,
+  semanticTokenModifiers,
+  semanticTokenTypes,
+  tokensDelta,
+} from "./features/semantic-tokens.ts";
+export { findSignatureHelp, signatureTriggers } from "./features/signature-help.ts";
 export type { DocumentOpening, ServiceDocument, TextChange } from "./service-document.ts";
 export { openServiceDocument } from "./service-document.ts";
+export { toOffset, toPosition, toRange, toSpan } from "./text-range.ts";
 export type { Workspace } from "./workspace.ts";
 export { workspaceOf } from "./workspace.ts";
