@@ -1,4 +1,6 @@
 // Cuts a section's content into items: at bullets, except where braces, brackets or an unbraced FOR hold them together.
+
+import type { Span } from "../source/span.ts";
 import {
   afterLineBreak,
   endOfLine,
@@ -41,11 +43,15 @@ interface OpenItem {
   bracketsRead: number;
 }
 
-/** The items of a section in order. Comments behind the last one are not among them: they lead the next section. */
+/**
+ * The items of a section in order. Comments behind the last one are not among them: they lead the next section. The
+ * content may also begin at the line of an item, and then not on the header's line.
+ */
 export function splitItems(
   text: string,
   keyword: SectionKeyword,
-  section: SectionText,
+  section: Pick<SectionText, "content" | "indent">,
+  startsOnHeaderLine = true,
 ): readonly ItemText[] {
   const items: ItemText[] = [];
   const { content } = section;
@@ -54,7 +60,7 @@ export function splitItems(
   let comments: string[] = [];
   let isBlankAbove = false;
   let wasBlankAboveComments = false;
-  let isHeaderLine = true;
+  let isHeaderLine = startsOnHeaderLine;
 
   const close = (): void => {
     if (item === null) return;
@@ -186,6 +192,8 @@ interface Structure {
   readonly openings: readonly number[];
   /** Offset of the closing brace by that of the opening one. */
   readonly closings: ReadonlyMap<number, number>;
+  /** Whether something closes that nothing opened. */
+  readonly hasStray: boolean;
   /** The next opening brace to enter. */
   next: number;
   /** Up to here everything belongs to a closed block. */
@@ -198,8 +206,12 @@ function readStructure(text: string, start: number, end: number): Structure {
   const closings = new Map<number, number>();
   const open: number[] = [];
   let isFirstOnLine = false;
-  if (!text.slice(start, end).includes("{"))
-    return { end, openings, closings, next: 0, blockEnd: start };
+  let hasStray = false;
+  const part = text.slice(start, end);
+  if (!part.includes("{")) {
+    // Quoted ones count as well: whoever asks loses nothing but time by that.
+    return { end, openings, closings, hasStray: part.includes("}"), next: 0, blockEnd: start };
+  }
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) at = endOfText(text, at, end);
@@ -211,13 +223,19 @@ function readStructure(text: string, start: number, end: number): Structure {
       open.push(at);
     } else if (code === 0x7d) {
       const opening = open.pop();
-      if (opening !== undefined) closings.set(opening, at);
+      if (opening === undefined) hasStray = true;
+      else closings.set(opening, at);
     }
     // What is not closed, and a comment, end at a line break.
     if (isLineBreak(text.charCodeAt(at))) isFirstOnLine = true;
     else if (code > 0x20) isFirstOnLine = false;
   }
-  return { end, openings, closings, next: 0, blockEnd: start };
+  return { end, openings, closings, hasStray, next: 0, blockEnd: start };
+}
+
+/** Whether some brace in a part of a text closes none that opens in it: it may close one before. */
+export function closesOutside(text: string, { start, end }: Span): boolean {
+  return readStructure(text, start, end).hasStray;
 }
 
 /** Enters the blocks that open before `lineEnd`. One that nothing closes holds what is indented deeper than its item. */

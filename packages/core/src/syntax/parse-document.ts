@@ -14,7 +14,7 @@ import { type ItemText, splitItems } from "./item-splitter.ts";
 import { exceedsDocumentLimit } from "./limits.ts";
 import { type ParsedItem, parseItem } from "./parse-item.ts";
 import { checkSections, type PlacedSection } from "./section-order.ts";
-import { type SectionText, splitDocument } from "./splitter.ts";
+import { type SectionText, type SplitDocument, splitDocument } from "./splitter.ts";
 import {
   type Document,
   type Item,
@@ -47,36 +47,59 @@ export function parseDocument(
   }
   checkCharacters(text, reporter);
   const split = splitDocument(text);
-  if (split.strayText !== null) {
-    reporter.report(documentStructureDiagnostics.textBeforeSections, split.strayText, {});
-  }
-  const suite = readSuite(text, split.sections, reporter);
-  const sections: Section[] = [];
-  const placed: PlacedSection[] = [];
-  for (const sectionText of split.sections) {
+  const sections = split.sections.flatMap((sectionText): readonly ReadSection[] => {
     const keyword = keywordOf(sectionText, reporter);
-    if (keyword === null) continue;
+    if (keyword === null) return [];
     const section = readSection(source, keyword, sectionText, parse, diagnostics);
-    sections.push(section);
-    const isExact = sectionText.header.kind === "section";
-    placed.push({ keyword, text: sectionText, isEmpty: section.items.length === 0, isExact });
-  }
-  if (suite.isSuite) checkSuite(placed, reporter);
-  else {
-    checkSections(text, placed, reporter);
-    checkActors(sections, reporter);
-  }
+    return [{ text: sectionText, section }];
+  });
   const document: Document = {
     kind: "document",
-    suiteFor: suite.header,
-    sections,
+    suiteFor: checkStructure(text, split, sections, reporter),
+    sections: sections.map(({ section }) => section),
     trailingComments: split.trailingComments,
   };
   diagnostics.sort((a, b) => a.span.start - b.span.start);
   return { document, diagnostics };
 }
 
-const emptyDocument: Document = {
+/** A section that counts as one, and where it was read. */
+export interface ReadSection {
+  readonly text: SectionText;
+  readonly section: Section;
+}
+
+/** Reports what is wrong with the sections as such, apart from unknown headers; gives the header of a suite. */
+export function checkStructure(
+  text: string,
+  split: SplitDocument,
+  sections: readonly ReadSection[],
+  reporter: Reporter,
+): SuiteHeader | null {
+  if (split.strayText !== null) {
+    reporter.report(documentStructureDiagnostics.textBeforeSections, split.strayText, {});
+  }
+  const suite = readSuite(text, split.sections, reporter);
+  const placed = sections.map(
+    ({ text: at, section: { keyword, items } }): PlacedSection => ({
+      keyword,
+      text: at,
+      isEmpty: items.length === 0,
+      isExact: at.header.kind === "section",
+    }),
+  );
+  if (suite.isSuite) checkSuite(placed, reporter);
+  else {
+    checkSections(text, placed, reporter);
+    checkActors(
+      sections.map(({ section }) => section),
+      reporter,
+    );
+  }
+  return suite.header;
+}
+
+export const emptyDocument: Document = {
   kind: "document",
   suiteFor: null,
   sections: [],
@@ -86,7 +109,7 @@ const emptyDocument: Document = {
 // ---- sections ----------------------------------------------------------------------------------------------------
 
 /** The keyword a section counts as; null for suite headers and for unknown ones that resemble none. */
-function keywordOf({ header }: SectionText, reporter: Reporter): SectionKeyword | null {
+export function keywordOf({ header }: SectionText, reporter: Reporter): SectionKeyword | null {
   switch (header.kind) {
     case "section":
       return header.keyword;
@@ -130,7 +153,7 @@ function readSection(
   };
 }
 
-function placeItem(
+export function placeItem(
   { start, end, leadingComments, blankLineBefore }: ItemText,
   parsed: ParsedItem,
 ): Item {

@@ -61,6 +61,7 @@ function checkPresence(
 
 /** The first line that is the section's keyword and nothing else, which a colon would make its header; or null. */
 function headerWithoutColon(text: string, keyword: SectionKeyword): Span | null {
+  if (!text.includes(keyword)) return null;
   const line = new RegExp(`^[ \\t]*${keyword}(?=[ \\t]*$)`, "m").exec(text);
   if (line === null) return null;
   const end = line.index + line[0].length;

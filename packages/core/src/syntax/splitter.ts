@@ -26,7 +26,7 @@ export interface SectionText {
   readonly indent: number;
 }
 
-type SectionHeader =
+export type SectionHeader =
   | {
       readonly kind: "section";
       readonly keyword: SectionKeyword;
@@ -111,7 +111,7 @@ export function splitDocument(text: string): SplitDocument {
 }
 
 /** The comment directly behind a header, and where the section's text begins. */
-function readHeaderComment(
+export function readHeaderComment(
   text: string,
   headerEnd: number,
   end: number,
@@ -131,7 +131,7 @@ const keywords: ReadonlyMap<string, SectionKeyword> = new Map(
 );
 
 /** The header on a line, or null. `first` is the line's first character that is not blank. */
-function readHeader(
+export function readHeader(
   text: string,
   lineStart: number,
   first: number,
