@@ -3,7 +3,7 @@ import { createReporter, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span, span } from "../source/span.ts";
-import { checkCharacters, isSuspicious } from "../syntax/check-characters.ts";
+import { checkCharacters } from "../syntax/check-characters.ts";
 import { closesOutside, type ItemText, splitItems } from "../syntax/item-splitter.ts";
 import { exceedsDocumentLimit } from "../syntax/limits.ts";
 import { checkStructure, keywordOf, placeItem } from "../syntax/parse-document.ts";

@@ -8,7 +8,7 @@ import { hashPolicy } from "../evaluate/hash-policy.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Span } from "../source/span.ts";
 import type { Document } from "../syntax/tree.ts";
-import type { Analysis } from "./analysis.ts";
+import type { Analysis, Local } from "./analysis.ts";
 import { mergeImported, settleAttributes } from "./attributes.ts";
 import {
   type ActionTable,
@@ -73,13 +73,15 @@ export function analysePolicy(
   settleAttributes(context, settings, reporterOf);
 
   const suggest = createSuggest();
+  const locals: Local[] = [];
   const facts: PolicyFacts = {
     settings,
     attributes: context.attributes,
     attributeIndex: new Map([...context.attributes.keys()].map((name, index) => [name, index])),
     offsetMinutes: context.offsetMinutes,
     bound,
-    locals: [],
+    locals,
+    nextSlot: () => locals.length,
     types: new Map(),
     reported: new Set(),
     slips: [],
@@ -103,9 +105,7 @@ export function analysePolicy(
     actions,
     taken: actionsTaken(actions),
     approvers: new Map(authority.map(({ name, approvers }) => [name, approvers])),
-    loopVariables: new Set(
-      facts.locals.filter(({ kind }) => kind === "loop").map(({ name }) => name),
-    ),
+    loopVariables: new Set(locals.filter(({ kind }) => kind === "loop").map(({ name }) => name)),
   };
   const constraints = clauses.constraints.map((information) =>
     lowerConstraint(
@@ -137,7 +137,7 @@ export function analysePolicy(
     settings,
     imports,
     attributes: context.attributes,
-    locals: facts.locals,
+    locals,
     rules: rules.information,
     actions,
     actors,
@@ -161,7 +161,7 @@ export function analysePolicy(
         intent: intentOf(document),
         sha256: hashPolicy([source.text, ...imports.map((imported) => imported.source.text)]),
         attributes: [...context.attributes.values()].map(programAttribute),
-        localCount: facts.locals.length,
+        localCount: locals.length,
         rules: rules.rules,
         failsafe: rules.failsafe,
         constraints,
@@ -211,7 +211,7 @@ function atImport(diagnostic: Diagnostic, span: Span, file: string): Diagnostic 
 }
 
 /** Where a declaration would be added: behind CONTEXT's last item. */
-function endOfContext(document: Document): number | null {
+export function endOfContext(document: Document): number | null {
   const section = document.sections.find(({ keyword }) => keyword === "CONTEXT");
   return section === undefined
     ? null

@@ -94,6 +94,8 @@ export interface RuleInformation {
   readonly parent: RuleInformation | null;
   readonly span: Span;
   readonly line: number;
+  /** A number that no other rule has: what SET changes is the same wherever it is read in one rule. */
+  readonly moment: number;
 }
 
 /** A mention of an action. Rules take actions; actors, constraints, effects and examples name them. */

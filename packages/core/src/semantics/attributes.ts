@@ -77,15 +77,26 @@ export function settleAttributes(
 ): void {
   const effort: SettlingEffort = { left: mostSettledParts };
   for (const attribute of context.attributes.values()) {
-    const { declaration } = attribute;
-    if (declaration === null) {
-      attribute.type = settle(attribute.term, effort);
-      const term = resolve(attribute.term);
-      attribute.evidence = term.kind === "number" ? findUnit(term.unit).evidence : null;
-    } else {
-      const report = reporterOf(declaration.file).within(declaration.item.start);
-      settleDeclared(attribute, declaration, context.offsetMinutes, effort, settings, report);
-    }
+    settleAttribute(attribute, context.offsetMinutes, effort, settings, reporterOf);
+  }
+}
+
+/** Settles the type of one attribute, and reads its sample or default in it. */
+export function settleAttribute(
+  attribute: Attribute,
+  offsetMinutes: number | null,
+  effort: SettlingEffort,
+  settings: Settings,
+  reporterOf: (file: string) => Reporter,
+): void {
+  const { declaration } = attribute;
+  if (declaration === null) {
+    attribute.type = settle(attribute.term, effort);
+    const term = resolve(attribute.term);
+    attribute.evidence = term.kind === "number" ? findUnit(term.unit).evidence : null;
+  } else {
+    const report = reporterOf(declaration.file).within(declaration.item.start);
+    settleDeclared(attribute, declaration, offsetMinutes, effort, settings, report);
   }
 }
 

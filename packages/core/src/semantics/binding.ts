@@ -23,7 +23,7 @@ export function bind(
   const local: Local = {
     name,
     kind,
-    slot: checking.facts.locals.length,
+    slot: checking.facts.nextSlot(checking.item),
     type,
     declaration: place,
     uncertain,

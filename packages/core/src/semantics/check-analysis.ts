@@ -6,10 +6,11 @@ import { checkBranches } from "./checks/branches.ts";
 import { checkConditions } from "./checks/conditions.ts";
 import { checkContradictions } from "./checks/contradictions.ts";
 import { checkExpressions } from "./checks/expressions.ts";
-import { checkGovernance } from "./checks/governance.ts";
-import { startInspection } from "./checks/inspection.ts";
+import { type Firing, firingsOf } from "./checks/firings.ts";
+import { checkActionNames, checkGovernance } from "./checks/governance.ts";
+import { effortFor, type Inspection, startInspection } from "./checks/inspection.ts";
 import { checkLoops } from "./checks/loops.ts";
-import { checkRepetition } from "./checks/repeated-rules.ts";
+import { checkChoices, checkRepetition, type RepetitionMemory } from "./checks/repeated-rules.ts";
 import { checkNames } from "./checks/unused-names.ts";
 
 /**
@@ -20,14 +21,31 @@ export function checkAnalysis(analysis: Analysis, today: string | null): readonl
   const diagnostics: Diagnostic[] = [];
   if (analysis.document.suiteFor !== null) return diagnostics;
   const report = createReporter(analysis.file, diagnostics);
-  const inspection = startInspection(analysis, report);
+  const effort = effortFor(analysis.source.text.length);
+  const inspection = startInspection(analysis, effort, report);
+  checkByThemselves(inspection);
+  checkTogether(firingsOf(inspection), { texts: new WeakMap() }, inspection);
+  checkGovernance(analysis, today, report);
+  return diagnostics;
+}
+
+/** Checks what can be said of a rule or a constraint without looking at the others. */
+export function checkByThemselves(inspection: Inspection): void {
   checkExpressions(inspection);
   checkConditions(inspection);
   checkBranches(inspection);
-  checkRepetition(inspection);
-  checkContradictions(inspection);
+  checkChoices(inspection);
   checkLoops(inspection);
   checkNames(inspection);
-  checkGovernance(analysis, today, report);
-  return diagnostics;
+  checkActionNames(inspection.rules, inspection.report);
+}
+
+/** Checks rules and constraints against each other; `firings` are those of all rules. */
+export function checkTogether(
+  firings: readonly Firing[],
+  memory: RepetitionMemory,
+  inspection: Inspection,
+): void {
+  checkRepetition(firings, memory, inspection);
+  checkContradictions(firings, inspection);
 }

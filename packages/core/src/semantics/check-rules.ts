@@ -54,43 +54,74 @@ export function checkRules(
   const items = document.sections.flatMap((section) =>
     section.keyword === "RULE" ? section.items : [],
   );
-  const hasFailsafe = items.some(({ body }) => body.kind === "failsafe");
   const rules: ProgramRule[] = [];
   const information: RuleInformation[] = [];
   let failsafe: ProgramFailsafe | null = null;
   const scope = openScope<Local>();
+  const hasFailsafe = items.some(({ body }) => body.kind === "failsafe");
   items.forEach((item, index) => {
-    const { body } = item;
-    if (!isRule(body)) return;
-    const checking = checkingOf(item, source, facts, report, scope);
-    const walk: RuleWalk = {
-      checking,
+    const checked = checkRuleItem(item, `R${index + 1}`, {
+      source,
+      facts,
+      report,
+      scope,
       hasFailsafe,
       informationOf: (rule, position, parent) => {
         const made = ruleInformation(rule, position, parent, item, source);
         information.push(made);
         return made;
       },
-      take: (action, { id }) => {
-        const span = moveSpan(action.name.span, item.start);
-        mention(actions, action.name.text, { file: source.file, span, role: "taken", by: id });
+      take: ({ name }, { id }) => {
+        const span = moveSpan(name.span, item.start);
+        mention(actions, name.text, { file: source.file, span, role: "taken", by: id });
       },
-    };
-    if (body.kind === "failsafe") {
-      const made = walk.informationOf(body, `R${index + 1}`, null);
-      if (failsafe !== null) checking.report.report(secondFailsafe, body.span, {});
-      failsafe = { line: made.line, actions: lowerActions(body.actions, made, walk) };
-      return;
-    }
-    const rule = lowerRule(body, `R${index + 1}`, null, walk);
-    if (rule !== null) rules.push(rule);
+    });
+    if (checked.rule !== null) rules.push(checked.rule);
+    failsafe = checked.failsafe ?? failsafe;
   });
   closeScope(scope.names.values(), source.text.length);
+  reportFurtherFailsafes(items, report);
   checkLabels(information, report);
   return { rules, information, failsafe };
 }
 
-function isRule(body: Item["body"]): body is Rule {
+/** What the items of one document are checked in. */
+export interface RuleSurroundings extends Omit<RuleWalk, "checking"> {
+  readonly source: SourceText;
+  readonly facts: PolicyFacts;
+  readonly report: Reporter;
+  /** The names that items before have bound. */
+  readonly scope: Scope<Local>;
+}
+
+/** Checks and resolves one item; nothing comes of one that is no rule. */
+export function checkRuleItem(
+  item: Item,
+  position: string,
+  { source, facts, report, scope, ...others }: RuleSurroundings,
+): { readonly rule: ProgramRule | null; readonly failsafe: ProgramFailsafe | null } {
+  const { body } = item;
+  if (!isRule(body)) return { rule: null, failsafe: null };
+  const walk: RuleWalk = { ...others, checking: checkingOf(item, source, facts, report, scope) };
+  if (body.kind !== "failsafe") {
+    return { rule: lowerRule(body, position, null, walk), failsafe: null };
+  }
+  const made = walk.informationOf(body, position, null);
+  const actions = lowerActions(body.actions, made, walk);
+  return { rule: null, failsafe: { line: made.line, actions } };
+}
+
+/** Reports every FAILSAFE but the first. */
+export function reportFurtherFailsafes(items: readonly Item[], report: Reporter): void {
+  let isFirst = true;
+  for (const { body, start } of items) {
+    if (body.kind !== "failsafe") continue;
+    if (!isFirst) report.within(start).report(secondFailsafe, body.span, {});
+    isFirst = false;
+  }
+}
+
+export function isRule(body: Item["body"]): body is Rule {
   switch (body.kind) {
     case "if":
     case "for":
@@ -122,11 +153,12 @@ function ruleInformation(
     parent,
     span,
     line: positionAt(source, span.start).line,
+    moment: span.start,
   };
 }
 
 /** Reports labels that two rules have, and labels that are another rule's position. */
-function checkLabels(information: readonly RuleInformation[], report: Reporter): void {
+export function checkLabels(information: readonly RuleInformation[], report: Reporter): void {
   const seen = new Map<string, RuleInformation>();
   for (const rule of information) if (!isLabelled(rule)) seen.set(rule.id, rule);
   for (const rule of information) {

@@ -23,17 +23,25 @@ export interface PolicyFacts {
   readonly attributeIndex: ReadonlyMap<string, number>;
   readonly offsetMinutes: number | null;
   readonly bound: BoundNames;
-  /** LET names, loop variables and parameters, by slot. */
+  /** LET names, loop variables and parameters, in order of the walk. */
   readonly locals: Local[];
+  /** A slot that no other name has, for one that the item binds. */
+  readonly nextSlot: (item: Item) => number;
   readonly types: Map<Item, Map<Expression, Type>>;
   /** Undeclared names already spoken of. */
-  readonly reported: Set<string>;
+  readonly reported: SpokenNames;
   /** Undeclared names that look like slips, at their first use: reported when all their uses are known. */
   readonly slips: NameSlip[];
   /** Where a missing declaration would be added: the end of CONTEXT; null without one. */
   readonly declareAt: number | null;
   readonly declaredNames: readonly string[];
   readonly suggest: Suggest;
+}
+
+/** Names that were spoken of: the first who asks in vain speaks of them. */
+export interface SpokenNames {
+  readonly has: (name: string) => boolean;
+  readonly add: (name: string) => unknown;
 }
 
 export interface NameSlip {

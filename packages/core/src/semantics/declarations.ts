@@ -56,13 +56,19 @@ export function collectDeclarations(
         continue;
       }
       attributes.set(body.name.text, declareAttribute(item, body, source, imported, inItem));
-      if (body.name.text === timeZoneName) offsetMinutes = readTimeZone(body, inItem);
+      offsetMinutes = offsetOf(body, inItem) ?? offsetMinutes;
     }
   }
   return { attributes, offsetMinutes };
 }
 
-function declareAttribute(
+/** The offset that a declaration of the TimeZone gives; null for others, and for one that cannot be read. */
+export function offsetOf(body: AttributeItem, report: Reporter): number | null {
+  return body.name.text === timeZoneName ? readTimeZone(body, report) : null;
+}
+
+/** The attribute that an item declares, its type still to be settled where the value is a sample. */
+export function declareAttribute(
   item: Item,
   body: AttributeItem,
   source: SourceText,

@@ -23,11 +23,11 @@ export interface Inference {
 }
 
 /** Answers what is pending, as far as answers follow; then by default. */
-export function settlePending(inference: Inference): void {
-  let open = inference.pending.splice(0);
+export function settlePending(pending: Inference["pending"]): void {
+  let open = pending.splice(0);
   for (const last of [false, false, true]) {
     open = open.filter((question) => !question(last));
-    open.push(...inference.pending.splice(0));
+    open.push(...pending.splice(0));
   }
 }
 

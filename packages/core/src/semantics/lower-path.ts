@@ -1,10 +1,19 @@
 // Names as slots and paths by type: an attribute or local, a record's field, a list's member.
 import * as names from "../diagnostics/om3-names.ts";
 import { noSuchPart } from "../diagnostics/om3-types.ts";
+import type { Span } from "../source/span.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression, IndexAccess, MemberAccess, Reference } from "../syntax/tree.ts";
 import type { Attribute } from "./analysis.ts";
-import { type Checking, fail, failed, type PolicyFacts, placeOf, shown } from "./checking.ts";
+import {
+  type Checking,
+  fail,
+  failed,
+  type NameSlip,
+  type PolicyFacts,
+  placeOf,
+  shown,
+} from "./checking.ts";
 import { describeType, isPlain, textType, typeSource, undeterminedType } from "./number-type.ts";
 import type { ProgramExpression } from "./program.ts";
 import { lookUp, namesInScope } from "./scope.ts";
@@ -76,14 +85,21 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
 
 /** Reports the undeclared names that look like slips. Their fix is of use only where it reaches all uses. */
 export function reportSlips({ slips }: PolicyFacts): void {
-  for (const { attribute, span: at, suggestions, report } of slips) {
-    const uses = attribute.references.filter(({ file }) => file === report.file);
-    report.report(names.nearlyDeclaredAttribute, at, {
-      name: attribute.name,
-      suggestions,
-      uses: uses.map(({ span }) => span),
-    });
+  for (const slip of slips) {
+    const uses = slip.attribute.references.filter(({ file }) => file === slip.report.file);
+    reportSlip(
+      slip,
+      uses.map(({ span }) => span),
+    );
   }
+}
+
+/** Reports one, which is used in all these places. */
+export function reportSlip(
+  { attribute: { name }, span: at, suggestions, report }: NameSlip,
+  uses: readonly Span[],
+): void {
+  report.report(names.nearlyDeclaredAttribute, at, { name, suggestions, uses });
 }
 
 function nearDeclared({ name, type }: Attribute, checking: Checking): readonly string[] {

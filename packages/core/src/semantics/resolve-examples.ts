@@ -29,15 +29,15 @@ import { createSuggest, type Suggest } from "./suggestions.ts";
 import type { Type } from "./types.ts";
 
 /** What a document's examples are checked against. */
-interface Known {
-  readonly analysis: Analysis;
+export interface KnownToExamples {
+  readonly analysis: Pick<Analysis, "attributes" | "actions" | "offsetMinutes">;
   readonly taken: readonly string[];
   readonly constraintIds: ReadonlySet<string>;
-  readonly localNames: ReadonlySet<string>;
+  readonly localNames: Pick<ReadonlySet<string>, "has">;
   readonly suggest: Suggest;
 }
 
-interface Resolving extends Known {
+interface Resolving extends KnownToExamples {
   readonly source: SourceText;
   /** Reports relative to the item. */
   readonly report: Reporter;
@@ -52,7 +52,7 @@ export function resolveExamples(
   report: Reporter,
 ): readonly Example[] {
   const sections = document.sections.filter(({ keyword }) => keyword === "EXAMPLE");
-  const known: Known = {
+  const known: KnownToExamples = {
     analysis,
     taken: actionsTaken(analysis.actions),
     constraintIds: new Set(analysis.constraints.map(({ id }) => id)),
@@ -65,54 +65,64 @@ export function resolveExamples(
 function resolveExample(
   section: Section,
   source: SourceText,
-  known: Known,
+  known: KnownToExamples,
   report: Reporter,
 ): Example {
-  const { offsetMinutes } = known.analysis;
-  const givens: ExampleGiven[] = [];
-  const expectations: ExampleExpectation[] = [];
-  let contextFile: string | null = null;
-  let now: string | null = null;
-  for (const { body, start } of section.items) {
-    const resolving: Resolving = { ...known, source, report: report.within(start), base: start };
-    if (!isStep(body)) continue;
-    switch (body.kind) {
-      case "given":
-        for (const { target, value } of body.assignments) {
-          const given = resolveGiven(target, value, resolving);
-          if (given !== null) givens.push(given);
-        }
-        break;
-      case "given-file":
-        contextFile = body.path;
-        if (resolveProjectPath(source.file, body.path) === null) {
-          resolving.report.report(diagnostics.contextFileOutside, body.span, { path: body.path });
-        }
-        break;
-      case "at":
-        now = body.instant;
-        if (parseInstant(body.instant, offsetMinutes ?? undefined) === null) {
-          resolving.report.report(diagnostics.clockProblem, body.span, { text: body.instant });
-        }
-        break;
-      case "expect": {
-        const line = positionAt(source, body.span.start + start).line;
-        const expectation = resolveExpectation(body.expectation, resolving);
-        if (expectation !== null) expectations.push({ line, ...expectation });
-      }
-    }
-  }
+  const steps = section.items.flatMap((item) => resolveStep(item, source, known, report) ?? []);
   return {
     kind: "example",
     title: section.title ?? "",
     file: source.file,
     line: positionAt(source, section.headerSpan.start).line,
     span: section.span,
-    contextFile,
-    givens,
-    now,
-    expectations,
+    contextFile: steps.flatMap((step) => (step.kind === "file" ? [step.path] : [])).at(-1) ?? null,
+    givens: steps.flatMap((step) => (step.kind === "givens" ? step.givens : [])),
+    now: steps.flatMap((step) => (step.kind === "clock" ? [step.instant] : [])).at(-1) ?? null,
+    expectations: steps.flatMap((step) => (step.kind === "expect" ? [step.expectation] : [])),
   };
+}
+
+type Step =
+  | { readonly kind: "givens"; readonly givens: readonly ExampleGiven[] }
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "clock"; readonly instant: string }
+  | { readonly kind: "expect"; readonly expectation: ExampleExpectation };
+
+/** One step of an example; null where it is none, or does not fit, which is reported. */
+export function resolveStep(
+  { body, start }: Section["items"][number],
+  source: SourceText,
+  known: KnownToExamples,
+  report: Reporter,
+): Step | null {
+  if (!isStep(body)) return null;
+  const { offsetMinutes } = known.analysis;
+  const resolving: Resolving = { ...known, source, report: report.within(start), base: start };
+  switch (body.kind) {
+    case "given": {
+      const givens = body.assignments.flatMap(
+        ({ target, value }) => resolveGiven(target, value, resolving) ?? [],
+      );
+      return { kind: "givens", givens };
+    }
+    case "given-file":
+      if (resolveProjectPath(source.file, body.path) === null) {
+        resolving.report.report(diagnostics.contextFileOutside, body.span, { path: body.path });
+      }
+      return { kind: "file", path: body.path };
+    case "at":
+      if (parseInstant(body.instant, offsetMinutes ?? undefined) === null) {
+        resolving.report.report(diagnostics.clockProblem, body.span, { text: body.instant });
+      }
+      return { kind: "clock", instant: body.instant };
+    case "expect": {
+      const { line } = positionAt(source, body.span.start + start);
+      const expectation = resolveExpectation(body.expectation, resolving);
+      return expectation === null
+        ? null
+        : { kind: "expect", expectation: { line, ...expectation } };
+    }
+  }
 }
 
 function isStep(body: Section["items"][number]["body"]): body is ExampleStep {

@@ -1,5 +1,5 @@
 // What the names in expressions stand for, by where they are written: LET values, loop elements, or the input's attributes.
-import { moveSpan, type Span } from "../../source/span.ts";
+import type { Span } from "../../source/span.ts";
 import type { Expression, Item, Reference } from "../../syntax/tree.ts";
 import type { Analysis, Local } from "../analysis.ts";
 import { expressionsOf, visitExpression } from "./visit-expressions.ts";
@@ -8,7 +8,7 @@ import { expressionsOf, visitExpression } from "./visit-expressions.ts";
 export interface Written {
   readonly expression: Expression;
   readonly item: Item;
-  /** Where the rule begins that reads it. */
+  /** That of the rule that reads it; where a constraint's condition stands. */
   readonly moment: number;
 }
 
@@ -70,8 +70,7 @@ function collectOrigins(analysis: Analysis): ReadonlyMap<number, Written> {
       note(expression.variable.span, { expression: expression.collection, item, moment });
     });
   };
-  for (const { rule, item } of analysis.rules) {
-    const moment = moveSpan(rule.span, item.start).start;
+  for (const { rule, item, moment } of analysis.rules) {
     if (rule.kind === "let") note(rule.name.span, { expression: rule.value, item, moment });
     if (rule.kind === "for") {
       note(rule.variable.span, { expression: rule.collection, item, moment });

@@ -22,7 +22,7 @@ import { expressionsOf, visitExpression } from "./visit-expressions.ts";
 
 /** Checks the branches and arms of every rule, and of the choices in its values. */
 export function checkBranches(inspection: Inspection): void {
-  for (const rule of inspection.analysis.rules) {
+  for (const rule of inspection.rules) {
     const facts = inspection.around(rule);
     if (facts === null) continue;
     checkRule(rule, facts, inspection);

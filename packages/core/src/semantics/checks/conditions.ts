@@ -13,14 +13,14 @@ import { expressionsOf, visitExpression } from "./visit-expressions.ts";
 
 /** Checks every condition of the rules and of the formal constraints. */
 export function checkConditions(inspection: Inspection): void {
-  for (const rule of inspection.analysis.rules) {
+  for (const rule of inspection.rules) {
     const facts = inspection.around(rule);
     if (facts === null) continue;
     for (const { condition, consequence } of conditionsOf(rule)) {
       judge(writtenIn(rule, condition), consequence, facts, inspection);
     }
   }
-  for (const information of inspection.analysis.constraints) {
+  for (const information of inspection.constraints) {
     if (!information.imported) checkClause(information, inspection);
   }
 }

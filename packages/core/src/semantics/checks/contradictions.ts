@@ -5,17 +5,17 @@ import { moveSpan } from "../../source/span.ts";
 import type { Clause, Expression, Name } from "../../syntax/tree.ts";
 import type { ConstraintInformation } from "../analysis.ts";
 import type { Written } from "./bound-names.ts";
-import { entails, type Firing, firingsOf } from "./firings.ts";
+import { entails, type Firing } from "./firings.ts";
 import { type Formula, negate, subjectsOf } from "./formula.ts";
 import type { Inspection } from "./inspection.ts";
 
 type Never = Extract<Clause, { kind: "never" }>;
 type Always = Extract<Clause, { kind: "always" }>;
 
-/** Checks what NEVER and ALWAYS clauses make of the rules and of each other. */
-export function checkContradictions(inspection: Inspection): void {
-  const firings = firingsByAction(inspection);
-  const { constraints } = inspection.analysis;
+/** Checks what NEVER and ALWAYS clauses make of the rules, whose firings are given, and of each other. */
+export function checkContradictions(all: readonly Firing[], inspection: Inspection): void {
+  const { constraints } = inspection;
+  const firings = constraints.length === 0 ? new Map() : firingsByAction(all);
   for (const information of constraints) {
     const { clause } = information.constraint;
     checkClauseItself(information, inspection);
@@ -32,13 +32,13 @@ export function checkContradictions(inspection: Inspection): void {
   checkClausesAgainstEachOther(inspection);
 }
 
-function firingsByAction(inspection: Inspection): ReadonlyMap<string, readonly Firing[]> {
+function firingsByAction(firings: readonly Firing[]): ReadonlyMap<string, readonly Firing[]> {
   const byAction = new Map<string, Firing[]>();
-  for (const firing of firingsOf(inspection)) {
-    for (const name of new Set(firing.actions.map((action) => action.name.text))) {
-      const others = byAction.get(name);
-      if (others === undefined) byAction.set(name, [firing]);
-      else others.push(firing);
+  for (const firing of firings) {
+    for (const { name } of firing.actions) {
+      const others = byAction.get(name.text);
+      if (others === undefined) byAction.set(name.text, [firing]);
+      else if (others.at(-1) !== firing) others.push(firing);
     }
   }
   return byAction;
@@ -128,8 +128,10 @@ function checkWithheld(
   }
   const lifted = liftedWhen(information, clause, inspection);
   if (lifted === null) return;
-  for (const { rule, actions, when } of firings.get(name) ?? []) {
-    if (!inspection.canBe(when) || inspection.canBe([...when, lifted])) continue;
+  for (const firing of firings.get(name) ?? []) {
+    const { rule, actions, when } = firing;
+    if (!inspection.once(when, firing, () => inspection.canBe(when))) continue;
+    if (inspection.once(firing, lifted, () => inspection.canBe([...when, lifted]))) continue;
     const action = actions.find((taken) => taken.name.text === name);
     if (action === undefined) continue;
     inspection
@@ -154,7 +156,9 @@ function checkForbiddenTogether(
   inspection: Inspection,
 ): void {
   const lifted = liftedWhen(information, clause, inspection);
-  const { canBe } = inspection;
+  const { canBe, once } = inspection;
+  const isLifted = (firing: Firing): boolean =>
+    lifted !== null && once(firing, lifted, () => canBe([...firing.when, lifted]));
   let reported = 0;
   for (const first of (firings.get(one.text) ?? []).slice(0, mostCompared)) {
     for (const second of (firings.get(other.text) ?? []).slice(0, mostCompared)) {
@@ -163,7 +167,7 @@ function checkForbiddenTogether(
         : entails(second, first, inspection)
           ? second
           : null;
-      if (narrower === null || (lifted !== null && canBe([...narrower.when, lifted]))) continue;
+      if (narrower === null || isLifted(narrower)) continue;
       reportTogether(information, [one, other], [first, second], inspection);
       if (++reported === mostReported) return;
     }
@@ -204,7 +208,7 @@ function reportTogether(
 
 /** ALWAYS an action where NEVER forbids it: on one subject wherever they overlap, else where one implies the other. */
 function checkClausesAgainstEachOther(inspection: Inspection): void {
-  const own = inspection.analysis.constraints.filter((information) => !information.imported);
+  const own = inspection.constraints.filter((information) => !information.imported);
   const never = new Map<string, { information: ConstraintInformation; clause: Never }[]>();
   for (const information of own) {
     const { clause } = information.constraint;

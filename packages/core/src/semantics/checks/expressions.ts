@@ -22,20 +22,19 @@ import { expressionsOf, visitExpression } from "./visit-expressions.ts";
 
 /** Checks every expression of the rules and of the formal constraints, part by part. */
 export function checkExpressions(inspection: Inspection): void {
-  const { analysis } = inspection;
   const check = (root: Written): void => {
     visitExpression(root.expression, (expression) => {
       checkPart({ ...root, expression }, inspection);
     });
   };
-  for (const information of analysis.rules) {
+  for (const information of inspection.rules) {
     const { rule, item } = information;
     for (const expression of expressionsOf(rule)) check(writtenIn(information, expression));
     if (rule.kind === "for" && isEmptyList(rule.collection)) {
       reportEmptyList(item.start, rule.collection, "FOR", inspection);
     }
   }
-  for (const { constraint, item, place, imported } of analysis.constraints) {
+  for (const { constraint, item, place, imported } of inspection.constraints) {
     const { clause } = constraint;
     const expression =
       clause.kind === "always"

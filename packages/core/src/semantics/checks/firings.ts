@@ -4,12 +4,15 @@ import type { RuleInformation } from "../analysis.ts";
 import { type Formula, negate, some } from "./formula.ts";
 import { type Inspection, writtenIn } from "./inspection.ts";
 import { readPattern } from "./read-condition.ts";
+import { keyOf } from "./subject.ts";
 
 /** A list of actions and what holds whenever it is taken. */
 export interface Firing {
   readonly rule: RuleInformation;
   readonly actions: readonly Action[];
   readonly when: readonly Formula[];
+  /** Of each action: equal where it is the same action with the same values. */
+  readonly keys: readonly string[];
 }
 
 /** Branches beyond are left out: what holds in them repeats what failed in all before. */
@@ -17,19 +20,32 @@ const mostBranches = 64;
 
 /** The firings of IF and MATCH rules, ELSE included; what UNKNOWN and FAILSAFE take is not among them. */
 export function firingsOf(inspection: Inspection): readonly Firing[] {
-  return inspection.analysis.rules.flatMap((rule) => {
+  return inspection.rules.flatMap((rule) => {
     const facts = inspection.around(rule);
-    return facts === null ? [] : firingsIn(rule, facts, inspection);
+    return facts === null
+      ? []
+      : firingsIn(rule, facts, inspection).map((firing) => ({
+          ...firing,
+          keys: firing.actions.map((action) => actionKey(action, rule, inspection)),
+        }));
   });
+}
+
+/** Equal for actions of one name whose arguments have the same values. */
+export function actionKey(action: Action, rule: RuleInformation, { readings }: Inspection): string {
+  const values = action.arguments.map(
+    ({ name, value }) => `${name?.text ?? ""}: ${keyOf(writtenIn(rule, value), readings)}`,
+  );
+  return `${action.name.text}(${values.join(", ")})`;
 }
 
 function firingsIn(
   information: RuleInformation,
   facts: readonly Formula[],
   inspection: Inspection,
-): readonly Firing[] {
+): readonly Omit<Firing, "keys">[] {
   const { rule } = information;
-  const firings: Firing[] = [];
+  const firings: Omit<Firing, "keys">[] = [];
   const failed: Formula[] = [];
   const add = (actions: readonly Action[], holds: readonly Formula[], fails: Formula): void => {
     firings.push({ rule: information, actions, when: [...facts, ...failed, ...holds] });
@@ -57,11 +73,14 @@ function firingsIn(
 }
 
 /** Whether, whenever the first is taken, the second is taken too, in the same turn of the same loops. */
-export function entails(first: Firing, second: Firing, { canBe }: Inspection): boolean {
+export function entails(first: Firing, second: Firing, { canBe, once }: Inspection): boolean {
   return (
     isInLoopsOf(second.rule, first.rule) &&
-    canBe(first.when) &&
-    second.when.every((part) => !canBe([...first.when, negate(part)]))
+    once(
+      first,
+      second,
+      () => canBe(first.when) && second.when.every((part) => !canBe([...first.when, negate(part)])),
+    )
   );
 }
 

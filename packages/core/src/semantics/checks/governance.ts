@@ -19,7 +19,6 @@ export function checkGovernance(analysis: Analysis, today: string | null, report
   checkConstraints(analysis, report);
   checkTraces(analysis, report);
   checkActors(analysis, report);
-  checkActionNames(analysis, report);
   checkReview(analysis, today, report);
 }
 
@@ -134,8 +133,9 @@ function checkActors(analysis: Analysis, report: Reporter): void {
   }
 }
 
-function checkActionNames(analysis: Analysis, report: Reporter): void {
-  for (const { rule, item } of analysis.rules) {
+/** Reports actions whose names are phrases. */
+export function checkActionNames(rules: readonly RuleInformation[], report: Reporter): void {
+  for (const { rule, item } of rules) {
     for (const action of actionListsOf(rule).flat()) {
       if (!action.phrase) continue;
       const { text, span } = action.name;

@@ -3,13 +3,17 @@
 import type { Reporter } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression, Item } from "../../syntax/tree.ts";
-import type { Analysis, RuleInformation } from "../analysis.ts";
+import type { Analysis, ConstraintInformation, Local, RuleInformation } from "../analysis.ts";
 import { collectBoundNames, type Written } from "./bound-names.ts";
 import { canBe, type Effort, type Formula } from "./formula.ts";
 import { createReader, type Reader, type Reading } from "./read-condition.ts";
 
 export interface Inspection {
   readonly analysis: Analysis;
+  /** What of the analysis is to be judged. */
+  readonly rules: readonly RuleInformation[];
+  readonly constraints: readonly ConstraintInformation[];
+  readonly locals: readonly Local[];
   readonly readings: Reader;
   /** Reports with absolute spans. */
   readonly report: Reporter;
@@ -19,6 +23,8 @@ export interface Inspection {
   readonly read: (condition: Written) => Reading;
   /** Whether some input makes all of it hold; false is a claim, true is "perhaps". */
   readonly canBe: (formulas: readonly Formula[]) => boolean;
+  /** The answer to a question about two things, which stays what it is as long as they are the same. */
+  readonly once: (first: object, second: object, ask: () => boolean) => boolean;
   /** What holds wherever the rule is tried: WHERE and WHILE conditions around it. Null where it never is. */
   readonly around: (rule: RuleInformation) => readonly Formula[] | null;
 }
@@ -26,25 +32,33 @@ export interface Inspection {
 /** Steps of reasoning for each character of a document, so that checking stays linear; people's take a tenth of one. */
 const stepsPerCharacter = 2;
 
-/** Makes ready to inspect a document. */
-export function startInspection(analysis: Analysis, report: Reporter): Inspection {
+/** How many steps of reasoning a document is worth. */
+export function effortFor(characters: number): Effort {
+  return { left: 10_000 + stepsPerCharacter * characters };
+}
+
+/** Makes ready to inspect a document, or a part of one. */
+export function startInspection(analysis: Analysis, effort: Effort, report: Reporter): Inspection {
   const readings = createReader({ analysis, names: collectBoundNames(analysis) });
-  const effort: Effort = { left: 10_000 + stepsPerCharacter * analysis.source.text.length };
   const possible = (formulas: readonly Formula[]): boolean => canBe(formulas, effort);
   return {
     analysis,
+    rules: analysis.rules,
+    constraints: analysis.constraints,
+    locals: analysis.locals,
     readings,
     report,
     reportIn: (item) => report.within(item.start),
     read: readings.read,
     canBe: possible,
+    once: (_first, _second, ask) => ask(),
     around: rememberSurroundings(readings.read, possible),
   };
 }
 
 /** An expression in a rule, to be read at the moment the rule is tried. */
 export function writtenIn(rule: RuleInformation, expression: Expression): Written {
-  return { expression, item: rule.item, moment: rule.span.start };
+  return { expression, item: rule.item, moment: rule.moment };
 }
 
 function rememberSurroundings(

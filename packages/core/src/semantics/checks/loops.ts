@@ -10,8 +10,7 @@ import { visitExpression } from "./visit-expressions.ts";
 
 /** Checks every WHILE. */
 export function checkLoops(inspection: Inspection): void {
-  const { analysis } = inspection;
-  for (const information of analysis.rules) {
+  for (const information of inspection.rules) {
     const { rule, item } = information;
     if (rule.kind !== "while") continue;
     const report = inspection.reportIn(item);

@@ -7,16 +7,27 @@ import { printRule } from "../../syntax/print-document.ts";
 import { printAction } from "../../syntax/print-expression.ts";
 import type { Action, Rule } from "../../syntax/tree.ts";
 import type { RuleInformation } from "../analysis.ts";
-import { entails, type Firing, firingsOf } from "./firings.ts";
-import { type Inspection, spanOfAll, writtenIn } from "./inspection.ts";
-import { keyOf } from "./subject.ts";
+import { actionKey, entails, type Firing } from "./firings.ts";
+import { type Inspection, spanOfAll } from "./inspection.ts";
 import { actionListsOf } from "./visit-expressions.ts";
 
-/** Checks rules against the others in their block, and branches and actions against those beside them. */
-export function checkRepetition(inspection: Inspection): void {
-  const duplicates = checkDuplicates(inspection);
-  checkShadowed(inspection, duplicates);
-  for (const rule of inspection.analysis.rules) {
+/** What is remembered of rules while they stay what they are. */
+export interface RepetitionMemory {
+  readonly texts: WeakMap<Rule, string>;
+}
+
+/** Checks rules against the others in their block; `firings` are those of all rules. */
+export function checkRepetition(
+  firings: readonly Firing[],
+  memory: RepetitionMemory,
+  inspection: Inspection,
+): void {
+  checkShadowed(firings, checkDuplicates(memory, inspection), inspection);
+}
+
+/** Checks branches and actions against those beside them. */
+export function checkChoices(inspection: Inspection): void {
+  for (const rule of inspection.rules) {
     checkBranchesAlike(rule, inspection);
     for (const actions of actionListsOf(rule.rule)) checkActionsTwice(actions, rule, inspection);
   }
@@ -24,19 +35,22 @@ export function checkRepetition(inspection: Inspection): void {
 
 // ---- rules -------------------------------------------------------------------------------------------------------
 
-function checkDuplicates(inspection: Inspection): ReadonlySet<RuleInformation> {
+function checkDuplicates(
+  { texts }: RepetitionMemory,
+  inspection: Inspection,
+): ReadonlySet<RuleInformation> {
   const duplicates = new Set<RuleInformation>();
-  const first = new Map<string, RuleInformation>();
-  const blocks = new Map<RuleInformation | null, number>();
-  for (const information of inspection.analysis.rules) {
+  const blocks = new Map<RuleInformation | null, Map<string, RuleInformation>>();
+  for (const information of inspection.rules) {
     const { rule, parent, item } = information;
     if (!("label" in rule) || (parent !== null && duplicates.has(parent))) {
       if (parent !== null && duplicates.has(parent)) duplicates.add(information);
       continue;
     }
-    const block = blocks.get(parent) ?? blocks.size;
-    blocks.set(parent, block);
-    const text = `${block} ${printWithoutLabel(rule)}`;
+    const first = blocks.get(parent) ?? new Map<string, RuleInformation>();
+    blocks.set(parent, first);
+    const text = texts.get(rule) ?? printWithoutLabel(rule);
+    texts.set(rule, text);
     const other = first.get(text);
     if (other === undefined) first.set(text, information);
     else if (!inspection.readings.names.holdsChanging(information.span)) {
@@ -67,29 +81,33 @@ function placeOf(
 /** Rules of one action are compared with each other only up to this many. */
 const mostCompared = 24;
 
-function checkShadowed(inspection: Inspection, duplicates: ReadonlySet<RuleInformation>): void {
+function checkShadowed(
+  all: readonly Firing[],
+  duplicates: ReadonlySet<RuleInformation>,
+  inspection: Inspection,
+): void {
+  const firings = duplicates.size === 0 ? all : all.filter(({ rule }) => !duplicates.has(rule));
   const byAction = new Map<string, Firing[]>();
-  const firings = firingsOf(inspection).filter(({ rule }) => !duplicates.has(rule));
   for (const firing of firings) {
-    for (const key of actionKeys(firing, inspection)) {
+    for (const key of firing.keys) {
       const others = byAction.get(key);
       if (others === undefined) byAction.set(key, [firing]);
-      else others.push(firing);
+      else if (others.length < mostCompared) others.push(firing);
     }
   }
   const reported = new Set<RuleInformation>();
   for (const firing of firings) {
-    const { rule } = firing;
-    if (!isSimple(rule) || reported.has(rule)) continue;
-    const keys = actionKeys(firing, inspection);
+    const { rule, keys } = firing;
     const [key] = keys;
-    const candidates = key === undefined ? [] : (byAction.get(key) ?? []).slice(0, mostCompared);
+    const candidates = key === undefined ? undefined : byAction.get(key);
+    if (candidates === undefined || candidates.length < 2) continue;
+    if (!isSimple(rule) || reported.has(rule)) continue;
     const wider = candidates.find(
       (other) =>
         other.rule !== rule &&
         other.rule.parent === rule.parent &&
         !reported.has(other.rule) &&
-        isSubset(keys, actionKeys(other, inspection)) &&
+        (keys.length === 1 || isSubset(keys, other.keys)) &&
         answersAlike(rule, other.rule) &&
         entails(firing, other, inspection),
     );
@@ -116,18 +134,6 @@ function answersAlike({ rule }: RuleInformation, { rule: other }: RuleInformatio
     other.unknown !== null &&
     rule.unknown.map(printAction).join() === other.unknown.map(printAction).join()
   );
-}
-
-function actionKeys({ rule, actions }: Firing, inspection: Inspection): readonly string[] {
-  return actions.map((action) => actionKey(action, rule, inspection));
-}
-
-/** Equal for actions of one name whose arguments have the same values. */
-function actionKey(action: Action, rule: RuleInformation, { readings }: Inspection): string {
-  const values = action.arguments.map(
-    ({ name, value }) => `${name?.text ?? ""}: ${keyOf(writtenIn(rule, value), readings)}`,
-  );
-  return `${action.name.text}(${values.join(", ")})`;
 }
 
 function isSubset(keys: readonly string[], of: readonly string[]): boolean {

@@ -17,7 +17,7 @@ export function checkNames(inspection: Inspection): void {
     if (rule.kind === "let") lets.set(item.start + rule.name.span.start, information);
   }
   const reads = collectAttributeReads(inspection);
-  for (const local of analysis.locals) {
+  for (const local of inspection.locals) {
     if (local.declaration.file !== analysis.file || local.name.startsWith("_")) continue;
     if (isRead(local)) continue;
     const rule = lets.get(local.declaration.span.start) ?? null;
@@ -123,7 +123,7 @@ function checkOverwritten(inspection: Inspection): void {
     if (!isBinding(information)) continue;
     bindings.set(information.item.start + information.rule.name.span.start, information);
   }
-  for (const local of analysis.locals) {
+  for (const local of inspection.locals) {
     if (local.declaration.file !== analysis.file) continue;
     if (readings.names.changes(local) && isRead(local)) checkWrites(local, bindings, inspection);
   }
