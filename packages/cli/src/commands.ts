@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/test.ts")).testCommand,
   },
   {
+    name: "replay",
+    summary: "make recorded decisions again by a changed policy, and show what changes",
+    load: async () => (await import("./commands/replay.ts")).replayCommand,
+  },
+  {
     name: "schema",
     summary: "print the JSON Schema of a policy's context, or its TypeScript types",
     load: async () => (await import("./commands/schema.ts")).schemaCommand,

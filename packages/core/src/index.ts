@@ -22,6 +22,24 @@ export {
   recordCoverage,
   totalsOf,
 } from "./coverage/measure-coverage.ts";
+export type {
+  ChangeKind,
+  ComparedDecision,
+  DecisionComparison,
+} from "./decision-log/compare-decisions.ts";
+export { changeKinds, compareDecisions } from "./decision-log/compare-decisions.ts";
+export type {
+  DecisionRecord,
+  RecordCircumstances,
+  RecordedDecision,
+  RecordedOptions,
+} from "./decision-log/decision-record.ts";
+export { decisionRecord, decisionRecordLine } from "./decision-log/decision-record.ts";
+export { isMask } from "./decision-log/mask-paths.ts";
+export type { RecordReading } from "./decision-log/read-decision-record.ts";
+export { readDecisionRecord } from "./decision-log/read-decision-record.ts";
+export type { Replayer, ReplayOptions, ReplayOutcome } from "./decision-log/replay-record.ts";
+export { createReplayer, replayWithTrace } from "./decision-log/replay-record.ts";
 export type { ExemptedDiagnostic } from "./diagnostics/configure-diagnostics.ts";
 export type {
   Diagnostic,
@@ -52,7 +70,8 @@ export type {
 export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
 export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
 export { decisionJson } from "./evaluate/evaluate.ts";
-export type { EvaluateOptions } from "./evaluate/evaluation-options.ts";
+export type { EvaluateOptions, EvaluationOptions } from "./evaluate/evaluation-options.ts";
+export { adjustOptions, configuredOptions } from "./evaluate/evaluation-options.ts";
 export type { PreparedContext } from "./evaluate/prepared-context.ts";
 export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";

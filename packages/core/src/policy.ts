@@ -12,8 +12,8 @@ import type { Decision } from "./evaluate/decision.ts";
 import { rejectedDecision } from "./evaluate/evaluate.ts";
 import {
   adjustOptions,
+  configuredOptions,
   type EvaluateOptions,
-  type EvaluationOptions,
 } from "./evaluate/evaluation-options.ts";
 import { hashPolicy } from "./evaluate/hash-policy.ts";
 import { type Analysis, analyse } from "./semantics/analyse.ts";
@@ -113,14 +113,7 @@ export function compileParsed(
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;
   const decide = runnable === null ? null : createEvaluator(runnable);
-  const asConfigured: EvaluationOptions = {
-    now: null,
-    trace: false,
-    limits: { ...settings.limits },
-    sampleDefaults: settings.sampleDefaults,
-    strict: settings.strict,
-    disabled: settings.disabled,
-  };
+  const asConfigured = configuredOptions(settings);
   return {
     ok,
     source,

@@ -16,7 +16,7 @@ import { defineCommand } from "../command-line/command.ts";
 import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Failure, unknownName } from "../failure.ts";
-import { createDecider, decisionOptions } from "../input/decision-options.ts";
+import { createContextDecider, decisionOptions } from "../input/decision-options.ts";
 import { findSingleFile } from "../input/find-single-file.ts";
 import { compileDocument, openSingleDocument } from "../input/open-document.ts";
 import { complainOfErrors } from "../input/open-runnable.ts";
@@ -25,6 +25,7 @@ import { readLines, type StreamLine } from "../input/read-lines.ts";
 import { reasonOf } from "../input/read-text.ts";
 import { decisionFormats, printCompactDecision, printDecision } from "../output/print-decision.ts";
 import { countOf } from "../output/wrap-text.ts";
+import { createDecisionLog } from "../output/write-decision-log.ts";
 import type { Session } from "../session.ts";
 
 export const runCommand = defineCommand(
@@ -43,6 +44,16 @@ export const runCommand = defineCommand(
         kind: "texts",
         placeholder: "STATUS,…",
         summary: "exit with 1 on these statuses, or none (rejected,limited,violated unless given)",
+      },
+      "decision-log": {
+        kind: "text",
+        placeholder: "FILE",
+        summary: "append each decision, with its context, to a log that `omegac replay` reads",
+      },
+      mask: {
+        kind: "texts",
+        placeholder: "PATH",
+        summary: "leave a value out of the log: context.Patient.name, context.Workers[*].name",
       },
       format: {
         kind: "choice",
@@ -78,13 +89,16 @@ export const runCommand = defineCommand(
     const document = await openSingleDocument(session, file);
     const policy = compileDocument(document);
     if (policy.program === null) await complainOfErrors(session, document, policy);
-    const decide = createDecider(session, document, policy, options);
+    const decide = createContextDecider(session, document, policy, options);
+    const log = createDecisionLog(session, document, options["decision-log"], options.mask);
     const inLines = options.jsonl || /\.(jsonl|ndjson)$/i.test(options.context ?? "");
     if (options.jsonl && options.context === null) throw new Failure("`--jsonl` needs `--context`");
 
     if (inLines) {
       return runLines(session, options.context ?? "-", failing, (context) => {
-        const decision = decide(context, options.trace);
+        const decided = decide(context, options.trace);
+        log(decided);
+        const { decision } = decided;
         const isCompact = options.format === "compact";
         return {
           status: decision.status,
@@ -96,7 +110,9 @@ export const runCommand = defineCommand(
     }
     const context = options.context === null ? {} : await readContext(session, options.context);
     // Reasons come from the trace; the decision is the same with and without.
-    const decision = decide(context, options.trace || options.format === "pretty");
+    const decided = decide(context, options.trace || options.format === "pretty");
+    log(decided);
+    const { decision } = decided;
     await session.print(show(decision, policy, options, session));
     await noteUnreadNames(session, policy, decision, context);
     return failing.has(decision.status) ? exitCode.findings : exitCode.clean;

@@ -1,6 +1,9 @@
 // The options of commands that decide: which context, what is set over it, and when.
 import {
+  adjustOptions,
+  configuredOptions,
   type Decision,
+  type EvaluationOptions,
   type Example,
   type JsonValue,
   type Policy,
@@ -44,6 +47,13 @@ type DecisionOptions = Omit<OptionValues<typeof decisionOptions>, "context">;
 /** Decides in one context; the trace comes with it where asked for. */
 export type Decider = (context: JsonValue, trace: boolean) => Decision;
 
+/** A decision with what it was made on: the context as assignments leave it, and the options. */
+export interface DecidedContext {
+  readonly decision: Decision;
+  readonly context: JsonValue;
+  readonly options: EvaluationOptions;
+}
+
 /** How to decide by `policy` under these options. Throws a `Failure` for an assignment or instant that is none. */
 export function createDecider(
   session: Session,
@@ -51,16 +61,34 @@ export function createDecider(
   policy: Policy,
   options: DecisionOptions,
 ): Decider {
+  const decide = createContextDecider(session, document, policy, options);
+  return (context, trace) => decide(context, trace).decision;
+}
+
+/** The same, for who needs to know what was decided on. */
+export function createContextDecider(
+  session: Session,
+  document: OpenDocument,
+  policy: Policy,
+  options: DecisionOptions,
+): (context: JsonValue, trace: boolean) => DecidedContext {
   requireInstant(options.now);
   const givens = policy.program === null ? [] : readAssignments(document, options.set);
   const samples = options["sample-defaults"];
+  const configured = configuredOptions(policy.settings);
   return (context, trace) => {
     const now = options.now ?? new Date(session.host.now()).toISOString();
-    return policy.evaluate(layOver(context, givens, policy, now), {
+    const evaluation = {
       now,
       trace,
       ...(samples === null ? {} : { sampleDefaults: samples === "on" }),
-    });
+    };
+    const whole = layOver(context, givens, policy, now);
+    return {
+      decision: policy.evaluate(whole, evaluation),
+      context: whole,
+      options: adjustOptions(configured, evaluation),
+    };
   };
 }
 

@@ -50,6 +50,21 @@ export function explanationSections(explanation: Explanation): readonly Explanat
   ].filter((section) => section.nodes.length > 0);
 }
 
+/** The rules that take an action, and the constraints about it that withhold it or are broken. */
+export function actionNodes(explanation: Explanation, action: string): readonly ExplanationNode[] {
+  const { rules, failsafe, constraints } = explanation;
+  const last = failsafe === null || !isWanted(failsafe, action) ? [] : [clauseNode(failsafe)];
+  return [
+    ...rules.flatMap((rule) => ruleNode(rule, action) ?? []),
+    ...last,
+    ...constraints.filter((constraint) => decidesOn(constraint, action)).map(constraintNode),
+  ];
+}
+
+function decidesOn({ about, withholds, outcome }: ExplainedConstraint, action: string): boolean {
+  return withholds.includes(action) || (outcome === "violated" && about.includes(action));
+}
+
 /** Something as it stands in the document. */
 export function code(text: string): Piece {
   return { code: text };

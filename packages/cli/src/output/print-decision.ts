@@ -2,6 +2,7 @@
 import {
   type ActionEvent,
   attemptsOf,
+  type ComparedDecision,
   type Decision,
   type ExplainedAttempt,
   explainDecision,
@@ -92,6 +93,16 @@ export function printDecision(decision: Decision, layout: DecisionLayout): strin
 
 /** The decision in a line, for logs and `grep`. */
 export function printCompactDecision(decision: Decision, style: Style): string {
+  const [status, said] = compactParts(decision);
+  return `${statusPaint(decision, style)(status)}: ${visible(said)}\n`;
+}
+
+/** The same as text alone. */
+export function compactDecision(decision: ComparedDecision): string {
+  return compactParts(decision).join(": ");
+}
+
+function compactParts(decision: ComparedDecision): readonly [status: string, said: string] {
   const names = (events: readonly ActionEvent[]): string => events.map(callOf).join(", ");
   const open = decision.unknowns.filter(({ handled }) => handled !== true);
   const parts = [
@@ -104,8 +115,7 @@ export function printCompactDecision(decision: Decision, style: Style): string {
     prefixed("limits", decision.limits.map(({ limit }) => limit).join(", ")),
     decision.problems.map(({ message }) => message).join(", "),
   ];
-  const said = parts.filter((part) => part !== "").join("; ");
-  return `${statusPaint(decision, style)(decision.status)}: ${visible(said)}\n`;
+  return [decision.status, parts.filter((part) => part !== "").join("; ")];
 }
 
 function prefixed(word: string, list: string): string {

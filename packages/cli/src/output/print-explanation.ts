@@ -1,7 +1,13 @@
 // Why a decision is what it is, or what became of one action in it: a tree on a terminal, or nested lists in Markdown.
 import type { ExplainedAction, Explanation } from "@omega/core";
 import { displayWidth, visible } from "./display-text.ts";
-import { code, type ExplanationNode, explanationSections, type Piece } from "./explanation-tree.ts";
+import {
+  actionNodes,
+  code,
+  type ExplanationNode,
+  explanationSections,
+  type Piece,
+} from "./explanation-tree.ts";
 import type { Style } from "./style.ts";
 import { countOf, wrapText } from "./wrap-text.ts";
 
@@ -23,6 +29,18 @@ export function explanationMarkdown(explanation: Explanation, title: string): st
       `## ${heading.charAt(0).toUpperCase()}${heading.slice(1)}\n\n${nodes.flatMap((node) => markdownNode(node, "")).join("\n")}\n`,
   );
   return [`# ${markdown([title])}\n`, ...head, ...sections].join("\n");
+}
+
+/** What in an explanation concerns one action: the lines of each rule and constraint, without headings. */
+export function printActionTrees(
+  explanation: Explanation,
+  action: string,
+  style: Style,
+  width: number,
+): readonly string[] {
+  return actionNodes(explanation, action).map((node) =>
+    printNode(node, "", style, width).join("\n"),
+  );
 }
 
 // --- headlines ----------------------------------------------------------------------------------------------------

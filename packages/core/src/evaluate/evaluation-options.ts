@@ -1,4 +1,5 @@
 // What an evaluation may be told besides the context. All of it but the trace shows in the decision.
+import type { Settings } from "../semantics/settings.ts";
 import { type Decision, defaultLimits, type Limits } from "./decision.ts";
 import { identityOfOptions } from "./decision-identity.ts";
 
@@ -24,6 +25,14 @@ export interface EvaluateOptions {
   readonly trace?: boolean;
   readonly limits?: Partial<Limits>;
   readonly sampleDefaults?: boolean;
+}
+
+/** What the project's configuration says about evaluation; no clock and no trace. */
+export function configuredOptions(
+  settings: Pick<Settings, "limits" | "sampleDefaults" | "strict" | "disabled">,
+): EvaluationOptions {
+  const { limits, sampleDefaults, strict, disabled } = settings;
+  return { now: null, trace: false, limits: { ...limits }, sampleDefaults, strict, disabled };
 }
 
 /** The configured options with what one evaluation is told. */

@@ -1,6 +1,7 @@
 // Every law there is, group by group.
 import { constraintLaws } from "./constraint-laws.ts";
 import { decisionLaws } from "./decision-laws.ts";
+import { decisionLogLaws } from "./decision-log-laws.ts";
 import { evaluatorLaws } from "./evaluator-laws.ts";
 import { explanationLaws } from "./explanation-laws.ts";
 import { fixLaws } from "./fix-laws.ts";
@@ -23,6 +24,7 @@ export { decide, situations } from "./situations.ts";
 export {
   constraintLaws,
   decisionLaws,
+  decisionLogLaws,
   evaluatorLaws,
   explanationLaws,
   fixLaws,
@@ -42,4 +44,5 @@ export const allLaws: readonly Law[] = [
   ...decisionLaws,
   ...evaluatorLaws,
   ...explanationLaws,
+  ...decisionLogLaws,
 ];
