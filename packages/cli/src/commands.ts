@@ -49,4 +49,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "write a policy as a program for other tools",
     load: async () => (await import("./commands/compile.ts")).compileCommand,
   },
+  {
+    name: "review",
+    summary: "list the reviews that policies are due for, or put them in a calendar",
+    load: async () => (await import("./commands/review.ts")).reviewCommand,
+  },
 ];

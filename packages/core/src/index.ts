@@ -115,6 +115,7 @@ export type {
   RuleInformation,
   SymbolReference,
 } from "./semantics/analysis.ts";
+export { intentOf } from "./semantics/build-program.ts";
 export type { Example, ExampleExpectation } from "./semantics/examples.ts";
 export { describeType, describeUnit, typeSource } from "./semantics/number-type.ts";
 export type * as Ir from "./semantics/program.ts";
@@ -127,6 +128,10 @@ export {
   greatestLimits,
   readSettings,
 } from "./semantics/read-settings.ts";
+export type { Review } from "./semantics/review.ts";
+export { reviewOf } from "./semantics/review.ts";
+export type { ReviewInterval } from "./semantics/review-interval.ts";
+export { nextReview, readReviewInterval } from "./semantics/review-interval.ts";
 export type { FeatureName, Settings } from "./semantics/settings.ts";
 export { defaultSettings, featureNames, strictSettings } from "./semantics/settings.ts";
 export type { NumberType, Type } from "./semantics/types.ts";

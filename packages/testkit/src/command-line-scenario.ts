@@ -65,11 +65,16 @@ export function runCommandLineScenario(
         done.push(step);
       } else {
         const output = await runCommand(step.line, program, folder);
-        done.push({ ...step, output: output.replaceAll("\u001b", "␛") });
+        done.push({ ...step, output: visibleControls(output) });
       }
     }
     return { prose, steps: done };
   });
+}
+
+/** Escape sequences, and line ends that are more than a line feed, would be lost in an editor or a checkout. */
+function visibleControls(output: string): string {
+  return output.replaceAll("\u001b", "␛").replaceAll("\r", "␍");
 }
 
 async function runCommand(line: string, program: string, folder: string): Promise<string> {

@@ -20,6 +20,8 @@ export interface Review {
   readonly interval: ReviewEntry | null;
   readonly lastReviewed: ReviewEntry | null;
   readonly owner: ReviewEntry | null;
+  /** What a review looks at, or what calls for one before its time. */
+  readonly criteria: readonly ReviewEntry[];
   /** The interval as a length; null where there is none or it cannot be read. */
   readonly every: ReviewInterval | null;
   /** The date of the last review, `2026-05-01`; null where there is none or it cannot be read. */
@@ -33,13 +35,15 @@ export function reviewOf(document: Document): Review | null {
   const section = document.sections.find(({ keyword }) => keyword === "REVIEW");
   if (section === undefined) return null;
   const entries = new Map<string, ReviewEntry>();
+  const criteria: ReviewEntry[] = [];
   for (const { body, start } of section.items) {
     if (body.kind !== "labelled") continue;
     const label = lowerCase(body.label.text).replace(/[\s_-]/gu, "");
-    if (entries.has(label)) continue;
     const { text } = body;
     const at = text === "" ? body.span : body.textSpan;
-    entries.set(label, { text, span: moveSpan(at, start) });
+    const entry = { text, span: moveSpan(at, start) };
+    if (label === "criteria") criteria.push(entry);
+    else if (!entries.has(label)) entries.set(label, entry);
   }
   const interval = entries.get("interval") ?? null;
   const lastReviewed = entries.get("lastreviewed") ?? null;
@@ -50,6 +54,7 @@ export function reviewOf(document: Document): Review | null {
     interval,
     lastReviewed,
     owner: entries.get("owner") ?? null,
+    criteria,
     every,
     last,
     due: every === null || last === null ? null : nextReview(last, every),
