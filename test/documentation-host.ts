@@ -71,6 +71,7 @@ const surroundings: Omit<Host, "folder" | "stdout" | "stderr"> = {
   environment: { NO_COLOR: "1" },
   stdin: async function* () {},
   now: () => Date.parse("2026-05-01T08:00:00Z"),
+  runtime: { version: "v20.19.0", platform: "linux", architecture: "x64", script: "/omegac" },
 };
 
 /** A command's words; quotes keep spaces. */

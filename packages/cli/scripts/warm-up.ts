@@ -57,6 +57,7 @@ const host = {
   stdout: silent,
   stderr: silent,
   now: () => 0,
+  runtime: { version: "", platform: "", architecture: "", script: file },
 };
 
 async function warmUp(): Promise<void> {

@@ -1,12 +1,5 @@
 // The commands there are. Each is a module of its own, loaded when it is asked for: no command pays for another.
-import type { Command } from "./command-line/command.ts";
-
-export interface CommandEntry {
-  readonly name: string;
-  /** As in the command's own declaration, so that the overview needs to load none. */
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-}
+import type { CommandEntry } from "./command-line/command.ts";
 
 export const commands: readonly CommandEntry[] = [
   {
@@ -53,5 +46,25 @@ export const commands: readonly CommandEntry[] = [
     name: "review",
     summary: "list the reviews that policies are due for, or put them in a calendar",
     load: async () => (await import("./commands/review.ts")).reviewCommand,
+  },
+  {
+    name: "new",
+    summary: "begin a policy from a small one that works",
+    load: async () => (await import("./commands/new.ts")).newCommand,
+  },
+  {
+    name: "init",
+    summary: "make a folder a project: configuration, editor recommendation, a first policy",
+    load: async () => (await import("./commands/init.ts")).initCommand,
+  },
+  {
+    name: "doctor",
+    summary: "look for what keeps omegac from working as it should",
+    load: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  },
+  {
+    name: "completion",
+    summary: "print a script that completes commands and options in a shell",
+    load: async () => (await import("./commands/completion.ts")).completionCommand,
   },
 ];

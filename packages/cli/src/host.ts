@@ -18,4 +18,16 @@ export interface Host {
   readonly stderr: Output;
   /** The clock: milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
+  readonly runtime: Runtime;
+}
+
+/** What runs the program. */
+interface Runtime {
+  /** Of Node.js: `v20.20.2`. */
+  readonly version: string;
+  /** As Node.js names them: `linux`, `x64`. */
+  readonly platform: string;
+  readonly architecture: string;
+  /** The script that was started, absolute. */
+  readonly script: string;
 }

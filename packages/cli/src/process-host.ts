@@ -11,6 +11,12 @@ export function processHost(): Host {
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
     now: Date.now,
+    runtime: {
+      version: process.version,
+      platform: process.platform,
+      architecture: process.arch,
+      script: process.argv[1] ?? process.execPath,
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 // From arguments to an exit code: finds the command, parses its options, runs it, and tells how it failed.
-import type { Command } from "./command-line/command.ts";
+import type { Command, CommandEntry } from "./command-line/command.ts";
 import type { OptionValues } from "./command-line/option.ts";
 import { commandIndex, parseArguments } from "./command-line/parse-arguments.ts";
 import { sharedOptions } from "./command-line/shared-options.ts";
-import { type CommandEntry, commands } from "./commands.ts";
+import { commands } from "./commands.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { Failure, unknownName } from "./failure.ts";
 import type { Host } from "./host.ts";
@@ -37,7 +37,7 @@ async function dispatch(argv: readonly string[], host: Host, words: Words): Prom
   const { operands, values } = await parseArguments(rest, command.options, command.operands);
   // Every command's table includes the common options.
   const common = values as OptionValues<typeof sharedOptions>;
-  const session = createSession(host, common, words);
+  const session = createSession(host, commands, common, words);
   if (!common.help) return command.run(session, operands, values);
   const { printHelp } = await import("./command-line/print-help.ts");
   await session.print(printHelp(command, session.style, session.width));
@@ -64,7 +64,7 @@ async function overview(argv: readonly string[], host: Host, words: Words): Prom
   const parsed = await parseArguments(argv, table, operands);
   // Values are parsed by this table, so they are of its types.
   const values = parsed.values as OptionValues<typeof table>;
-  const session = createSession(host, values, words);
+  const session = createSession(host, commands, values, words);
   if (values.version) {
     const { version } = await import("./version.ts");
     await session.print(`omegac ${version}\n`);

@@ -1,5 +1,6 @@
 // One run of a command: the host, how to print on it, and what the common options decided.
 
+import type { CommandEntry } from "./command-line/command.ts";
 import type { OptionValues } from "./command-line/option.ts";
 import type { sharedOptions } from "./command-line/shared-options.ts";
 import type { Host, Output } from "./host.ts";
@@ -8,6 +9,8 @@ import { createStyle, type Style, wantsColor } from "./output/style.ts";
 
 export interface Session {
   readonly host: Host;
+  /** All there are, for those that speak of others. */
+  readonly commands: readonly CommandEntry[];
   /** `--config`, or null for the nearest one. */
   readonly configuration: string | null;
   /** The reader's language. */
@@ -28,6 +31,7 @@ export interface Session {
 /** A session on `host` as the common options have it. */
 export function createSession(
   host: Host,
+  commands: readonly CommandEntry[],
   options: OptionValues<Pick<typeof sharedOptions, "config" | "color" | "quiet">>,
   words: Words,
 ): Session {
@@ -38,6 +42,7 @@ export function createSession(
   const tell = (text: string): Promise<void> => write(host.stderr, translateLines(text, words));
   return {
     host,
+    commands,
     configuration: options.config,
     words,
     print: (text) => write(host.stdout, text),

@@ -9,6 +9,8 @@ export interface Operands {
   readonly usage: string;
   readonly minimum: number;
   readonly maximum: number;
+  /** What they may be, where that is one of a few words, for completion. */
+  readonly choices?: readonly string[];
 }
 
 /** All that help and completion need to know. */
@@ -29,6 +31,14 @@ export interface Command extends CommandDeclaration {
     operands: readonly string[],
     values: OptionValues<OptionTable>,
   ) => Promise<ExitCode>;
+}
+
+/** A command in the list of all. */
+export interface CommandEntry {
+  readonly name: string;
+  /** As in the command's own declaration, so that the overview needs to load none. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
 }
 
 /** Ties a declaration to the function that runs it, which sees its own options with their types. */

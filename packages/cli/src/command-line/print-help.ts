@@ -1,8 +1,7 @@
 // Help, made from the declarations: the overview, and a command's own page.
-import type { CommandEntry } from "../commands.ts";
 import type { Style } from "../output/style.ts";
 import { wrapIndented, wrapText } from "../output/wrap-text.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandEntry } from "./command.ts";
 import type { Option } from "./option.ts";
 import { sharedOptions } from "./shared-options.ts";
 
@@ -64,7 +63,7 @@ export function printHelp(command: Command, style: Style, width: number): string
   return [
     `omegac ${command.name}: ${phrase(command.summary)}`,
     "",
-    `${style.bold(phrase("usage:"))} omegac ${command.name} ${phrase("[OPTION…]")} ${command.operands.usage}`,
+    `${style.bold(phrase("usage:"))} omegac ${command.name} ${phrase("[OPTION…]")} ${command.operands.usage}`.trimEnd(),
     ...command.description.flatMap((paragraph) => ["", ...wrapText(phrase(paragraph), width)]),
     ...(own.length === 0
       ? []

@@ -23,7 +23,7 @@ export interface Configuration {
   readonly format: FormatOptions;
 }
 
-const FILE_NAME = "omega.config.json";
+export const configurationFileName = "omega.config.json";
 
 /** Finds configurations for `session`, each read once. */
 export type ConfigurationFinder = (folder: string) => Configuration;
@@ -37,7 +37,7 @@ export function createConfigurationFinder(session: Session): ConfigurationFinder
   const find = (folder: string): Configuration => {
     const before = known.get(folder);
     if (before !== undefined) return before;
-    const file = join(folder, FILE_NAME);
+    const file = join(folder, configurationFileName);
     const parent = dirname(folder);
     const found = existsSync(file)
       ? readConfiguration(file, session)

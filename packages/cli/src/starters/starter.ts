@@ -2,7 +2,7 @@
 // `strict`, and with examples that pass.
 
 export const starterNames = ["minimal", "machine-safety", "approval"] as const;
-export type StarterName = (typeof starterNames)[number];
+type StarterName = (typeof starterNames)[number];
 
 /** A starter's text, reviewed on `today` (`2026-05-01`). */
 export function starterText(name: StarterName, today: string): string {
@@ -18,7 +18,7 @@ export function starterText(name: StarterName, today: string): string {
 
 const minimal = (
   today: string,
-): string => `INTENT: Say in one or two sentences what this policy is for. Here: keep a room from getting too warm.
+): string => `INTENT: Keep a room from getting too warm. Say here what your policy is for.
 
 ACTOR:
 - Primary: Ventilation MAY OpenWindow
@@ -116,7 +116,7 @@ EXAMPLE the reading is a second old:
 
 const approval = (
   today: string,
-): string => `INTENT: Pay what is due without delay. Large payments wait for a second person, and suspicious ones are held.
+): string => `INTENT: Pay what is due, never on the word of one person alone. Hold what is suspicious.
 
 ACTOR:
 - Primary: PaymentService MAY Pay, Hold, Notify
@@ -128,11 +128,11 @@ CONTEXT:
 - Flags: <[text]> = []
 
 RULE:
-- Suspicious: IF ANY flag IN Flags SATISFIES (flag == "sanctions") THEN Hold, Notify("compliance")
+- Suspicious: IF ANY flag IN Flags SATISFIES flag == "sanctions" THEN Hold, Notify "compliance"
   ELSE IF KnownPayee THEN Pay
   ELSE Hold
   UNKNOWN Hold
-- Large: IF Amount > 10000USD THEN Notify("treasury") UNKNOWN Notify("treasury")
+- Large: IF Amount > 10000USD THEN Notify "treasury" UNKNOWN Notify "treasury"
 
 CONSTRAINT:
 - Legal [NoSanctionedPayment]: NEVER Pay AND Hold
@@ -152,17 +152,17 @@ REVIEW:
 - Owner: Finance
 
 EXAMPLE a known payee:
-- GIVEN Amount = 120USD, KnownPayee = TRUE
+- GIVEN Amount = 120USD, KnownPayee = true
 - EXPECT PENDING Pay
 - EXPECT NOT Hold
 
 EXAMPLE a large payment to a stranger:
-- GIVEN Amount = 25000USD, KnownPayee = FALSE
-- EXPECT ONLY Hold, Notify("treasury")
+- GIVEN Amount = 25000USD, KnownPayee = false
+- EXPECT ONLY Hold, Notify "treasury"
 
 EXAMPLE a payee under sanctions:
-- GIVEN Amount = 120USD, KnownPayee = TRUE, Flags = ["sanctions"]
-- EXPECT ONLY Hold, Notify("compliance")
+- GIVEN Amount = 120USD, KnownPayee = true, Flags = ["sanctions"]
+- EXPECT ONLY Hold, Notify "compliance"
 
 EXAMPLE nobody knows the payee:
 - GIVEN Amount = 120USD

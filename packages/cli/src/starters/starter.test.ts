@@ -1,0 +1,26 @@
+// Starters are what they teach: canonical, without a finding under `strict`, with examples that pass.
+import { compile, format, runExamples, strictSettings } from "@omega/core";
+import { describe, expect, test } from "vitest";
+import { starterNames, starterText } from "./starter.ts";
+
+const today = "2026-11-21";
+
+describe.each(starterNames)("%s", (name) => {
+  const text = starterText(name, today);
+  const policy = compile(text, { settings: strictSettings, today });
+
+  test("has no findings, and nothing to format", () => {
+    expect(policy.diagnostics).toEqual([]);
+    expect(format(text).text).toBe(text);
+  });
+
+  test("has examples that pass", () => {
+    const results = runExamples(policy);
+    expect(results.length).toBeGreaterThanOrEqual(3);
+    expect(results.filter(({ status }) => status !== "passed")).toEqual([]);
+  });
+
+  test("is reviewed today", () => {
+    expect(text).toContain(`- LastReviewed: ${today}\n`);
+  });
+});
