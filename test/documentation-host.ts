@@ -72,6 +72,8 @@ const surroundings: Omit<Host, "folder" | "stdout" | "stderr"> = {
   stdin: async function* () {},
   now: () => Date.parse("2026-05-01T08:00:00Z"),
   runtime: { version: "v20.19.0", platform: "linux", architecture: "x64", script: "/omegac" },
+  drawStatus: () => {},
+  startThread: null,
 };
 
 /** A command's words; quotes keep spaces. */

@@ -19,6 +19,9 @@ const parts: Readonly<Record<string, string>> = {
   "module-runtime": join(root, "src", "output", "module-runtime.ts"),
 };
 
+/** What worker threads run. */
+const THREAD = "omegac-thread.cjs";
+
 /** Bundles from source into `folder`; the program is then `folder/omegac.cjs`. Gives the names of the files written. */
 export async function bundle(folder: string): Promise<readonly string[]> {
   const program = await bundleOne(join(root, "src", "main.ts"));
@@ -33,8 +36,10 @@ export async function bundle(folder: string): Promise<readonly string[]> {
       await bundleOne(entry, { banner, define: { ...define, MODULE_RUNTIME } }),
     );
   }
+  const names = { PROGRAM: JSON.stringify(name), THREAD: JSON.stringify(THREAD) };
+  files.set(THREAD, await bundleOne(join(root, "scripts", "start-thread.ts"), { define: names }));
   const start = await bundleOne(join(root, "scripts", "start.ts"), {
-    define: { PROGRAM: JSON.stringify(name) },
+    define: names,
     banner: { js: "#!/usr/bin/env node" },
   });
   await mkdir(folder, { recursive: true });

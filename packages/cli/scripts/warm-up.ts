@@ -58,6 +58,8 @@ const host = {
   stderr: silent,
   now: () => 0,
   runtime: { version: "", platform: "", architecture: "", script: file },
+  drawStatus: () => {},
+  startThread: null,
 };
 
 async function warmUp(): Promise<void> {

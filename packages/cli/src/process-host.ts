@@ -1,15 +1,17 @@
-// The host that a process is: its streams, environment, working folder and clock.
+// The host that a process is: its streams, environment, working folder, clock and threads.
 import { fstatSync, writeSync } from "node:fs";
-import type { Host, Output } from "./host.ts";
+import type { Host, Output, Thread } from "./host.ts";
 
 /** Nothing is opened before it is used: opening Node's streams costs more than checking a document. */
-export function processHost(): Host {
+export function processHost(threadScript: string): Host {
+  const drawStatus = createStatusLine();
+  const clear = (): void => drawStatus("");
   return {
     environment: process.env,
     folder: process.cwd(),
     stdin: () => process.stdin,
-    stdout: outputTo(1, () => process.stdout),
-    stderr: outputTo(2, () => process.stderr),
+    stdout: outputTo(STDOUT, () => process.stdout, clear),
+    stderr: outputTo(STDERR, () => process.stderr, clear),
     now: Date.now,
     runtime: {
       version: process.version,
@@ -17,23 +19,37 @@ export function processHost(): Host {
       architecture: process.arch,
       script: process.argv[1] ?? process.execPath,
     },
+    drawStatus,
+    startThread: (order) => startThread(threadScript, order),
   };
 }
 
+const STDOUT = 1;
+const STDERR = 2;
+
 /** Writes wait for a slow reader, as Node's own do for files, terminals and, but on Windows, pipes. */
-function outputTo(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+function outputTo(
+  descriptor: number,
+  stream: () => NodeJS.WriteStream,
+  beforeWriting: () => void,
+): Output {
   return {
     get isTerminal() {
       return isCharacterDevice(descriptor) && stream().isTTY === true;
     },
     get columns() {
-      return isCharacterDevice(descriptor) ? stream().columns : undefined;
+      return isCharacterDevice(descriptor) ? columnsOf(stream()) : undefined;
     },
     async write(text) {
-      let rest = Buffer.from(text);
-      while (rest.length > 0) rest = rest.subarray(writeSome(descriptor, rest));
+      beforeWriting();
+      writeAll(descriptor, text);
     },
   };
+}
+
+/** Terminals that nobody looks at say they have none. */
+function columnsOf({ columns }: NodeJS.WriteStream): number | undefined {
+  return columns === 0 ? undefined : columns;
 }
 
 function isCharacterDevice(descriptor: number): boolean {
@@ -42,6 +58,11 @@ function isCharacterDevice(descriptor: number): boolean {
   } catch {
     return false;
   }
+}
+
+function writeAll(descriptor: number, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) rest = rest.subarray(writeSome(descriptor, rest));
 }
 
 /** How many bytes were taken. Whoever shares a terminal or pipe may have made it one that does not wait. */
@@ -56,3 +77,32 @@ function writeSome(descriptor: number, bytes: Uint8Array): number {
 }
 
 const RETRY_MILLISECONDS = 5;
+
+/** Draws a line on the terminal, cut at its edge: one that wraps could not be drawn over. */
+function createStatusLine(): (line: string) => void {
+  let drawn = "";
+  return (line) => {
+    if (line === drawn) return;
+    const fitting =
+      line === "" ? "" : line.slice(0, (columnsOf(process.stderr) ?? line.length + 1) - 1);
+    writeAll(STDERR, `\r${fitting}${ERASE_TO_END_OF_LINE}`);
+    drawn = fitting;
+  };
+}
+
+const ERASE_TO_END_OF_LINE = "\u001b[K";
+
+async function startThread(script: string, order: unknown): Promise<Thread> {
+  const { Worker } = await import("node:worker_threads");
+  const worker = new Worker(script, { workerData: order });
+  return {
+    send: (message) => worker.postMessage(message),
+    listen: (hear, die) => {
+      worker.on("message", hear);
+      worker.on("messageerror", ({ message }) => die(message));
+      worker.on("error", ({ message }) => die(message));
+      worker.on("exit", (code) => die(`it ended with status ${code}`));
+    },
+    end: () => void worker.terminate(),
+  };
+}

@@ -7,12 +7,14 @@ import type { Host, Output } from "./host.ts";
 import { translateLines, type Words } from "./locales/words.ts";
 import { createStyle, type Style, wantsColor } from "./output/style.ts";
 
+export type CommonOptions = OptionValues<Pick<typeof sharedOptions, "config" | "color" | "quiet">>;
+
 export interface Session {
   readonly host: Host;
   /** All there are, for those that speak of others. */
   readonly commands: readonly CommandEntry[];
-  /** `--config`, or null for the nearest one. */
-  readonly configuration: string | null;
+  /** What the session was made with, for another one like it. */
+  readonly options: CommonOptions;
   /** The reader's language. */
   readonly words: Words;
   /** Data, on stdout, as it is. */
@@ -32,7 +34,7 @@ export interface Session {
 export function createSession(
   host: Host,
   commands: readonly CommandEntry[],
-  options: OptionValues<Pick<typeof sharedOptions, "config" | "color" | "quiet">>,
+  options: CommonOptions,
   words: Words,
 ): Session {
   const styleOf = (output: Output): Style =>
@@ -43,7 +45,7 @@ export function createSession(
   return {
     host,
     commands,
-    configuration: options.config,
+    options,
     words,
     print: (text) => write(host.stdout, text),
     note: (text) => (options.quiet ? Promise.resolve() : tell(text)),

@@ -32,7 +32,11 @@ interface Log {
 
 function findingsOf(path: string, text: string, diagnostics: readonly Diagnostic[]): Finding[] {
   const place = { path, source: createSourceText(text, path) };
-  return diagnostics.map((diagnostic) => ({ diagnostic, place, placeOf: () => place }));
+  return diagnostics.map((diagnostic) => ({
+    diagnostic,
+    place,
+    places: new Map([[place.source.file, place]]),
+  }));
 }
 
 function sarifOf(findings: readonly Finding[], exempted: readonly Finding[] = []): Log {

@@ -23,6 +23,15 @@ export const sharedOptions = {
   help: { kind: "switch", short: "h", summary: "print this help" },
 } as const;
 
+/** For commands that may have thousands of files to read. */
+export const jobsOption = {
+  jobs: {
+    kind: "text",
+    placeholder: "N|auto",
+    summary: "work in N threads; auto, as without it, takes as many as pay",
+  },
+} as const;
+
 /** For commands whose input may come from stdin. */
 export const stdinOption = {
   "stdin-filename": {

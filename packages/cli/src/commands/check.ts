@@ -1,25 +1,16 @@
 // `omegac check`: parses and checks documents, reports what it finds, and mends what can be mended.
-import type { Policy } from "@omega/core";
-import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
+import { jobsOption, sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
-import { applyFixes } from "../input/apply-fixes.ts";
 import { findFiles } from "../input/find-files.ts";
-import {
-  compileDocument,
-  compileImported,
-  createDocumentOpener,
-  exemptedFindingsOf,
-  findingsOf,
-  type OpenDocument,
-} from "../input/open-document.ts";
-import { replaceDocument } from "../input/write-file.ts";
 import type { ExemptedFinding, Finding } from "../output/finding.ts";
 import { findingFormats, reaches, reportFindings } from "../output/report-findings.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
+import { chooseJobs } from "../work/choose-jobs.ts";
+import { workThrough } from "../work/work-through.ts";
+import { type CheckedFile, checkFile } from "./check-file.ts";
 
 export const checkCommand = defineCommand(
   {
@@ -49,6 +40,7 @@ export const checkCommand = defineCommand(
         default: "error",
         summary: "exit with 1 from this severity on",
       },
+      ...jobsOption,
       ...stdinOption,
       ...sharedOptions,
     },
@@ -74,35 +66,35 @@ export const checkCommand = defineCommand(
     if (options.fix && operands.includes("-")) {
       throw new Failure("`--fix` rewrites files, and `-` is none", "leave one of them out");
     }
+    const { fix, strict } = options;
+    // A document mended is what those that import it are checked against, so the files take their turns.
+    const jobs = fix ? 1 : await chooseJobs(options.jobs, found.files);
+    const work = { setup: { strict, fix }, jobs, doing: "checking" };
     const problems = [...found.problems];
-    const open = createDocumentOpener(session, { strict: options.strict });
-    const checked: CheckedDocument[] = [];
+    const checked: CheckedFile[] = [];
     const imported = new Set<string>();
     const mended = { files: 0, fixes: 0 };
-    for (const file of found.files) {
-      const document = await open(file);
-      if (typeof document === "string") {
-        problems.push(document);
-        continue;
-      }
-      const result = options.fix ? mend(document) : asItIs(document);
-      if (result.problem !== null) problems.push(result.problem);
-      mended.fixes += result.fixes;
-      mended.files += result.fixes > 0 ? 1 : 0;
-      checked.push(result);
-      for (const path of importsOf(result)) imported.add(path);
-      await breathe();
+    for await (const { problem, fixes, file } of workThrough(
+      session,
+      checkFile,
+      found.files,
+      work,
+    )) {
+      if (problem !== null) problems.push(problem);
+      mended.fixes += fixes;
+      mended.files += fixes > 0 ? 1 : 0;
+      if (file === null) continue;
+      checked.push(file);
+      for (const path of file.imports) imported.add(path);
     }
-    const paths = checked.map(({ document }) => document.file.path);
+    const paths = checked.map(({ path }) => path);
     // What is wrong with an imported file is told once, however many documents import it.
     const findings = new Map<string, Finding>();
     const exempted: ExemptedFinding[] = [];
-    for (const result of checked) {
-      const policy = imported.has(result.document.file.path) ? asModule(result) : result.policy;
-      for (const finding of findingsOf(result.document, policy)) {
-        findings.set(keyOf(finding), finding);
-      }
-      exempted.push(...exemptedFindingsOf(result.document, policy));
+    for (const { path, onItsOwn, asModule } of checked) {
+      const verdict = (imported.has(path) ? asModule : null) ?? onItsOwn;
+      for (const finding of verdict.findings) findings.set(keyOf(finding), finding);
+      exempted.push(...verdict.exempted);
     }
     const all = [...findings.values()];
     if (options.fix) await session.note(describeMended(mended, session));
@@ -124,44 +116,6 @@ export const checkCommand = defineCommand(
       : exitCode.clean;
   },
 );
-
-interface CheckedDocument {
-  readonly document: OpenDocument;
-  readonly policy: Policy;
-  readonly fixes: number;
-  /** Why the mended text could not be written. */
-  readonly problem: string | null;
-}
-
-function asItIs(document: OpenDocument): CheckedDocument {
-  return { document, policy: compileDocument(document), fixes: 0, problem: null };
-}
-
-/** The documents that a document imports, as messages name them. */
-function importsOf({ document, policy }: CheckedDocument): readonly string[] {
-  return policy.analysis.imports.flatMap(({ source }) => {
-    const place = document.placeOf(source.file);
-    return place === null ? [] : [place.path];
-  });
-}
-
-/** A document that others of this run import: one without rules is a module of theirs. */
-function asModule({ document, policy }: CheckedDocument): Policy {
-  const hasRules = policy.document.sections.some(({ keyword }) => keyword === "RULE");
-  return hasRules ? policy : compileImported(document, policy.source.text);
-}
-
-/** Writes the mended text back, if that changed anything. */
-function mend(document: OpenDocument): CheckedDocument {
-  const { text, count } = applyFixes(document.text, (changed) =>
-    compileDocument(document, changed),
-  );
-  if (count === 0) return asItIs(document);
-  const problem = replaceDocument(document.file, text);
-  return problem === null
-    ? { document, policy: compileDocument(document, text), fixes: count, problem }
-    : { ...asItIs(document), problem };
-}
 
 function describeMended(
   { files, fixes }: { readonly files: number; readonly fixes: number },

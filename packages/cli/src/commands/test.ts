@@ -1,12 +1,9 @@
 // `omegac test`: runs the EXAMPLEs of policies and of suites.
-import { type ExampleResult, runExamples } from "@omega/core";
-import { breathe } from "../breathe.ts";
+import type { ExampleResult } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
-import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
+import { jobsOption, sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFiles } from "../input/find-files.ts";
-import { compileDocument, createDocumentOpener } from "../input/open-document.ts";
-import { complainOfErrors } from "../input/open-runnable.ts";
 import {
   type DocumentResults,
   printCompactResults,
@@ -16,6 +13,9 @@ import {
 } from "../output/print-example-results.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
+import { chooseJobs } from "../work/choose-jobs.ts";
+import { workThrough } from "../work/work-through.ts";
+import { testFile } from "./test-file.ts";
 
 export const testCommand = defineCommand(
   {
@@ -29,6 +29,7 @@ export const testCommand = defineCommand(
         default: "pretty",
         summary: "how to report",
       },
+      ...jobsOption,
       ...stdinOption,
       ...sharedOptions,
     },
@@ -48,32 +49,28 @@ export const testCommand = defineCommand(
       options["stdin-filename"],
     );
     const problems = [...found.problems];
-    const open = createDocumentOpener(session);
+    const jobs = await chooseJobs(options.jobs, found.files);
+    const work = { setup: null, jobs, doing: "testing" };
     const documents: DocumentResults[] = [];
     let broken = 0;
-    for (const file of found.files) {
-      const document = await open(file);
-      if (typeof document === "string") {
-        problems.push(document);
+    for await (const file of workThrough(session, testFile, found.files, work)) {
+      if (file.kind === "unreadable") {
+        problems.push(file.problem);
         continue;
       }
-      const policy = compileDocument(document);
-      if (policy.program === null) {
-        await complainOfErrors(session, document, policy);
+      const { errors, tested } = file;
+      if (errors !== null) {
+        await session.complain(errors);
         broken++;
       }
-      const results = runExamples(policy, { loadText: document.options.load });
-      const tested = { path: file.path, results };
       documents.push(tested);
-      if (results.length > 0) {
-        if (options.format === "pretty") {
-          await session.print(printResults(tested, session.style, session.width));
-        }
-        if (options.format === "compact") {
-          await session.print(printCompactResults(tested, session.style));
-        }
+      if (tested.results.length === 0) continue;
+      if (options.format === "pretty") {
+        await session.print(printResults(tested, session.style, session.width));
       }
-      await breathe();
+      if (options.format === "compact") {
+        await session.print(printCompactResults(tested, session.style));
+      }
     }
     if (options.format === "json") await session.print(resultsJson(documents));
     else await session.note(summary(documents, session));

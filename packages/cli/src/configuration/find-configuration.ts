@@ -47,8 +47,9 @@ export function createConfigurationFinder(session: Session): ConfigurationFinder
     known.set(folder, found);
     return found;
   };
-  if (session.configuration === null) return find;
-  const given = readConfiguration(resolve(session.host.folder, session.configuration), session);
+  const { config } = session.options;
+  if (config === null) return find;
+  const given = readConfiguration(resolve(session.host.folder, config), session);
   return () => given;
 }
 
@@ -59,11 +60,8 @@ function readConfiguration(file: string, session: Session): Configuration {
   const { source, settings, format, diagnostics } = readSettings(reading.text, path);
   if (diagnostics.length === 0) return { root: dirname(file), settings, format };
   const place = { path, source };
-  const findings = diagnostics.map((diagnostic) => ({
-    diagnostic,
-    place,
-    placeOf: () => place,
-  }));
+  const places = new Map([[path, place]]);
+  const findings = diagnostics.map((diagnostic) => ({ diagnostic, place, places }));
   throw new Failure(
     `the configuration \`${path}\` has mistakes\n\n${printFindings(findings, session.errorStyle, session.width).trimEnd()}`,
     null,

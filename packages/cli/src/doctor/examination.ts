@@ -121,7 +121,7 @@ function configuration(session: Session): Observation {
         message: `no ${configurationFileName} here or above, so everything has its default; omegac init writes one`,
       };
     }
-    const file = session.configuration ?? displayPath(join(root, configurationFileName), folder);
+    const file = session.options.config ?? displayPath(join(root, configurationFileName), folder);
     return { status: "good", name, message: `${file}${settings.strict ? ", strict" : ""}` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

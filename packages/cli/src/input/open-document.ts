@@ -153,7 +153,8 @@ export function findingsOf(
   document: OpenDocument,
   { source, diagnostics }: Pick<Policy, "source" | "diagnostics">,
 ): readonly Finding[] {
-  return diagnostics.flatMap((diagnostic) => findingOf(document, source, diagnostic));
+  const find = findingFinder(document, source);
+  return diagnostics.flatMap(find);
 }
 
 /** The same for what the document exempts. */
@@ -161,19 +162,26 @@ export function exemptedFindingsOf(
   document: OpenDocument,
   { source, exempted }: Pick<Policy, "source" | "exempted">,
 ): readonly ExemptedFinding[] {
+  const find = findingFinder(document, source);
   return exempted.flatMap(({ diagnostic, reason }) =>
-    findingOf(document, source, diagnostic).map((finding) => ({ finding, reason })),
+    find(diagnostic).map((finding) => ({ finding, reason })),
   );
 }
 
-/** None where the diagnostic's file cannot be read. */
-function findingOf(
-  { file, placeOf: placeOfOther }: OpenDocument,
+/** Gives a diagnostic's finding, or none where its file cannot be read. */
+function findingFinder(
+  { file, placeOf }: OpenDocument,
   source: SourceText,
-  diagnostic: Diagnostic,
-): readonly Finding[] {
-  const placeOf = (name: string): Place | null =>
-    name === source.file ? { path: file.path, source } : placeOfOther(name);
-  const place = placeOf(diagnostic.file);
-  return place === null ? [] : [{ diagnostic, place, placeOf }];
+): (diagnostic: Diagnostic) => readonly Finding[] {
+  const places = new Map<string, Place>([[source.file, { path: file.path, source }]]);
+  const look = (name: string): Place | null => {
+    const place = places.get(name) ?? placeOf(name);
+    if (place !== null) places.set(name, place);
+    return place;
+  };
+  return (diagnostic) => {
+    for (const related of diagnostic.related) look(related.file);
+    const place = look(diagnostic.file);
+    return place === null ? [] : [{ diagnostic, place, places }];
+  };
 }

@@ -35,18 +35,24 @@ export async function openRunnable(
 }
 
 /** Tells the errors of a document on stderr, without its warnings. */
-export async function complainOfErrors(
+export function complainOfErrors(
   session: Session,
   document: OpenDocument,
   policy: Policy,
 ): Promise<void> {
+  return session.complain(describeErrors(session, document, policy));
+}
+
+/** The errors of a document as they are told on stderr, without its warnings. */
+export function describeErrors(
+  { errorStyle, width }: Session,
+  document: OpenDocument,
+  policy: Policy,
+): string {
   const errors = findingsOf(document, policy).filter(
     ({ diagnostic }) => diagnostic.severity === "error",
   );
-  const { errorStyle, width } = session;
-  await session.complain(
-    `${printFindings(errors, errorStyle, width)}${errorStyle.red(
-      errorStyle.bold(`${describeCounts(countSeverities(errors))} in ${document.file.path}`),
-    )}\n`,
-  );
+  return `${printFindings(errors, errorStyle, width)}${errorStyle.red(
+    errorStyle.bold(`${describeCounts(countSeverities(errors))} in ${document.file.path}`),
+  )}\n`;
 }

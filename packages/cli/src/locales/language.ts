@@ -29,6 +29,7 @@ function localeOption(argv: readonly string[]): string | null {
   return value;
 }
 
-function readLanguage(locale: string): Language {
+/** The language of a locale's name. */
+export function readLanguage(locale: string): Language {
   return /^(?:id|in)(?![a-z])/i.test(locale) ? "id" : "en";
 }

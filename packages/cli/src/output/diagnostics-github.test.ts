@@ -22,7 +22,7 @@ function command(path: string, more: Partial<Diagnostic>, folders = outside): st
     ...more,
   };
   const place = { path, source };
-  return diagnosticsGithub([{ diagnostic, place, placeOf: () => place }], folders);
+  return diagnosticsGithub([{ diagnostic, place, places: new Map() }], folders);
 }
 
 test("text cannot end a command or begin another", () => {

@@ -97,9 +97,9 @@ function describeRule({ code, title, explanation, severity }: RegisteredRule): o
   };
 }
 
-function describeResult({ diagnostic, place, placeOf }: Finding): object {
+function describeResult({ diagnostic, place, places }: Finding): object {
   const related = diagnostic.related.flatMap(({ file, span, message }) => {
-    const where = file === diagnostic.file ? place : placeOf(file);
+    const where = file === diagnostic.file ? place : (places.get(file) ?? null);
     return where === null ? [] : [{ where, span, message }];
   });
   return {

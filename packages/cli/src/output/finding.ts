@@ -12,8 +12,8 @@ export interface Finding {
   readonly diagnostic: Diagnostic;
   /** Of the diagnostic itself. */
   readonly place: Place;
-  /** Of a related place's file; null when that file cannot be read. */
-  readonly placeOf: (file: string) => Place | null;
+  /** Of related places, by file; without those files that cannot be read. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** A finding that its line is exempted from, and why. */

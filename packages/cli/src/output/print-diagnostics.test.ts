@@ -28,7 +28,7 @@ function diagnosticAt(text: string, more: Partial<Diagnostic>) {
     tags: [],
     ...more,
   };
-  return { diagnostic, place: { path: "a.omni", source }, placeOf: () => null };
+  return { diagnostic, place: { path: "a.omni", source }, places: new Map() };
 }
 
 describe("a frame", () => {
@@ -138,7 +138,11 @@ describe("related places", () => {
       related: [{ file: "site.omni", span: { start: 2, end: 10 }, message: "declared here" }],
     });
     const site = { path: "lib/site.omni", source: createSourceText("- Distance: <m>") };
-    const shown = printFindings([{ ...finding, placeOf: () => site }], plain, 80);
+    const shown = printFindings(
+      [{ ...finding, places: new Map([["site.omni", site]]) }],
+      plain,
+      80,
+    );
     expect(shown).toContain("  ::: lib/site.omni:1:3\n 1 | - Distance: <m>\n");
   });
 });

@@ -19,7 +19,7 @@ function printFinding(finding: Finding, style: Style, width: number): string {
   const paint = severityPaint(diagnostic.severity, style);
   const related = diagnostic.related.map((other) => ({
     ...other,
-    place: other.file === diagnostic.file ? place : finding.placeOf(other.file),
+    place: other.file === diagnostic.file ? place : (finding.places.get(other.file) ?? null),
   }));
   const greatestLine = Math.max(
     positionAt(place.source, diagnostic.span.end).line,

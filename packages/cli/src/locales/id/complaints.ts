@@ -18,9 +18,16 @@ export const complaints: Phrases = {
   "`{option}` cannot be `{value}`": "`{option}` tidak dapat bernilai `{value}`",
   "for example `{usage}`": "misalnya `{usage}`",
   "it takes a whole number": "nilainya bilangan bulat",
+  "it takes a whole number from 1 to {#most}, or `auto`":
+    "nilainya bilangan bulat dari 1 sampai {most}, atau `auto`",
   "it takes {usage}": "yang diterima {usage}",
   "unexpected argument `{argument}`": "argumen `{argument}` tidak semestinya",
   "{usage} is missing": "{usage} belum disebutkan",
+  // Threads.
+  "a worker thread died at `{path}` or one of the next few files: {reason}":
+    "sebuah utas berhenti mendadak di `{path}` atau salah satu berkas sesudahnya: {reason}",
+  "please report it; with `--jobs 1` there are no worker threads":
+    "mohon laporkan; dengan `--jobs 1` tidak ada utas tambahan",
   // Files.
   "`{path}` {=reason}": "`{path}` {reason}",
   "the output {=reason}": "keluaran {reason}",

@@ -30,6 +30,8 @@ export const help: Phrases = {
     "bahasa pesan; jika tidak disebutkan, menurut OMEGA_LOCALE, LC_ALL, LC_MESSAGES, atau LANG",
   "no summary and no notes on stderr": "tanpa ringkasan dan catatan di stderr",
   "print this help": "tampilkan bantuan ini",
+  "work in N threads; auto, as without it, takes as many as pay":
+    "bekerja dalam N utas; auto, seperti tanpa opsi ini, memakai sebanyak yang menguntungkan",
   "what to call the document that `-` reads from stdin":
     "nama bagi dokumen yang dibaca `-` dari stdin",
   "how to report": "bentuk laporan",

@@ -19,6 +19,7 @@ export const reports: Phrases = {
   "{#count} infos": "{count} keterangan",
   "{=first}, {=others}": "{first}, {others}",
   // check
+  "checking {done} of {total} files": "memeriksa {done} dari {total} berkas",
   "no problems in {=files}": "tidak ada masalah dalam {files}",
   "{=counts} in {=files}": "{counts} dalam {files}",
   "{=counts} in {path}": "{counts} di {path}",
@@ -43,5 +44,6 @@ export const reports: Phrases = {
   "{#count} line": "{count} baris",
   "{#count} lines": "{count} baris",
   // test
+  "testing {done} of {total} files": "menguji {done} dari {total} berkas",
   "no examples in {=documents}": "tidak ada contoh dalam {documents}",
 };
