@@ -52,7 +52,7 @@ export function emitModule(
     "const nowhere = { start: 0, end: 0 };",
     "const policy = {",
     `program: (unit) => (${printProgram(program)}),`,
-    "pieces: (runtime) => {",
+    "parts: (runtime) => {",
   ];
   const tail = [
     "},",

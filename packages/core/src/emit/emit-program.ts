@@ -1,14 +1,15 @@
-// A program as the body of one JavaScript function. It is given the run-time support and gives back the program's pieces:
-// short enough each for engines to optimise.
+// A program as the body of one JavaScript function. It is given the run-time support and gives back how contexts are copied,
+// and the program's pieces: short enough each for engines to optimise.
 import type { Program, ProgramRule } from "../semantics/program.ts";
 import type { Emission, Scope } from "./emission.ts";
+import { emitIntake } from "./emit-intake.ts";
 import { emitBlock } from "./emit-rule.ts";
 import { printAccess } from "./print-literal.ts";
 import { numberRules } from "./rule-table.ts";
 
 /** Code, and what a host must allow for it to be used. */
 export interface EmittedProgram {
-  /** The body of a function of `runtime`; it returns one function for each piece. */
+  /** The body of a function of `runtime`; it returns `EmittedParts`. */
   readonly code: string;
   /** Where each piece ends, as a position among the program's rules. */
   readonly ends: readonly number[];
@@ -23,9 +24,15 @@ const pieceWeight = 40;
 const support = [
   "bound",
   "compilePattern",
+  "copyJson",
+  "copyOthers",
   "formatInstant",
   "freeze",
+  "getPrototypeOf",
+  "hasLoneSurrogate",
+  "hasRoom",
   "interpret",
+  "isPrototypeOfRecords",
   "modulo",
   "odd",
   "oddNumber",
@@ -67,6 +74,7 @@ export function emitProgram(program: Program): EmittedProgram {
   }
   const shared = sharedNumbers(program, scopes);
   const readers = chunks([...shared], readsOfPiece).map((reads) => printReader(reads, program));
+  const copy = emitIntake(emission);
   const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};`);
   const code = [
     '"use strict";',
@@ -77,11 +85,11 @@ export function emitProgram(program: Program): EmittedProgram {
       ? []
       : [`const numbers = new Float64Array(${program.attributes.length});`]),
     ...constants,
-    "return [",
+    `return { copy: ${copy}, pieces: [`,
     ...[...readers, ...scopes.map((scope) => printPiece(scope, shared, program))].map(
       (piece) => `${piece},`,
     ),
-    "];",
+    "] };",
   ].join("\n");
   const { longestList } = emission;
   return { code, ends: [...readers.map(() => 0), ...ends], longestList };

@@ -4,7 +4,9 @@ import { evaluateProgram } from "../evaluate/evaluate.ts";
 import type { EvaluationOptions } from "../evaluate/evaluation-options.ts";
 import type { Program } from "../semantics/program.ts";
 import { emitProgram } from "./emit-program.ts";
-import { evaluateNative, type NativeProgram, nativeProgram, nativeSupport } from "./native.ts";
+import type { EmittedParts, NativeProgram } from "./frame.ts";
+import { evaluateNative, nativeProgram } from "./native.ts";
+import { nativeSupport } from "./native-support.ts";
 
 export type Evaluator = (context: unknown, options: EvaluationOptions) => Decision;
 
@@ -28,8 +30,8 @@ export function createEvaluator(program: Program, walked: number = evaluationsWa
 export function compileProgram(program: Program): NativeProgram | null {
   const { code, ends, longestList } = emitProgram(program);
   try {
-    const pieces: NativeProgram["pieces"] = new Function("runtime", code)(nativeSupport);
-    return nativeProgram(program, pieces, ends, longestList);
+    const parts: EmittedParts = new Function("runtime", code)(nativeSupport);
+    return nativeProgram(program, parts, ends, longestList);
   } catch {
     // Under a Content Security Policy without `unsafe-eval`, or with code generation switched off.
     return null;

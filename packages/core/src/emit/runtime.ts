@@ -10,14 +10,16 @@ import {
 import { prepareContext } from "../evaluate/prepared-context.ts";
 import type { Program } from "../semantics/program.ts";
 import { differenceOf, one, parseUnit, type Unit } from "../semantics/units/unit.ts";
-import { evaluateNative, type NativeProgram, nativeProgram, nativeSupport } from "./native.ts";
+import type { EmittedParts } from "./frame.ts";
+import { evaluateNative, nativeProgram } from "./native.ts";
+import { nativeSupport } from "./native-support.ts";
 
 export { decisionJson, prepareContext };
 
 /** What a written module says of its policy. */
 export interface WrittenPolicy {
   readonly program: (unit: typeof namedUnit) => Program;
-  readonly pieces: (runtime: typeof nativeSupport) => NativeProgram["pieces"];
+  readonly parts: (runtime: typeof nativeSupport) => EmittedParts;
   readonly ends: readonly number[];
   readonly longestList: number;
   /** As it was configured when the module was written. */
@@ -29,8 +31,8 @@ export function createEvaluate(
   written: WrittenPolicy,
 ): (context: unknown, options?: EvaluateOptions) => Decision {
   const { ends, longestList } = written;
-  const pieces = written.pieces(nativeSupport);
-  const native = nativeProgram(written.program(namedUnit), pieces, ends, longestList);
+  const parts = written.parts(nativeSupport);
+  const native = nativeProgram(written.program(namedUnit), parts, ends, longestList);
   const configured = { ...written.options, disabled: new Set(written.options.disabled) };
   return (context, options) => evaluateNative(native, context, adjustOptions(configured, options));
 }

@@ -1,6 +1,5 @@
 // The end of an evaluation: findings to a decision, with its status, hashes and id; and decisions to bytes.
 import type { Program } from "../semantics/program.ts";
-import { formatInstant } from "../std/instant.ts";
 import { engineVersion } from "../version.ts";
 import { canonicalJson, type JsonRecord, type JsonValue } from "./canonical-json.ts";
 import type {
@@ -14,7 +13,6 @@ import { identified, type Outcome } from "./decision-identity.ts";
 import type { Enforcement } from "./enforce-constraints.ts";
 import type { SettledOptions } from "./evaluation-options.ts";
 import type { Findings, State, TakenAction } from "./state.ts";
-import type { Instant } from "./value.ts";
 import { valueToJson } from "./value-json.ts";
 
 /** A decision's canonical JSON (RFC 8785): equal decisions give equal bytes. */
@@ -27,7 +25,6 @@ export interface Circumstances {
   readonly policy: Decision["policy"];
   readonly context: Decision["context"];
   readonly options: SettledOptions;
-  readonly now: Instant | null;
 }
 
 /** The decision of an evaluation that took place. */
@@ -85,7 +82,7 @@ export function buildRejection(
 
 /** The decision of an evaluation that came to `outcome`. */
 export function conclude(
-  { policy, context, options, now }: Circumstances,
+  { policy, context, options }: Circumstances,
   outcome: Outcome,
   trace: Decision["trace"] | null,
 ): Decision {
@@ -94,7 +91,7 @@ export function conclude(
     context,
     options: options.identity,
     engine: engineVersion,
-    now: now === null ? null : formatInstant(now.milliseconds),
+    now: options.written,
   };
   return identified(outcome, stated, trace);
 }

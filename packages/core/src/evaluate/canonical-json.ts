@@ -137,6 +137,13 @@ const RecordWithout = ((): { new (): MutableRecord } => {
   return JsonRecord as unknown as { new (): MutableRecord };
 })();
 
+/** Whether what has this prototype is a mere record, as far as that can be told at a glance. */
+export function isPrototypeOfRecords(prototype: unknown): boolean {
+  return (
+    prototype === Object.prototype || prototype === null || prototype === RecordWithout.prototype
+  );
+}
+
 interface Failure {
   readonly steps: (string | number)[];
   readonly reason: string;
@@ -252,11 +259,8 @@ function readRecord(record: Keyed, intake: Intake, depth: number): JsonValue | u
 
 /** Records of any realm and instances of classes of one's own; not what has its data elsewhere than in its keys. */
 function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
   return (
-    prototype === Object.prototype ||
-    prototype === null ||
-    prototype === RecordWithout.prototype ||
+    isPrototypeOfRecords(Object.getPrototypeOf(value)) ||
     Object.prototype.toString.call(value) === "[object Object]"
   );
 }

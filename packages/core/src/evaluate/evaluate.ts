@@ -3,7 +3,6 @@ import type { DiagnosticRule } from "../diagnostics/diagnostic.ts";
 import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import type { Program, ProgramFailsafe } from "../semantics/program.ts";
 import { conditionOfConstraint } from "../semantics/visit-program.ts";
-import { parseInstant } from "../std/instant.ts";
 import {
   buildDecision,
   buildRejection,
@@ -29,7 +28,6 @@ import { PreparedContext, readContext } from "./prepared-context.ts";
 import { runRules, takeActions, tryCondition } from "./rules.ts";
 import { refuelled, reportUnknown, type State, startState, type TakenAction } from "./state.ts";
 import { type EvaluationObserver, traceAttempt } from "./trace.ts";
-import type { Instant } from "./value.ts";
 
 export { decisionJson } from "./build-decision.ts";
 export type { EvaluationOptions } from "./evaluation-options.ts";
@@ -48,8 +46,8 @@ export function evaluateProgram(
   const admission = admitFor(program, context, settleOptions(options));
   if (admission.kind === "rejected") return admission.decision;
   const { json, circumstances } = admission;
-  const { options: settled, now } = circumstances;
-  const state = startState(program, json, settled, now, observer);
+  const { options: settled } = circumstances;
+  const state = startState(program, json, settled, settled.instant, observer);
   runRules(program.rules, state);
   return buildDecision(state, enforce(state), circumstances);
 }
@@ -61,12 +59,9 @@ export function rejectedDecision(
   options: EvaluationOptions,
 ): Decision {
   const settled = settleOptions(options);
-  const { identity, now, problems } = admit(context, settled);
+  const { identity, problems } = admit(context, settled);
   const reason = problem(evaluationDiagnostics.documentWithErrors, "", {});
-  return buildRejection({ policy, context: identity, options: settled, now }, [
-    reason,
-    ...problems,
-  ]);
+  return buildRejection({ policy, context: identity, options: settled }, [reason, ...problems]);
 }
 
 // --- what comes in ------------------------------------------------------------------------------------------------
@@ -88,13 +83,13 @@ export function admitFor(
   context: unknown,
   options: SettledOptions,
 ): PolicyAdmission {
-  const { json, values, identity, now, problems } = admit(context, options);
+  const { json, values, identity, problems } = admit(context, options);
   const policy = { intent: program.intent, sha256: program.sha256 };
-  const circumstances = { policy, context: identity, options, now };
+  const circumstances = { policy, context: identity, options };
   if (json === null || !isRecordOfJson(json) || problems.length > 0) {
     return { kind: "rejected", decision: buildRejection(circumstances, problems) };
   }
-  const misfits = options.strict ? strictProblems(program, json, options, now) : [];
+  const misfits = options.strict ? strictProblems(program, json, options) : [];
   return misfits.length > 0
     ? { kind: "rejected", decision: buildRejection(circumstances, misfits) }
     : { kind: "admitted", json, values, circumstances };
@@ -105,21 +100,17 @@ interface Admission {
   readonly json: JsonValue | null;
   readonly values: number;
   readonly identity: Decision["context"];
-  readonly now: Instant | null;
   readonly problems: readonly ContextProblem[];
 }
 
-function admit(context: unknown, { limits, now: written }: EvaluationOptions): Admission {
+function admit(context: unknown, { limits, now, instant }: SettledOptions): Admission {
   const problems: ContextProblem[] = [];
-  const milliseconds = written === null ? null : parseInstant(written);
-  const now: Instant | null = milliseconds === null ? null : { kind: "time", milliseconds };
   const { contextNoJson, contextNoRecord, nowNoInstant } = evaluationDiagnostics;
-  const noInstant =
-    written !== null && milliseconds === null ? [problem(nowNoInstant, "", { now: written })] : [];
+  const noInstant = now !== null && instant === null ? [problem(nowNoInstant, "", { now })] : [];
   const prepared = PreparedContext.admitted(context);
   if (prepared !== null && prepared.depth <= limits.depth) {
     const { json, values, identity } = prepared;
-    return { json, values, identity, now, problems: noInstant };
+    return { json, values, identity, problems: noInstant };
   }
   const reading = readContext(prepared?.json ?? context, limits.depth);
   if (!reading.ok) {
@@ -129,7 +120,7 @@ function admit(context: unknown, { limits, now: written }: EvaluationOptions): A
   }
   const { value: json, values } = reading.ok ? reading : { value: null, values: 0 };
   const identity = identityOfContext(reading.ok ? json : null);
-  return { json, values, identity, now, problems: [...problems, ...noInstant] };
+  return { json, values, identity, problems: [...problems, ...noInstant] };
 }
 
 function problem<Parameters>(
@@ -148,10 +139,9 @@ function describeJson(value: JsonValue): string {
 function strictProblems(
   program: Program,
   context: JsonRecord,
-  options: EvaluationOptions,
-  now: Instant | null,
+  options: SettledOptions,
 ): readonly ContextProblem[] {
-  const terms = { now, offsetMinutes: program.offsetMinutes };
+  const terms = { now: options.instant, offsetMinutes: program.offsetMinutes };
   return checkContext(program, context, terms, options.sampleDefaults);
 }
 

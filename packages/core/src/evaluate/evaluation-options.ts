@@ -1,7 +1,9 @@
 // What an evaluation may be told besides the context. All of it but the trace shows in the decision.
 import type { Settings } from "../semantics/settings.ts";
+import { formatInstant, parseInstant } from "../std/instant.ts";
 import { type Decision, defaultLimits, type Limits } from "./decision.ts";
 import { identityOfOptions } from "./decision-identity.ts";
+import type { Instant } from "./value.ts";
 
 export interface EvaluationOptions {
   /** The instant of the decision, ISO 8601 with an offset; null gives no clock. */
@@ -51,30 +53,52 @@ export function adjustOptions(
   };
 }
 
-/** Options with usable limits, and what decisions made under them carry as `options`. */
+/** Options with usable limits, and what decisions made under them carry as `options` and `now`. */
 export interface SettledOptions extends EvaluationOptions {
   readonly identity: Decision["options"];
+  /** Null without a clock, and where `now` is no instant. */
+  readonly instant: Instant | null;
+  /** The instant as decisions state it. */
+  readonly written: string | null;
 }
 
 /** The last options settled for each record of limits: a host that evaluates much does so under few. */
 const settledLast = new WeakMap<Limits, SettledOptions>();
 
+/** The very last, and the limits they were made of: found without a search. */
+let latest: { readonly limits: Limits; readonly settled: SettledOptions } | null = null;
+
 /** The options ready for use. They and their limits must not change afterwards. */
 export function settleOptions(options: EvaluationOptions): SettledOptions {
-  const { now, trace, sampleDefaults, strict, disabled } = options;
-  const last = settledLast.get(options.limits);
-  if (
-    last !== undefined &&
-    last.sampleDefaults === sampleDefaults &&
-    last.strict === strict &&
-    last.disabled === disabled
-  ) {
-    return last.now === now && last.trace === trace ? last : { ...last, now, trace };
-  }
+  const { limits, now, trace } = options;
+  const last = latest?.limits === limits ? latest.settled : settledLast.get(limits);
+  const known = last !== undefined && isAlike(last, options) ? last : settle(options);
+  const isAtSameTime = known.now === now && known.trace === trace;
+  const settled = isAtSameTime ? known : { ...known, now, trace, ...clockAt(now) };
+  if (settled !== latest?.settled) latest = { limits, settled };
+  return settled;
+}
+
+/** Whether they differ in `now` and `trace` at most; limits apart. */
+function isAlike(settled: SettledOptions, options: EvaluationOptions): boolean {
+  return (
+    settled.sampleDefaults === options.sampleDefaults &&
+    settled.strict === options.strict &&
+    settled.disabled === options.disabled
+  );
+}
+
+function settle(options: EvaluationOptions): SettledOptions {
   const usable = { ...options, limits: usableLimits(options.limits) };
-  const settled = { ...usable, identity: identityOfOptions(usable) };
+  const settled = { ...usable, identity: identityOfOptions(usable), ...clockAt(options.now) };
   settledLast.set(options.limits, settled);
   return settled;
+}
+
+function clockAt(now: string | null): Pick<SettledOptions, "instant" | "written"> {
+  const milliseconds = now === null ? null : parseInstant(now);
+  if (milliseconds === null) return { instant: null, written: null };
+  return { instant: { kind: "time", milliseconds }, written: formatInstant(milliseconds) };
 }
 
 /** The limits with the default in place of every one that is no whole number from 0. */

@@ -528,9 +528,15 @@ export function indexOfLoneSurrogate(text: string): number {
   return -1;
 }
 
+/** The engine's own test, from ES2024 on: quick for most texts, which have no surrogates at all. */
+const isTestBuiltIn = "isWellFormed" in String.prototype;
+
 /** Whether the text holds a surrogate that is not half of a pair, and so is no Unicode text. */
 export function hasLoneSurrogate(text: string): boolean {
-  return indexOfLoneSurrogate(text) >= 0;
+  // Core is typed for ES2022.
+  return isTestBuiltIn
+    ? !(text as string & { isWellFormed(): boolean }).isWellFormed()
+    : indexOfLoneSurrogate(text) >= 0;
 }
 
 /**
