@@ -37,6 +37,7 @@ const support = [
   "odd",
   "oddNumber",
   "oddTime",
+  "remembered",
 ];
 
 /** The program as code. Every program has some: what has no code of its own is handed to the interpreter rule by rule. */

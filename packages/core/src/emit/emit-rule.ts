@@ -249,11 +249,14 @@ function emitActions(actions: readonly ProgramAction[], rule: ProgramRule, scope
   return true;
 }
 
-/** An event. One that is the same whenever it occurs, and occurs once at most, is made once for all evaluations. */
+/**
+ * An event. One that is the same whenever it occurs, and occurs once at most for an element, is made once for all
+ * evaluations.
+ */
 function emitEvent(action: ProgramAction, rule: ProgramRule, scope: Scope): string | null {
   const { emission, loops } = scope;
   const args: string[] = [];
-  let isConstant = loops.length === 0;
+  let isConstant = loops.length <= 1;
   for (const { name, value } of action.arguments) {
     const scalar = emitScalar(value, scope);
     if (scalar === null) return null;
@@ -273,7 +276,11 @@ function emitEvent(action: ProgramAction, rule: ProgramRule, scope: Scope): stri
     `bindings: ${bindings.length === 0 ? "none" : `{ ${bindings.join(", ")} }`}`,
     `actors: ${constant(emission, `freeze(${printLiteral(known?.actors ?? [])})`)}`,
   ].join(", ");
-  return isConstant ? constant(emission, `freeze({ ${event} })`) : `{ ${event} }`;
+  if (!isConstant) return `{ ${event} }`;
+  const [loop] = loops;
+  if (loop === undefined) return constant(emission, `freeze({ ${event} })`);
+  const index = `i${loop.slot}`;
+  return `${constant(emission, `remembered((${index}) => ({ ${event} }))`)}(${index})`;
 }
 
 /** The scalar as decisions hold it. */

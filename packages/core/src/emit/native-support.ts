@@ -53,6 +53,21 @@ function freeze<Literal>(literal: Literal): Literal {
   return literal;
 }
 
+/** For how many elements of a list events are kept. */
+const mostRemembered = 256;
+
+/** What `make` makes for each index, frozen, and made once for the first of them. */
+function remembered<Made>(make: (index: number) => Made): (index: number) => Made {
+  const made: (Made | undefined)[] = [];
+  return (index) => {
+    const known = made[index];
+    if (known !== undefined) return known;
+    const fresh = freeze(make(index));
+    if (index < mostRemembered) made[index] = fresh;
+    return fresh;
+  };
+}
+
 /** What emitted code calls, by name. */
 export const nativeSupport = {
   bound,
@@ -70,4 +85,5 @@ export const nativeSupport = {
   odd,
   oddNumber,
   oddTime,
+  remembered,
 };

@@ -1,11 +1,16 @@
 // Evaluation by emitted code: it does what is quick for readings as they mostly are, and has the reference interpreter run
 // every rule that meets anything else. So both give the same decisions, by the same code where it is difficult.
 
-import { buildDecision, conclude } from "../evaluate/build-decision.ts";
+import { buildDecision } from "../evaluate/build-decision.ts";
 import type { JsonRecord } from "../evaluate/canonical-json.ts";
 import type { Decision } from "../evaluate/decision.ts";
-import { identityOfContext } from "../evaluate/decision-identity.ts";
-import { admitFor, enforce, evaluateProgram, type PolicyAdmission } from "../evaluate/evaluate.ts";
+import {
+  type Circumstances,
+  conclude,
+  identityOfContext,
+  type Outcome,
+} from "../evaluate/decision-identity.ts";
+import { admitFor, enforce, evaluateProgram } from "../evaluate/evaluate.ts";
 import {
   type EvaluationOptions,
   type SettledOptions,
@@ -74,13 +79,23 @@ export function evaluateNative(
   const { program } = native;
   const settled = settleOptions(options);
   if (!isAllowed(native, settled)) return evaluateProgram(program, context, options);
-  const admission = admitQuickly(native, context, settled) ?? admitFor(program, context, settled);
-  if (admission.kind === "rejected") return admission.decision;
-  const { json, values, circumstances } = admission;
-  if (values * (native.mostFields + 1) > mostValues) {
-    return evaluateProgram(program, context, options);
+  const { policy } = native;
+  const admitted = admitQuickly(native, context, settled);
+  if (admitted !== null) {
+    const { json, values, identity } = admitted;
+    return isRoomFor(values, native)
+      ? decide(native, json, { policy, context: identity, options: settled })
+      : evaluateProgram(program, context, options);
   }
-  const frame = startFrame(native, json, settled);
+  const admission = admitFor(program, context, settled);
+  if (admission.kind === "rejected") return admission.decision;
+  return isRoomFor(admission.values, native)
+    ? decide(native, admission.json, admission.circumstances)
+    : evaluateProgram(program, context, options);
+}
+
+function decide(native: NativeProgram, json: JsonRecord, circumstances: Circumstances): Decision {
+  const frame = startFrame(native, json, circumstances.options);
   run(frame);
   if (native.plain && frame.state === null) {
     return conclude(circumstances, plainOutcome(frame), null);
@@ -92,6 +107,10 @@ export function evaluateNative(
 
 /** As many as any value may have parts. */
 const mostValues = 1_000_000;
+
+function isRoomFor(values: number, { mostFields }: NativeProgram): boolean {
+  return values * (mostFields + 1) <= mostValues;
+}
 
 /** Whether no limit can be met where code does not look for it, and nothing else is in its way. */
 function isAllowed(native: NativeProgram, { trace, limits }: SettledOptions): boolean {
@@ -109,25 +128,15 @@ function admitQuickly(
   native: NativeProgram,
   context: unknown,
   options: SettledOptions,
-): PolicyAdmission | null {
+): AdmittedContext | null {
   const { strict, now, instant, limits } = options;
   if (strict || (now !== null && instant === null)) return null;
   const prepared = PreparedContext.admitted(context);
-  if (prepared !== null) {
-    return prepared.depth <= limits.depth ? admitted(native, prepared, options) : null;
-  }
+  if (prepared !== null) return prepared.depth <= limits.depth ? prepared : null;
   const snapshot = snapshotContext(context, limits.depth, native.copy);
   if (snapshot === null) return null;
   const { json, values } = snapshot;
-  return admitted(native, { json, values, identity: identityOfContext(json) }, options);
-}
-
-function admitted(
-  { policy }: NativeProgram,
-  { json, values, identity }: Omit<AdmittedContext, "depth">,
-  options: SettledOptions,
-): PolicyAdmission {
-  return { kind: "admitted", json, values, circumstances: { policy, context: identity, options } };
+  return { json, values, depth: limits.depth, identity: identityOfContext(json) };
 }
 
 function startFrame(native: NativeProgram, json: JsonRecord, options: SettledOptions): Frame {
@@ -182,7 +191,7 @@ function run(frame: Frame): void {
   }
 }
 
-function plainOutcome(frame: Frame): Parameters<typeof conclude>[1] {
+function plainOutcome(frame: Frame): Outcome {
   return {
     status: "decided",
     actions: frame.taken,

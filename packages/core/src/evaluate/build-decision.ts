@@ -1,6 +1,5 @@
 // The end of an evaluation: findings to a decision, with its status, hashes and id; and decisions to bytes.
 import type { Program } from "../semantics/program.ts";
-import { engineVersion } from "../version.ts";
 import { canonicalJson, type JsonRecord, type JsonValue } from "./canonical-json.ts";
 import type {
   ContextProblem,
@@ -9,22 +8,14 @@ import type {
   DefaultedAttribute,
   PendingAction,
 } from "./decision.ts";
-import { identified, type Outcome } from "./decision-identity.ts";
+import { type Circumstances, conclude } from "./decision-identity.ts";
 import type { Enforcement } from "./enforce-constraints.ts";
-import type { SettledOptions } from "./evaluation-options.ts";
 import type { Findings, State, TakenAction } from "./state.ts";
 import { valueToJson } from "./value-json.ts";
 
 /** A decision's canonical JSON (RFC 8785): equal decisions give equal bytes. */
 export function decisionJson(decision: Decision): string {
   return canonicalJson(decision);
-}
-
-/** What every decision states of its circumstances. */
-export interface Circumstances {
-  readonly policy: Decision["policy"];
-  readonly context: Decision["context"];
-  readonly options: SettledOptions;
 }
 
 /** The decision of an evaluation that took place. */
@@ -78,22 +69,6 @@ export function buildRejection(
     },
     null,
   );
-}
-
-/** The decision of an evaluation that came to `outcome`. */
-export function conclude(
-  { policy, context, options }: Circumstances,
-  outcome: Outcome,
-  trace: Decision["trace"] | null,
-): Decision {
-  const stated = {
-    policy,
-    context,
-    options: options.identity,
-    engine: engineVersion,
-    now: options.written,
-  };
-  return identified(outcome, stated, trace);
 }
 
 /** Worst first. */

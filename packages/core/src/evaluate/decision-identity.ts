@@ -1,8 +1,9 @@
 // The identities a decision carries, computed when they are first asked for: most decisions are acted on, not filed.
 // docs/decisions/011-lazy-hashes.md says why that is sound.
+import { engineVersion } from "../version.ts";
 import { canonicalJson, type JsonValue } from "./canonical-json.ts";
 import type { Decision } from "./decision.ts";
-import type { EvaluationOptions } from "./evaluation-options.ts";
+import type { EvaluationOptions, SettledOptions } from "./evaluation-options.ts";
 import { sha256Hex } from "./sha256.ts";
 
 // Both hashes are own, enumerable accessors: a decision is spread, compared and serialised as the record it stands for.
@@ -30,14 +31,17 @@ function getId(this: Decision): string {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What every decision states of its circumstances. */
-type Stated = "policy" | "context" | "options" | "engine" | "now";
-export type DecisionCircumstances = Pick<Decision, Stated>;
+/** What a decision states of its circumstances. */
+export interface Circumstances {
+  readonly policy: Decision["policy"];
+  readonly context: Decision["context"];
+  readonly options: SettledOptions;
+}
 
 /** What an evaluation came to. */
-export type Outcome = Omit<Decision, Stated | "id" | "trace">;
+export type Outcome = Omit<Decision, keyof Circumstances | "engine" | "now" | "id" | "trace">;
 
-type MakeDecision = new (outcome: Outcome, stated: DecisionCircumstances) => Writable<Decision>;
+type MakeDecision = new (outcome: Outcome, circumstances: Circumstances) => Writable<Decision>;
 
 /**
  * Makes plain records. A function that adds the accessor before all else is what engines make them by fastest: an
@@ -47,7 +51,7 @@ const DecisionRecord = ((): MakeDecision => {
   function DecisionRecord(
     this: Writable<Decision>,
     outcome: Outcome,
-    stated: DecisionCircumstances,
+    { policy, context, options }: Circumstances,
   ): void {
     defineGetter.call(this, "id", getId);
     this.status = outcome.status;
@@ -61,24 +65,24 @@ const DecisionRecord = ((): MakeDecision => {
     this.problems = outcome.problems;
     this.limits = outcome.limits;
     this.usage = outcome.usage;
-    this.policy = stated.policy;
-    this.context = stated.context;
-    this.options = stated.options;
-    this.engine = stated.engine;
-    this.now = stated.now;
+    this.policy = policy;
+    this.context = context;
+    this.options = options.identity;
+    this.engine = engineVersion;
+    this.now = options.written;
   }
   DecisionRecord.prototype = Object.prototype;
   // TypeScript does not see a plain function as a constructor.
   return DecisionRecord as unknown as MakeDecision;
 })();
 
-/** The decision, with its id. */
-export function identified(
+/** The decision of an evaluation that came to `outcome`. */
+export function conclude(
+  circumstances: Circumstances,
   outcome: Outcome,
-  stated: DecisionCircumstances,
   trace: Decision["trace"] | null,
 ): Decision {
-  const decision = new DecisionRecord(outcome, stated);
+  const decision = new DecisionRecord(outcome, circumstances);
   if (trace !== null && trace !== undefined) decision.trace = trace;
   return decision;
 }

@@ -3,17 +3,11 @@ import type { DiagnosticRule } from "../diagnostics/diagnostic.ts";
 import { evaluationDiagnostics } from "../diagnostics/om6-evaluation.ts";
 import type { Program, ProgramFailsafe } from "../semantics/program.ts";
 import { conditionOfConstraint } from "../semantics/visit-program.ts";
-import {
-  buildDecision,
-  buildRejection,
-  type Circumstances,
-  isIncomplete,
-  isRecordOfJson,
-} from "./build-decision.ts";
+import { buildDecision, buildRejection, isIncomplete, isRecordOfJson } from "./build-decision.ts";
 import type { JsonRecord, JsonValue } from "./canonical-json.ts";
 import { checkContext } from "./check-context.ts";
 import type { ContextProblem, Decision } from "./decision.ts";
-import { identityOfContext } from "./decision-identity.ts";
+import { type Circumstances, identityOfContext } from "./decision-identity.ts";
 import {
   type Enforcement,
   enforceConstraints,

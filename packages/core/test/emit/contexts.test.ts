@@ -1,5 +1,5 @@
 // Contexts of every kind, well-formed and not: emitted code lets in, copies and hashes what the interpreter does.
-import { compile, createEvaluator, decisionJson, type EvaluationOptions } from "@omega/core";
+import { compile, createEvaluator, decisionJson } from "@omega/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -209,7 +209,7 @@ test("emitted code takes in every context as the interpreter does", () => {
   const statuses = new Map<string, number>();
   fc.assert(
     fc.property(contexts, fc.constantFrom(64, 64, 64, 3, 2, 1), (context, depth) => {
-      const options: EvaluationOptions = {
+      const options = {
         now: "2026-05-01T08:00:01Z",
         trace: false,
         limits: { ...policy.settings.limits, depth },
