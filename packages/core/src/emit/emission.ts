@@ -39,6 +39,8 @@ export interface Emission {
 export interface Reads {
   /** Whose JSON is in a variable `j`. */
   readonly places: Set<number>;
+  /** Whose value is their JSON, as it mostly is: then this condition holds. */
+  readonly plain: Map<number, string>;
   /** Whose value, as this expression makes it of the JSON, is in a variable `a`. */
   readonly values: Map<number, string>;
   /** Lists that are searched; whether that can be done, as this expression says, is in a variable `m`. */

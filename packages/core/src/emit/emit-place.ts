@@ -62,7 +62,7 @@ export function fits(code: string, type: Type, declared: boolean): string | null
     case "text": {
       if (type.values !== null) {
         const members = type.values.map((value) => `${code} === ${printText(value)}`);
-        return `typeof ${code} === "string" && (${["false", ...members].join(" || ")}) && ${code}.length <= f.textLength`;
+        return `typeof ${code} === "string" && (${members.length === 0 ? "false" : members.join(" || ")}) && ${code}.length <= f.textLength`;
       }
       return `typeof ${code} === "string" && ${code}.length <= f.textLength`;
     }
@@ -75,36 +75,47 @@ export function fits(code: string, type: Type, declared: boolean): string | null
 }
 
 /**
- * A variable with a scalar attribute's value: NaN where a number or a time is not known, else undefined. A text that is
- * longer than the host allows is null.
+ * A scalar attribute's value, in `c` if it mostly is the JSON that is given, else in a variable: NaN where a number or a
+ * time is not known, else undefined. A text that is longer than the host allows is null.
  */
 export function emitAttribute(
   index: number,
   attribute: ProgramAttribute,
   scope: Scope,
 ): { readonly code: string; readonly known: string } | null {
-  const { type, declared, freshMilliseconds } = attribute;
-  const code = `a${index}`;
-  const odd = { number: "oddNumber", time: "oddTime", boolean: "odd", text: "odd" } as const;
-  if (
-    type.kind !== "number" &&
-    type.kind !== "time" &&
-    type.kind !== "boolean" &&
-    type.kind !== "text"
-  )
-    return null;
-  const slow = `${odd[type.kind]}(f, ${index})`;
-  const json = `j${index}`;
-  const condition = fits(json, type, declared);
-  const isPlain = freshMilliseconds === null && condition !== null;
-  scope.reads.values.set(index, isPlain ? `${condition} ? ${json} : ${slow}` : slow);
-  const known = {
-    number: `${code} === ${code}`,
-    time: `${code} === ${code}`,
-    boolean: `${code} !== undefined`,
-    text: `typeof ${code} === "string"`,
-  };
-  return { code, known: known[type.kind] };
+  const { name, type, declared, freshMilliseconds } = attribute;
+  const odd = oddReading(index, attribute);
+  if (odd === null) return null;
+  const json = `c${printAccess(name)}`;
+  const condition = freshMilliseconds === null ? fits(json, type, declared) : null;
+  const isPlain = condition !== null && name !== "__proto__";
+  if (isPlain) scope.reads.plain.set(index, condition);
+  else scope.reads.values.set(index, odd);
+  const code = isPlain ? json : `a${index}`;
+  const known =
+    type.kind === "text"
+      ? `typeof ${code} === "string"`
+      : type.kind === "boolean"
+        ? `${code} !== undefined`
+        : `${code} === ${code}`;
+  return { code, known };
+}
+
+/** The value of a scalar attribute that is given in another form than it mostly is. */
+export function oddReading(index: number, { type }: ProgramAttribute): string | null {
+  switch (type.kind) {
+    case "number":
+      return `oddNumber(f, ${index})`;
+    case "time":
+      return `oddTime(f, ${index})`;
+    case "boolean":
+    case "text":
+      return `odd(f, ${index})`;
+    case "list":
+    case "record":
+    case "undetermined":
+      return null;
+  }
 }
 
 /** That the place holds a list of a length that the host allows. */

@@ -3,6 +3,7 @@
 import type { Program, ProgramRule } from "../semantics/program.ts";
 import type { Emission, Scope } from "./emission.ts";
 import { emitIntake } from "./emit-intake.ts";
+import { oddReading } from "./emit-place.ts";
 import { emitBlock } from "./emit-rule.ts";
 import { printAccess } from "./print-literal.ts";
 import { numberRules } from "./rule-table.ts";
@@ -62,7 +63,7 @@ export function emitProgram(program: Program): EmittedProgram {
     const scope: Scope = {
       emission,
       lines: [],
-      reads: { places: new Set(), values: new Map(), searches: new Map() },
+      reads: { places: new Set(), plain: new Map(), values: new Map(), searches: new Map() },
       locals,
       loops: [],
       leave: "return -1;",
@@ -73,23 +74,20 @@ export function emitProgram(program: Program): EmittedProgram {
     locals = emitBlock(rules, 0, scope);
     scopes.push(scope);
   }
-  const shared = sharedNumbers(program, scopes);
-  const readers = chunks([...shared], readsOfPiece).map((reads) => printReader(reads, program));
+  const plain = new Map(scopes.flatMap(({ reads }) => [...reads.plain]));
+  const readers = chunks([...plain], readsOfPiece).map((reads) => printReader(reads, program));
+  // One that is all there is to read stands in the first piece.
+  const [only] = readers.length === 1 ? readers.splice(0) : [];
   const copy = emitIntake(emission);
   const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};`);
   const code = [
     '"use strict";',
     `const { ${support.join(", ")} } = runtime;`,
     "const none = freeze({});",
-    // Evaluations do not overlap: one array serves them all.
-    ...(shared.size === 0
-      ? []
-      : [`const numbers = new Float64Array(${program.attributes.length});`]),
     ...constants,
     `return { copy: ${copy}, pieces: [`,
-    ...[...readers, ...scopes.map((scope) => printPiece(scope, shared, program))].map(
-      (piece) => `${piece},`,
-    ),
+    ...readers.map((reader) => `function (f) {\n${reader}\nreturn f.steps;\n},`),
+    ...scopes.map((scope, index) => printPiece(scope, index === 0 ? only : undefined, program)),
     "] };",
   ].join("\n");
   const { longestList } = emission;
@@ -99,50 +97,40 @@ export function emitProgram(program: Program): EmittedProgram {
 /** How many attributes one piece reads for the others. */
 const readsOfPiece = 100;
 
-/** The numbers and times that several pieces use, and what makes them of the context: they are read once. */
-function sharedNumbers(program: Program, scopes: readonly Scope[]): ReadonlyMap<number, string> {
-  const once = new Set<number>();
-  const shared = new Map<number, string>();
-  for (const { reads } of scopes) {
-    for (const [index, value] of reads.values) {
-      const kind = program.attributes[index]?.type.kind;
-      if (kind !== "number" && kind !== "time") continue;
-      if (once.has(index)) shared.set(index, value);
-      once.add(index);
-    }
-  }
-  return shared;
-}
-
+/**
+ * Statements that hold readings to what they mostly are. Where one is not, `f.read` takes the place of the context: a copy
+ * with values in place of readings.
+ */
 function printReader(reads: readonly (readonly [number, string])[], program: Program): string {
+  const values = reads.flatMap(([index, condition]) => {
+    const attribute = program.attributes[index];
+    if (attribute === undefined) return [];
+    const name = printAccess(attribute.name);
+    return `r${name} = ${condition} ? c${name} : ${oddReading(index, attribute)};`;
+  });
   return [
-    "function (f) {",
+    "{",
     "const c = f.json;",
-    ...reads.flatMap(([index, value]) => [place(index, program), `numbers[${index}] = ${value};`]),
-    "return f.steps;",
+    `if (!(${reads.map(([, condition]) => condition).join("\n&& ")})) {`,
+    "const r = f.read === c ? (f.read = { ...c }) : f.read;",
+    ...values,
+    "}",
     "}",
   ].join("\n");
 }
 
-function printPiece(
-  { reads, lines }: Scope,
-  shared: ReadonlyMap<number, string>,
-  program: Program,
-): string {
-  const own = [...reads.values].filter(([index]) => !shared.has(index));
-  const others = [...reads.values.keys()].filter((index) => shared.has(index));
-  const places = new Set([...reads.places, ...own.map(([index]) => index)]);
+function printPiece({ reads, lines }: Scope, reader: string | undefined, program: Program): string {
   return [
     "function (f) {",
-    "const c = f.json, v = f.values, taken = f.taken, most = f.most;",
+    ...(reader === undefined ? [] : [reader]),
+    "const c = f.read, v = f.values, taken = f.taken, most = f.most;",
     "let steps = f.steps;",
-    ...[...places].map((index) => place(index, program)),
-    ...own.map(([index, value]) => `const a${index} = ${value};`),
-    ...others.map((index) => `const a${index} = numbers[${index}];`),
+    ...[...reads.places].map((index) => place(index, program)),
+    ...[...reads.values].map(([index, value]) => `const a${index} = ${value};`),
     ...[...reads.searches].map(([index, usable]) => `const m${index} = ${usable};`),
     ...lines,
     "return f.steps = steps;",
-    "}",
+    "},",
   ].join("\n");
 }
 
@@ -150,7 +138,7 @@ function place(index: number, { attributes }: Program): string {
   return `const j${index} = c${printAccess(attributes[index]?.name ?? "")};`;
 }
 
-function chunks<Item>(items: readonly Item[], length: number): readonly (readonly Item[])[] {
+function chunks<Item>(items: readonly Item[], length: number): (readonly Item[])[] {
   const count = Math.ceil(items.length / length);
   return Array.from({ length: count }, (_, index) =>
     items.slice(index * length, (index + 1) * length),

@@ -12,6 +12,8 @@ import type { NumberedRule } from "./rule-table.ts";
 export interface Frame {
   readonly native: NativeProgram;
   readonly json: JsonRecord;
+  /** What code reads: `json`, or a copy with values in place of readings that are not as they mostly are. */
+  read: JsonRecord;
   readonly options: SettledOptions;
   /** The host's limits, as code holds values against them. */
   readonly most: number;

@@ -144,6 +144,7 @@ function startFrame(native: NativeProgram, json: JsonRecord, options: SettledOpt
   return {
     native,
     json,
+    read: json,
     options,
     most: limits.steps,
     listLength: limits.listLength,
