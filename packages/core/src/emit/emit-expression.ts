@@ -160,7 +160,7 @@ function convert(code: string, { shift, multiply, divide, add }: Conversion): st
 // --- conditions ---------------------------------------------------------------------------------------------------
 
 /** The condition as an expression that is true or false, or null; what it demands goes to `scope`. */
-export function emitCondition(expression: ProgramExpression, scope: Scope): string | null {
+function emitCondition(expression: ProgramExpression, scope: Scope): string | null {
   switch (expression.kind) {
     case "atom":
       return emitCondition(expression.operand, scope);
