@@ -6,6 +6,7 @@ export {
   prepareCallHierarchy,
 } from "./features/call-hierarchy.ts";
 export { findCodeActions, fixAllEdits, fixAllKind } from "./features/code-actions.ts";
+export { findCodeLenses, lensCommands } from "./features/code-lenses.ts";
 export { completionTriggers, findCompletions } from "./features/completion.ts";
 export { findDefinition } from "./features/definition.ts";
 export type { PageAddress } from "./features/diagnostics.ts";
@@ -23,6 +24,8 @@ export { findLinkedRanges } from "./features/linked-editing.ts";
 export { findHighlights, findReferences } from "./features/references.ts";
 export type { Rename, RenamedDocument, RenamePreparation } from "./features/rename.ts";
 export { prepareRename, rename } from "./features/rename.ts";
+export type { ExampleOutcome } from "./features/run-examples.ts";
+export { listExamples, runExamples } from "./features/run-examples.ts";
 export { findSelectionRanges } from "./features/selection-ranges.ts";
 export type { EncodedTokens, SemanticTokenType, TokensEdit } from "./features/semantic-tokens.ts";
 export {
@@ -32,6 +35,7 @@ export {
   tokensDelta,
 } from "./features/semantic-tokens.ts";
 export { findSignatureHelp, signatureTriggers } from "./features/signature-help.ts";
+export { findTypeDefinition } from "./features/type-definition.ts";
 export type { DocumentOpening, ServiceDocument, TextChange } from "./service-document.ts";
 export { openServiceDocument } from "./service-document.ts";
 export { toOffset, toPosition, toRange, toSpan } from "./text-range.ts";

@@ -10,8 +10,8 @@ import type { ServiceDocument } from "../service-document.ts";
 import { toRange } from "../text-range.ts";
 import type { Workspace } from "../workspace.ts";
 
-/** Where the page of a diagnostic's code is found. */
-export type PageAddress = (code: string) => string;
+/** Where an editor can open the page of a diagnostic's code; null where it cannot. */
+export type PageAddress = (code: string) => string | null;
 
 /** What the checker says of a document, in order of place; what it says of other files belongs to them. */
 export function findDiagnostics(
@@ -31,12 +31,13 @@ export function toDiagnostic(
   workspace: Workspace,
   pageOf: PageAddress,
 ): Diagnostic {
+  const page = pageOf(code);
   const places = related.flatMap((place) => relatedInformation(place, document, workspace));
   return {
     range: toRange(document.source, span),
     severity: severities[severity],
     code,
-    codeDescription: { href: pageOf(code) },
+    ...(page !== null && { codeDescription: { href: page } }),
     source: "omega",
     message,
     ...(places.length > 0 && { relatedInformation: places }),

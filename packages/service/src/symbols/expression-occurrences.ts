@@ -1,10 +1,17 @@
 // Mentions inside expressions and actions, and the way from an attribute to what an expression reads of it.
 import { findFunction, type Span, type Tree } from "@omega/core";
-import { mention, mentionAction, mentionAttribute, mentionField, type Walk } from "./mention.ts";
+import {
+  mention,
+  mentionAction,
+  mentionAttribute,
+  mentionField,
+  symbolAtPath,
+  type Walk,
+} from "./mention.ts";
 import { type Occurrence, type PolicySymbol, symbolOf } from "./symbol.ts";
 
 /** A name that a block binds, and the way to what it stands for, `Workers[]`; null where it is computed. */
-export interface BoundName {
+interface BoundName {
   readonly symbol: PolicySymbol;
   readonly path: string | null;
 }
@@ -16,7 +23,13 @@ export type Scope = ReadonlyMap<string, BoundName>;
 export function bindName(name: Tree.Name, path: string | null, scope: Scope, walk: Walk): Scope {
   const declared = name.span.start + walk.base;
   const key = JSON.stringify(["local", walk.analysis.file, declared]);
-  const symbol: PolicySymbol = { kind: "local", name: name.text, key };
+  const standsFor = path === null ? null : symbolAtPath(walk, path);
+  const symbol: PolicySymbol = {
+    kind: "local",
+    name: name.text,
+    key,
+    ...(standsFor !== null && { standsFor }),
+  };
   mention(walk, symbol, name.span, "declare");
   return new Map(scope).set(name.text, { symbol, path });
 }

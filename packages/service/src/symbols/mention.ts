@@ -26,8 +26,14 @@ export function mentionAttribute(walk: Walk, name: string, at: Span, use: Use): 
 
 /** A member by the way to it from its attribute, `Workers[].distance`. */
 export function mentionField(walk: Walk, path: string, at: Span, use: Use): void {
-  const attribute = path.slice(0, path.search(/[.[]/));
-  mention(walk, symbolOf("field", homeOfAttribute(walk, attribute), path), at, use);
+  mention(walk, symbolAtPath(walk, path), at, use);
+}
+
+/** The attribute or member that a way leads to, `Workers[].distance`; its elements belong to it. */
+export function symbolAtPath(walk: Walk, path: string): PolicySymbol {
+  const whole = path.replace(/(?:\[\])+$/, "");
+  const root = /^[^.[]*/.exec(whole)?.[0] ?? whole;
+  return symbolOf(whole === root ? "attribute" : "field", homeOfAttribute(walk, root), whole);
 }
 
 export function mentionAction(walk: Walk, { text, span }: Tree.Name, use: Use): void {

@@ -20,6 +20,8 @@ export interface PolicySymbol {
   readonly name: string;
   /** Kind, home and name: what mentions are compared by. The home is the file that declares it, or the policy's own. */
   readonly key: string;
+  /** For a bound name: the attribute or member whose value, or whose elements, it stands for; absent where computed. */
+  readonly standsFor?: PolicySymbol;
 }
 
 /** A mention of a symbol, by its absolute span in the document. */

@@ -1,0 +1,55 @@
+// What the server says it can do. A test calls every capability: nothing is advertised that does not work.
+import {
+  completionTriggers,
+  fixAllKind,
+  semanticTokenModifiers,
+  semanticTokenTypes,
+  signatureTriggers,
+} from "@omega/service";
+import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import { serverCommands } from "./commands.ts";
+
+/** The capabilities for a client. */
+export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [...completionTriggers] },
+    hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: [...signatureTriggers] },
+    definitionProvider: true,
+    typeDefinitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: {
+        tokenTypes: [...semanticTokenTypes],
+        tokenModifiers: [...semanticTokenModifiers],
+      },
+      full: { delta: true },
+      range: true,
+    },
+    inlayHintProvider: true,
+    documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n", moreTriggerCharacter: ["}"] },
+    linkedEditingRangeProvider: true,
+    callHierarchyProvider: true,
+    codeLensProvider: {},
+    executeCommandProvider: { commands: [...serverCommands] },
+    codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
+    ...(pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: "omega",
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+// What a client can do and asks for, read once from its first message.
+import type { InitializeParams } from "vscode-languageserver";
+
+export interface Client {
+  /** It asks for diagnostics itself; else they are pushed to it. */
+  readonly pullsDiagnostics: boolean;
+  /** It wants to be told when what it pulled has become stale. */
+  readonly refreshesDiagnostics: boolean;
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
+  /** The folders it has open, by address. */
+  readonly folders: readonly string[];
+  /** Language of messages, `en` or `id-ID`. */
+  readonly locale: string;
+  /** The address of a diagnostic's page with `{code}` for its code; null where it has no way to open one. */
+  readonly pageAddress: string | null;
+}
+
+/** Reads the client's capabilities; what it does not say, it cannot do. */
+export function readClient(parameters: InitializeParams): Client {
+  const { capabilities, workspaceFolders, rootUri, locale, initializationOptions } = parameters;
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  return {
+    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: capabilities.workspace?.workspaceFolders === true,
+    folders,
+    locale: locale ?? "en",
+    pageAddress: textOption(initializationOptions, "pageAddress"),
+  };
+}
+
+/** An option of the client's own choice; null where it is absent or no text. */
+function textOption(options: unknown, name: string): string | null {
+  if (typeof options !== "object" || options === null || !Object.hasOwn(options, name)) return null;
+  const value: unknown = Reflect.get(options, name);
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,192 @@
+// Every feature that has a request of the protocol: find the document, ask the service, answer.
+import {
+  findCodeActions,
+  findCodeLenses,
+  findCompletions,
+  findDefinition,
+  findDocumentLinks,
+  findDocumentSymbols,
+  findFoldingRanges,
+  findHighlights,
+  findHover,
+  findIncomingCalls,
+  findInlayHints,
+  findLinkedRanges,
+  findOutgoingCalls,
+  findReferences,
+  findSelectionRanges,
+  findSemanticTokens,
+  findSignatureHelp,
+  findTypeDefinition,
+  findWorkspaceSymbols,
+  formatDocument,
+  formatOnType,
+  formatRange,
+  prepareCallHierarchy,
+  prepareRename,
+  rename,
+  type ServiceDocument,
+  toPosition,
+} from "@omega/service";
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import { pageAddressOf } from "./diagnostics.ts";
+import type { Project } from "./project.ts";
+import { createTokenMemory } from "./token-memory.ts";
+
+interface AboutDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answers feature requests on a connection. */
+export function serveFeatures(connection: Connection, client: Client, project: Project): void {
+  /** Runs `answer` on the document of a request, unless the client has lost interest; `none` where it is not open. */
+  const on =
+    <Parameters extends AboutDocument, Answer>(
+      none: Answer,
+      answer: (document: ServiceDocument, parameters: Parameters) => Answer | Promise<Answer>,
+    ) =>
+    async (
+      parameters: Parameters,
+      token: CancellationToken,
+    ): Promise<Answer | ResponseError<void>> => {
+      const document = await project.find(parameters.textDocument.uri);
+      if (token.isCancellationRequested) return cancelled();
+      return document === null ? none : answer(document, parameters);
+    };
+  const around = (document: ServiceDocument) => project.workspaceOf(document.uri);
+  const pageOf = pageAddressOf(client);
+  const tokens = createTokenMemory();
+
+  connection.onCompletion(
+    on(null, async (document, { position }) => {
+      const files = isInImport(document, position)
+        ? await project.importablePaths(document.uri)
+        : [];
+      return [...findCompletions(document, position, files)];
+    }),
+  );
+  connection.onHover(on(null, (document, { position }) => findHover(document, position)));
+  connection.onSignatureHelp(
+    on(null, (document, { position }) => findSignatureHelp(document, position)),
+  );
+  connection.onDefinition(
+    on(null, (document, { position }) => [...findDefinition(document, position, around(document))]),
+  );
+  connection.onTypeDefinition(
+    on(null, (document, { position }) => [
+      ...findTypeDefinition(document, position, around(document)),
+    ]),
+  );
+  connection.onReferences(
+    on(null, async (document, { position, context }) => {
+      const workspace = await project.wholeWorkspace();
+      return [...findReferences(document, position, context.includeDeclaration, workspace)];
+    }),
+  );
+  connection.onDocumentHighlight(
+    on(null, (document, { position }) => [...findHighlights(document, position)]),
+  );
+  connection.onPrepareRename(
+    on(null, (document, { position }) => {
+      const prepared = prepareRename(document, position);
+      if (prepared.kind === "refused") throw refusal(prepared.reason);
+      return { range: prepared.range, placeholder: prepared.placeholder };
+    }),
+  );
+  connection.onRenameRequest(
+    on(null, async (document, { position, newName }) => {
+      const workspace = await project.wholeWorkspace();
+      const renamed = rename(document, position, newName, workspace);
+      if (renamed.kind === "refused") throw refusal(renamed.reason);
+      const open = new Set(project.openDocuments());
+      return {
+        documentChanges: renamed.documents.map(({ uri, version, edits }) => ({
+          // A file that is not open has no version that an editor would know.
+          textDocument: { uri, version: open.has(uri) ? version : null },
+          edits: [...edits],
+        })),
+      };
+    }),
+  );
+  connection.onDocumentSymbol(on(null, (document) => [...findDocumentSymbols(document)]));
+  connection.onWorkspaceSymbol(async ({ query }) => [
+    ...findWorkspaceSymbols(query, await project.wholeWorkspace()),
+  ]);
+  connection.onFoldingRanges(on(null, (document) => [...findFoldingRanges(document)]));
+  connection.onSelectionRanges(
+    on(null, (document, { positions }) => [...findSelectionRanges(document, positions)]),
+  );
+  connection.languages.semanticTokens.on(
+    on({ data: [] }, (document) => tokens.full(document.uri, findSemanticTokens(document))),
+  );
+  connection.languages.semanticTokens.onDelta(
+    on({ data: [] }, (document, { previousResultId }) =>
+      tokens.delta(document.uri, previousResultId, findSemanticTokens(document)),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    on({ data: [] }, (document, { range }) => ({ data: [...findSemanticTokens(document, range)] })),
+  );
+  connection.languages.inlayHint.on(
+    on(null, (document, { range }) => [...findInlayHints(document, range)]),
+  );
+  connection.onDocumentLinks(
+    on(null, (document) => [
+      ...findDocumentLinks(document, (path) => project.addressOf(document.uri, path)),
+    ]),
+  );
+  connection.onDocumentFormatting(on(null, (document) => [...formatDocument(document)]));
+  connection.onDocumentRangeFormatting(
+    on(null, (document, { range }) => [...formatRange(document, range)]),
+  );
+  connection.onDocumentOnTypeFormatting(
+    on(null, (document, { position, ch }) => [...formatOnType(document, position, ch)]),
+  );
+  connection.languages.onLinkedEditingRange(
+    on(null, (document, { position }) => {
+      const linked = findLinkedRanges(document, position);
+      return linked === null ? null : { ...linked, ranges: [...linked.ranges] };
+    }),
+  );
+  connection.languages.callHierarchy.onPrepare(
+    on(null, (document, { position }) => [...prepareCallHierarchy(document, position)]),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(async ({ item }) => {
+    const document = await project.find(item.uri);
+    const workspace = await project.wholeWorkspace();
+    return document === null ? null : [...findIncomingCalls(item, document, workspace)];
+  });
+  connection.languages.callHierarchy.onOutgoingCalls(async ({ item }) => {
+    const document = await project.find(item.uri);
+    return document === null ? null : [...findOutgoingCalls(item, document)];
+  });
+  connection.onCodeAction(
+    on(null, (document, { range, context }) => [
+      ...findCodeActions(document, range, context.only ?? null, around(document), pageOf),
+    ]),
+  );
+  connection.onCodeLens(on(null, (document) => [...findCodeLenses(document)]));
+}
+
+/** Only there are the paths of other files wanted, and looking for them takes time. */
+function isInImport({ tree, source }: ServiceDocument, position: Position): boolean {
+  const section = tree.sections.find(({ keyword }) => keyword === "IMPORT");
+  const start = section === undefined ? null : toPosition(source, section.headerSpan.start);
+  return start !== null && position.line > start.line;
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");
+}
+
+/** What the editor shows of a rename that is not done. */
+function refusal(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

@@ -1,0 +1,73 @@
+// The language server: a connection's life, and the parts that answer on it. Where files and the date come from is the
+// host's matter; what there is to say about a document the service's.
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import { serverCapabilities } from "./capabilities.ts";
+import { type Client, readClient } from "./client.ts";
+import { serveCommands } from "./commands.ts";
+import { type DiagnosticsChannel, openDiagnosticsChannel } from "./diagnostics.ts";
+import { serveFeatures } from "./features.ts";
+import type { ServerHost } from "./host.ts";
+import { configurationName, createProject, type Project } from "./project.ts";
+
+/** Serves a connection until it ends; `version` is what the client is told. */
+export function startServer(connection: Connection, host: ServerHost, version: string): void {
+  connection.onInitialize((parameters) => {
+    const client = readClient(parameters);
+    return {
+      capabilities: serve(connection, client, host),
+      serverInfo: { name: "omega", version },
+    };
+  });
+  connection.listen();
+}
+
+function serve(connection: Connection, client: Client, host: ServerHost): ServerCapabilities {
+  // The project tells the channel what is affected, the channel asks the project: one of them is there first.
+  let channel: DiagnosticsChannel | null = null;
+  const project: Project = createProject({
+    host,
+    folders: client.folders,
+    affected: (uris) => channel?.affected(uris),
+  });
+  channel = openDiagnosticsChannel(connection, client, project);
+  serveDocuments(connection, project, channel);
+  serveFeatures(connection, client, project);
+  serveCommands(connection, project);
+  connection.onInitialized(() => {
+    if (client.watchesFiles) watchFiles(connection);
+  });
+  connection.onShutdown(() => channel?.end());
+  return serverCapabilities(client);
+}
+
+function serveDocuments(
+  connection: Connection,
+  project: Project,
+  channel: DiagnosticsChannel,
+): void {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    project.open(uri, version, text);
+    channel.changed(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    project.change(uri, version, contentChanges);
+    channel.changed(uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    project.close(uri);
+    channel.closed(uri);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    project.filesChanged(changes.map(({ uri }) => uri));
+  });
+}
+
+function watchFiles(connection: Connection): void {
+  const patterns = ["**/*.omni", `**/${configurationName}`, "**/*.json"];
+  const watchers = patterns.map((globPattern) => ({ globPattern }));
+  void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
