@@ -15,6 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Loaded on demand from files of their own; whatever else is imported dynamically is only run on demand. */
 const parts: Readonly<Record<string, string>> = {
   indonesian: join(root, "src", "locales", "indonesian.ts"),
+  "language-server": join(root, "src", "language-server.ts"),
   "match-documents": join(root, "src", "input", "match-documents.ts"),
   "module-runtime": join(root, "src", "output", "module-runtime.ts"),
 };

@@ -67,4 +67,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "print a script that completes commands and options in a shell",
     load: async () => (await import("./commands/completion.ts")).completionCommand,
   },
+  {
+    name: "lsp",
+    summary: "serve editors over the Language Server Protocol",
+    load: async () => (await import("./commands/lsp.ts")).lspCommand,
+  },
 ];

@@ -26,7 +26,7 @@ import {
   prepareRename,
   rename,
   type ServiceDocument,
-  toPosition,
+  toOffset,
 } from "@omega/service";
 import {
   type CancellationToken,
@@ -177,9 +177,10 @@ export function serveFeatures(connection: Connection, client: Client, project: P
 
 /** Only there are the paths of other files wanted, and looking for them takes time. */
 function isInImport({ tree, source }: ServiceDocument, position: Position): boolean {
-  const section = tree.sections.find(({ keyword }) => keyword === "IMPORT");
-  const start = section === undefined ? null : toPosition(source, section.headerSpan.start);
-  return start !== null && position.line > start.line;
+  const offset = toOffset(source, position);
+  return tree.sections.some(
+    ({ keyword, span }) => keyword === "IMPORT" && span.start <= offset && offset <= span.end,
+  );
 }
 
 function cancelled(): ResponseError<void> {
