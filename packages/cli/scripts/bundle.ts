@@ -15,7 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Loaded on demand from files of their own; whatever else is imported dynamically is only run on demand. */
 const parts: Readonly<Record<string, string>> = {
   indonesian: join(root, "src", "locales", "indonesian.ts"),
-  "language-server": join(root, "src", "language-server.ts"),
+  "language-server": "@omega/language-server/node",
   "match-documents": join(root, "src", "input", "match-documents.ts"),
   "module-runtime": join(root, "src", "output", "module-runtime.ts"),
 };
@@ -90,8 +90,8 @@ function partsFromFiles(): Plugin {
   return {
     name: "parts-from-files",
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-        const target = join(resolveDir, path);
+      onResolve({ filter: /^\.\.?\/|^@omega\// }, ({ kind, path, resolveDir }) => {
+        const target = path.startsWith(".") ? join(resolveDir, path) : path;
         const part = Object.keys(parts).find((name) => parts[name] === target);
         return part === undefined || kind !== "dynamic-import"
           ? undefined

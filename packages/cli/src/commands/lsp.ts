@@ -22,7 +22,7 @@ export const lspCommand = defineCommand(
       throw new Failure(
         "`omegac lsp` needs `--stdio`: editors speak with it over stdin and stdout",
       );
-    const { serveProcess } = await import("../language-server.ts");
+    const { serveProcess } = await import("@omega/language-server/node");
     serveProcess();
     // The editor ends it: the server exits the process when it is told to, or when its input ends.
     return new Promise<never>(() => {});
