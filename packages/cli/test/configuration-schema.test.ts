@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import {
   configurableSeverities,
   configurationKeys,
+  coverageMetrics,
   defaultFormatOptions,
   defaultLimits,
   defaultSettings,
@@ -22,7 +23,7 @@ interface Schema {
 const schema: Schema = JSON.parse(
   readFileSync(new URL("../omega.config.schema.json", import.meta.url), "utf8"),
 );
-const { features, limits, format, severities, strict } = schema.properties;
+const { features, limits, format, coverage, severities, strict } = schema.properties;
 
 describe("omega.config.schema.json", () => {
   test("has the settings there are, and no others", () => {
@@ -30,6 +31,7 @@ describe("omega.config.schema.json", () => {
     expect(Object.keys(features?.properties ?? {})).toEqual(featureNames);
     expect(Object.keys(limits?.properties ?? {})).toEqual(Object.keys(defaultLimits));
     expect(Object.keys(format?.properties ?? {})).toEqual(Object.keys(defaultFormatOptions));
+    expect(Object.keys(coverage?.properties ?? {})).toEqual(coverageMetrics);
     expect(severities?.additionalProperties).toEqual({ enum: configurableSeverities });
   });
 
@@ -59,6 +61,7 @@ describe("omega.config.schema.json", () => {
       features: Object.fromEntries(featureNames.map((name) => [name, true])),
       limits: defaultLimits,
       format: defaultFormatOptions,
+      coverage: { mcdc: 100 },
     };
     const { settings, diagnostics } = readSettings(JSON.stringify(written));
     expect(diagnostics).toEqual([]);

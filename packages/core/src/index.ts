@@ -15,6 +15,8 @@ export type {
   Observation,
 } from "./coverage/coverage.ts";
 export { coverageMetrics } from "./coverage/coverage.ts";
+export type { ListedGap } from "./coverage/list-gaps.ts";
+export { listGaps } from "./coverage/list-gaps.ts";
 export type { CoverablePolicy, CoverageRecorder } from "./coverage/measure-coverage.ts";
 export {
   measureCoverage,
@@ -77,6 +79,8 @@ export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
 export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
 export { attemptsOf, explainDecision } from "./explain/explain-decision.ts";
+export type { NearMiss, UnexpectedAction } from "./explain/explain-failure.ts";
+export { explainFailure } from "./explain/explain-failure.ts";
 export type {
   ActionSource,
   ExplainedAction,
@@ -121,7 +125,7 @@ export { describeType, describeUnit, typeSource } from "./semantics/number-type.
 export type * as Ir from "./semantics/program.ts";
 export type { Program } from "./semantics/program.ts";
 export { programJson } from "./semantics/program-json.ts";
-export type { ReadConfiguration } from "./semantics/read-settings.ts";
+export type { CoverageThresholds, ReadConfiguration } from "./semantics/read-settings.ts";
 export {
   configurableSeverities,
   configurationKeys,

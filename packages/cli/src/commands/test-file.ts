@@ -1,8 +1,9 @@
 // What `omegac test` does with one file, in the process or in a worker thread.
-import { type ExampleResult, runExamples } from "@omega/core";
 import { compileDocument, createDocumentOpener } from "../input/open-document.ts";
 import { describeErrors } from "../input/open-runnable.ts";
-import type { DocumentResults } from "../output/print-example-results.ts";
+import type { DocumentResults, TestedExample } from "../output/print-example-results.ts";
+import type { CoverageCollector } from "../testing/collect-coverage.ts";
+import { testDocument } from "../testing/test-document.ts";
 import type { FileWork } from "../work/file-work.ts";
 
 type TestedFile =
@@ -14,23 +15,35 @@ type TestedFile =
     }
   | { readonly kind: "unreadable"; readonly problem: string };
 
-export const testFile: FileWork<null, TestedFile> = {
-  name: "test",
-  begin: (session) => {
-    const open = createDocumentOpener(session);
-    return async (file) => {
-      const document = await open(file);
-      if (typeof document === "string") return { kind: "unreadable", problem: document };
-      const policy = compileDocument(document);
-      const errors = policy.program === null ? describeErrors(session, document, policy) : null;
-      const results = runExamples(policy, { loadText: document.options.load });
-      const tested = { path: file.path, results: results.map(withoutIdleDecision) };
-      return { kind: "tested", errors, tested };
-    };
-  },
-};
+export const testFile: FileWork<null, TestedFile> = workOf(null);
+
+/** The same while coverage is gathered, which can only be done in one thread. */
+export function testFileMeasured(collector: CoverageCollector): FileWork<null, TestedFile> {
+  return workOf(collector);
+}
+
+function workOf(collector: CoverageCollector | null): FileWork<null, TestedFile> {
+  return {
+    name: "test",
+    begin: (session) => {
+      const open = createDocumentOpener(session);
+      return async (file) => {
+        const document = await open(file);
+        if (typeof document === "string") return { kind: "unreadable", problem: document };
+        const policy = compileDocument(document);
+        const errors = policy.program === null ? describeErrors(session, document, policy) : null;
+        const { path, results } = testDocument(document, policy, collector);
+        return {
+          kind: "tested",
+          errors,
+          tested: { path, results: results.map(withoutIdleDecision) },
+        };
+      };
+    },
+  };
+}
 
 /** Nobody asks why an example passed; its decision would take memory until all are done. */
-function withoutIdleDecision(result: ExampleResult): ExampleResult {
+function withoutIdleDecision(result: TestedExample): TestedExample {
   return result.status === "passed" ? { ...result, decision: null } : result;
 }

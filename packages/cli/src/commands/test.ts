@@ -1,9 +1,14 @@
-// `omegac test`: runs the EXAMPLEs of policies and of suites.
-import type { ExampleResult } from "@omega/core";
+// `omegac test`: runs the EXAMPLEs of policies and of suites, and tells what they cover.
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { coverageMetrics, percentOf } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
 import { jobsOption, sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFiles } from "../input/find-files.ts";
+import { reasonOf } from "../input/read-text.ts";
+import { writeOutput } from "../input/write-file.ts";
+import { visible } from "../output/display-text.ts";
 import {
   type DocumentResults,
   printCompactResults,
@@ -13,9 +18,10 @@ import {
 } from "../output/print-example-results.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
+import { collectCoverage, type MeasuredPolicy } from "../testing/collect-coverage.ts";
 import { chooseJobs } from "../work/choose-jobs.ts";
 import { workThrough } from "../work/work-through.ts";
-import { testFile } from "./test-file.ts";
+import { testFile, testFileMeasured } from "./test-file.ts";
 
 export const testCommand = defineCommand(
   {
@@ -30,16 +36,42 @@ export const testCommand = defineCommand(
         summary: "how to report",
       },
       ...jobsOption,
+      junit: { kind: "text", placeholder: "FILE", summary: "write the results as JUnit XML, too" },
+      coverage: {
+        kind: "switch",
+        summary: "show what the examples cover: rules, branches, loops, conditions, MC/DC, UNKNOWN",
+      },
+      "coverage-html": {
+        kind: "text",
+        placeholder: "FILE",
+        summary: "write a page that shows the documents with what is covered",
+      },
+      "coverage-lcov": {
+        kind: "text",
+        placeholder: "FILE",
+        summary: "write coverage as an lcov tracefile",
+      },
+      "coverage-json": {
+        kind: "text",
+        placeholder: "FILE",
+        summary: "write coverage as JSON, every atom with what it came to",
+      },
       ...stdinOption,
       ...sharedOptions,
     },
     description: [
       "Runs every EXAMPLE of the documents, folders and patterns named; without any, of the working folder. Suites (.test.omni files that begin with EXAMPLES FOR) run against the policy they name.",
       "An example fails when an expectation does not hold, or when the decision is not `decided` and the example does not say so.",
+      'Coverage counts, for each policy, its own examples and those of the suites named with it. Where omega.config.json has `coverage`, such as { "mcdc": 100 }, a policy of which less is covered fails the run.',
     ],
     examples: [
       { line: "omegac test", meaning: "everything under the working folder" },
       { line: "omegac test factory.omni", meaning: "the examples of one policy" },
+      { line: "omegac test --coverage", meaning: "and a table of what they cover" },
+      {
+        line: "omegac test --coverage-html coverage.html --junit results.xml",
+        meaning: "reports for people and for a CI server",
+      },
     ],
   },
   async (session, operands, options) => {
@@ -49,11 +81,17 @@ export const testCommand = defineCommand(
       options["stdin-filename"],
     );
     const problems = [...found.problems];
-    const jobs = await chooseJobs(options.jobs, found.files);
+    const { format } = options;
+    const outputs = [options["coverage-html"], options["coverage-lcov"], options["coverage-json"]];
+    const collector =
+      options.coverage || outputs.some((file) => file !== null) ? collectCoverage() : null;
+    // A policy and the suites about it may come to different threads, which share nothing.
+    const jobs = collector === null ? await chooseJobs(options.jobs, found.files) : 1;
     const work = { setup: null, jobs, doing: "testing" };
+    const test = collector === null ? testFile : testFileMeasured(collector);
     const documents: DocumentResults[] = [];
-    let broken = 0;
-    for await (const file of workThrough(session, testFile, found.files, work)) {
+    const broken: string[] = [];
+    for await (const file of workThrough(session, test, found.files, work)) {
       if (file.kind === "unreadable") {
         problems.push(file.problem);
         continue;
@@ -61,28 +99,104 @@ export const testCommand = defineCommand(
       const { errors, tested } = file;
       if (errors !== null) {
         await session.complain(errors);
-        broken++;
+        broken.push(`\`${visible(tested.path)}\` has errors`);
       }
       documents.push(tested);
       if (tested.results.length === 0) continue;
-      if (options.format === "pretty") {
+      if (format === "pretty") {
         await session.print(printResults(tested, session.style, session.width));
       }
-      if (options.format === "compact") {
-        await session.print(printCompactResults(tested, session.style));
-      }
+      if (format === "compact") await session.print(printCompactResults(tested, session.style));
     }
-    if (options.format === "json") await session.print(resultsJson(documents));
-    else await session.note(summary(documents, session));
-    for (const problem of problems) await session.complain(`error: ${problem}\n`);
+    const policies = collector?.policies() ?? [];
+    if (format === "json") {
+      await session.print(resultsJson(documents, collector === null ? null : policies));
+    }
+    if (format === "junit" || options.junit !== null) {
+      const { resultsJunit } = await import("../output/results-junit.ts");
+      const report = resultsJunit(documents, [...broken, ...problems]);
+      if (format === "junit") await session.print(report);
+      if (options.junit !== null) problems.push(...writeReport(session, options.junit, report));
+    }
+    if (options.coverage && (format === "pretty" || format === "compact")) {
+      const { printCoverage } = await import("../output/print-coverage.ts");
+      if (format === "compact") await session.print("\n");
+      await session.print(printCoverage(policies, session.style, session.width));
+    }
+    problems.push(...(await writeCoverage(session, policies, options)));
+    if (format !== "json") await session.note(summary(documents, session));
+    const shortfalls = policies.flatMap(describeShortfall);
+    for (const problem of [...shortfalls, ...problems]) {
+      await session.complain(`error: ${problem}\n`);
+    }
     if (problems.length > 0) return exitCode.usage;
     const failed = documents.some(({ results }) => results.some(didNotPass));
-    return failed || broken > 0 ? exitCode.findings : exitCode.clean;
+    return failed || broken.length > 0 || shortfalls.length > 0
+      ? exitCode.findings
+      : exitCode.clean;
   },
 );
 
-function didNotPass({ status }: ExampleResult): boolean {
+function didNotPass({ status }: DocumentResults["results"][number]): boolean {
   return status !== "passed";
+}
+
+/** The files that were asked for. Gives complaints about those that cannot be written. */
+async function writeCoverage(
+  session: Session,
+  policies: readonly MeasuredPolicy[],
+  options: {
+    readonly "coverage-html": string | null;
+    readonly "coverage-lcov": string | null;
+    readonly "coverage-json": string | null;
+  },
+): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const page = options["coverage-html"];
+  if (page !== null) {
+    const { coveragePage } = await import("../page/coverage-page.ts");
+    const { version } = await import("../version.ts");
+    complaints.push(...writeReport(session, page, coveragePage(policies, version)));
+  }
+  const tracefile = options["coverage-lcov"];
+  if (tracefile !== null) {
+    const { coverageLcov } = await import("../output/coverage-lcov.ts");
+    complaints.push(...writeReport(session, tracefile, coverageLcov(policies)));
+  }
+  const json = options["coverage-json"];
+  if (json !== null) {
+    const { coverageJson } = await import("../output/coverage-json.ts");
+    complaints.push(
+      ...writeReport(session, json, `${JSON.stringify(coverageJson(policies), null, 2)}\n`),
+    );
+  }
+  return complaints;
+}
+
+/** Writes a report, in a new folder where there is none yet. */
+function writeReport({ host }: Session, file: string, text: string): readonly string[] {
+  const location = resolve(host.folder, file);
+  try {
+    mkdirSync(dirname(location), { recursive: true });
+  } catch (error) {
+    return [`\`${visible(file)}\` ${reasonOf(error)}`];
+  }
+  const complaint = writeOutput(location, file, text);
+  return complaint === null ? [] : [complaint];
+}
+
+/** What of a policy is covered less than the project's configuration asks. */
+function describeShortfall({ path, coverage, thresholds }: MeasuredPolicy): readonly string[] {
+  const missed = coverageMetrics.flatMap((metric) => {
+    const least = thresholds[metric];
+    const percent = percentOf(coverage.totals[metric]);
+    return least === undefined || percent >= least
+      ? []
+      : [`${metric} ${Math.floor(percent * 10) / 10}% of ${least}%`];
+  });
+  return missed.length === 0
+    ? []
+    : [`the examples cover too little of \`${visible(path)}\`: ${missed.join(", ")}`];
 }
 
 function summary(documents: readonly DocumentResults[], { errorStyle: style }: Session): string {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import {
+  type CoverageThresholds,
   defaultFormatOptions,
   defaultSettings,
   type FormatOptions,
@@ -21,6 +22,7 @@ export interface Configuration {
   readonly root: string | null;
   readonly settings: Settings;
   readonly format: FormatOptions;
+  readonly coverage: CoverageThresholds;
 }
 
 export const configurationFileName = "omega.config.json";
@@ -42,7 +44,7 @@ export function createConfigurationFinder(session: Session): ConfigurationFinder
     const found = existsSync(file)
       ? readConfiguration(file, session)
       : parent === folder
-        ? { root: null, settings: defaultSettings, format: defaultFormatOptions }
+        ? { root: null, settings: defaultSettings, format: defaultFormatOptions, coverage: {} }
         : find(parent);
     known.set(folder, found);
     return found;
@@ -57,8 +59,8 @@ function readConfiguration(file: string, session: Session): Configuration {
   const path = displayPath(file, session.host.folder);
   const reading = readTextFile(file);
   if (!reading.ok) throw new Failure(`the configuration \`${path}\` ${reading.reason}`);
-  const { source, settings, format, diagnostics } = readSettings(reading.text, path);
-  if (diagnostics.length === 0) return { root: dirname(file), settings, format };
+  const { source, settings, format, coverage, diagnostics } = readSettings(reading.text, path);
+  if (diagnostics.length === 0) return { root: dirname(file), settings, format, coverage };
   const place = { path, source };
   const places = new Map([[path, place]]);
   const findings = diagnostics.map((diagnostic) => ({ diagnostic, place, places }));

@@ -88,6 +88,8 @@ export function reasonOf(error: unknown): string {
       return "does not exist";
     case "EISDIR":
       return "is a folder";
+    // A folder cannot be made where a file is.
+    case "EEXIST":
     case "ENOTDIR":
       return "goes through something that is no folder";
     case "EACCES":

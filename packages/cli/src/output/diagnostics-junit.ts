@@ -27,6 +27,7 @@ export function diagnosticsJunit({ paths, findings, fails, problems }: JUnitRepo
   const suites = [...byPath].map(
     ([path, cases]): JUnitSuite => ({
       name: path,
+      file: path,
       cases: cases.length === 0 ? [cleanFile(path)] : cases,
     }),
   );
@@ -41,8 +42,6 @@ function caseOf(finding: Finding, fails: boolean): JUnitCase {
   return {
     name: `${code} at ${line}:${column}`,
     className: place.path,
-    file: place.path,
-    line,
     outcome: fails ? { kind: "failure", type: code, message, detail } : { kind: "passed", detail },
   };
 }
@@ -53,8 +52,6 @@ function cleanFile(path: string): JUnitCase {
   return {
     name: "no findings",
     className: path,
-    file: path,
-    line: null,
     outcome: { kind: "passed", detail: "" },
   };
 }
@@ -62,11 +59,10 @@ function cleanFile(path: string): JUnitCase {
 function unread(problems: readonly string[]): JUnitSuite {
   return {
     name: "omegac",
+    file: null,
     cases: problems.map((message) => ({
       name: message,
       className: "omegac",
-      file: "",
-      line: null,
       outcome: { kind: "error", type: "unreadable", message, detail: "" },
     })),
   };

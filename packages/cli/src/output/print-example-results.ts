@@ -1,17 +1,25 @@
 // Results of EXAMPLEs: for people, line by line, and for programs.
-import type { ActionEvent, ExampleExpectation, ExampleResult } from "@omega/core";
+import type { ActionEvent, ExampleExpectation, ExampleResult, UnexpectedAction } from "@omega/core";
+import type { MeasuredPolicy } from "../testing/collect-coverage.ts";
+import { coverageJson } from "./coverage-json.ts";
 import { visible } from "./display-text.ts";
+import { printUnexpected } from "./print-failure.ts";
 import { printArguments } from "./print-value.ts";
 import type { Style } from "./style.ts";
 import { wrapIndented } from "./wrap-text.ts";
 
 /** How results can be printed. */
-export const resultFormats = ["pretty", "compact", "json"] as const;
+export const resultFormats = ["pretty", "compact", "json", "junit"] as const;
+
+/** The result of one example; of one that failed, with what its expectations did not find. */
+export interface TestedExample extends ExampleResult {
+  readonly unexpected: readonly UnexpectedAction[];
+}
 
 /** The results of one document. */
 export interface DocumentResults {
   readonly path: string;
-  readonly results: readonly ExampleResult[];
+  readonly results: readonly TestedExample[];
 }
 
 /** A document's name and under it a line for each example, with what went wrong under those that did not pass. */
@@ -24,7 +32,7 @@ export function printResults(
   return `${[style.bold(visible(path)), ...lines].join("\n")}\n\n`;
 }
 
-function printResult(result: ExampleResult, style: Style, width: number): string[] {
+function printResult(result: TestedExample, style: Style, width: number): string[] {
   const { example, status, message } = result;
   const passed = status === "passed";
   const mark = passed ? style.green("✓") : style.red("✗");
@@ -33,7 +41,16 @@ function printResult(result: ExampleResult, style: Style, width: number): string
   return [
     `  ${mark} ${title}${place}`,
     ...(passed ? [] : [`      ${style.red(wrapIndented(visible(message), width, 6))}`]),
-    ...(status === "failed" ? printComparison(result, style, width) : []),
+    ...printFailure(result, style, width),
+  ];
+}
+
+/** What was expected against what was decided, and the conditions concerned; nothing for one that did not fail. */
+export function printFailure(result: TestedExample, style: Style, width: number): string[] {
+  if (result.status !== "failed") return [];
+  return [
+    ...printComparison(result, style, width),
+    ...printUnexpected(result.unexpected, style, width),
   ];
 }
 
@@ -110,8 +127,11 @@ export function printCompactResults({ path, results }: DocumentResults, style: S
     .join("");
 }
 
-/** `test --format json`. The shape is public; version it when it changes. */
-export function resultsJson(documents: readonly DocumentResults[]): string {
+/** `test --format json`. The shape is public; version it when it changes. `coverage` is null unless it was asked for. */
+export function resultsJson(
+  documents: readonly DocumentResults[],
+  measured: readonly MeasuredPolicy[] | null,
+): string {
   const examples = documents.flatMap(({ path, results }) =>
     results.map(({ example, status, message }) => ({
       file: path,
@@ -123,9 +143,11 @@ export function resultsJson(documents: readonly DocumentResults[]): string {
   );
   const passed = examples.filter(({ status }) => status === "passed").length;
   const summary = { passed, failed: examples.length - passed };
-  return `${JSON.stringify({ schemaVersion: 1, examples, coverage: null, summary })}\n`;
+  const coverage = measured === null ? null : coverageJson(measured);
+  return `${JSON.stringify({ schemaVersion: 1, examples, coverage, summary })}\n`;
 }
 
-function nameOf({ example }: ExampleResult): string {
+/** What an example is called, with or without a title. */
+export function nameOf({ example }: Pick<ExampleResult, "example">): string {
   return example.title === "" ? `example in line ${example.line}` : example.title;
 }

@@ -62,26 +62,29 @@ function gapOfAtom(seen: CoveredAtom["seen"], decided: CoveredAtom["decided"]): 
   const evaluated = seen.true + seen.false + seen.unknown;
   if (evaluated === 0) {
     return seen["not evaluated"] === 0
-      ? { kind: "not reached", message: "no example comes to it" }
-      : { kind: "short-circuited", message: "never evaluated: what stands before it decides" };
+      ? { kind: "not reached", message: "no example reaches it" }
+      : {
+          kind: "short-circuited",
+          message: "never evaluated: short-circuited by what stands before it",
+        };
   }
   if (seen.true === 0 && seen.false === 0) {
-    return { kind: "always unknown", message: "unknown in every example" };
+    return { kind: "always unknown", message: "always unknown in the examples" };
   }
   if (seen.true === 0) {
     return seen.unknown === 0
-      ? { kind: "always false", message: "false in every example" }
-      : { kind: "never true", message: "false or unknown in every example" };
+      ? { kind: "always false", message: "always false in the examples" }
+      : { kind: "never true", message: "always false or unknown in the examples" };
   }
   if (seen.false === 0) {
     return seen.unknown === 0
-      ? { kind: "always true", message: "true in every example" }
-      : { kind: "never false", message: "true or unknown in every example" };
+      ? { kind: "always true", message: "always true in the examples" }
+      : { kind: "never false", message: "always true or unknown in the examples" };
   }
   if (decided.true > 0 && decided.false > 0) return null;
   const when =
     decided.true + decided.false > 0
-      ? `when it is ${decided.true === 0 ? "true" : "false"}, others decide, too`
-      : "others decide, too, each time";
-  return { kind: "masked", message: `never decides alone: ${when}` };
+      ? `when ${decided.true === 0 ? "true" : "false"}`
+      : "each time";
+  return { kind: "masked", message: `true and false, but ${when} other atoms mask it` };
 }

@@ -103,7 +103,7 @@ function coverIf(rule: ProgramIf, tally: CoverageTally): Parts {
     branches: [...branches, otherwise],
     loop: null,
     unknown: coverUnknown(rule, unknowns, tried),
-    gap: gapOfRule(tried, did, "no branch is taken in any example"),
+    gap: gapOfRule(tried, did, "no example takes any of its branches"),
   };
 }
 
@@ -114,7 +114,7 @@ function coverFor(rule: ProgramFor, tally: CoverageTally): Parts {
   const entered = where === null ? lists.true : where.true;
   const empty: Gap =
     where === null || lists.true === 0
-      ? { kind: "no element", message: "its list has no element in any example" }
+      ? { kind: "no element", message: "its list is always empty in the examples" }
       : { kind: "no element", message: "WHERE lets no element in" };
   const gap = gapOfRule(tried, entered > 0, empty.message, empty.kind);
   const reached = where === null ? 0 : sumOf(where);
@@ -161,7 +161,7 @@ function whereBranch(
 function coverWhile(rule: ProgramWhile, tally: CoverageTally): Parts {
   const counts = outcomesOf(rule.condition, tally);
   const tried = sumOf(counts);
-  const gap = gapOfRule(tried, counts.true > 0, "its condition holds in no example");
+  const gap = gapOfRule(tried, counts.true > 0, "its condition never holds in the examples");
   return {
     tried,
     branches: [
@@ -175,7 +175,7 @@ function coverWhile(rule: ProgramWhile, tally: CoverageTally): Parts {
             ? null
             : tried === 0
               ? notReached
-              : { kind: "never false", message: "its condition is false in no example" },
+              : { kind: "never false", message: "its condition is never false in the examples" },
       },
     ],
     loop: { ...placeOfRule(rule), taken: counts.true, gap },
@@ -219,7 +219,7 @@ function coverMatch(rule: ProgramMatch, tally: CoverageTally): Parts {
     gap: gapOfRule(
       tried,
       arms.some(({ taken }) => taken > 0),
-      "no arm is taken in any example",
+      "no example takes any of its arms",
     ),
   };
 }
@@ -301,7 +301,7 @@ function coverUnknown(
       ? null
       : tried === 0
         ? notReached
-        : { kind: "never true", message: "nothing it answers is unknown in any example" };
+        : { kind: "never true", message: "nothing it answers is ever unknown in the examples" };
   return { ...placeOfActions(rule.unknown, rule), taken, gap };
 }
 

@@ -44,7 +44,7 @@ export interface Coverage {
 /** What is not covered, and why. */
 export interface Gap {
   readonly kind: GapKind;
-  /** In words, to follow a name and a colon: `never evaluated: what stands before it decides`. */
+  /** In words, to follow a name and a colon: `always true in the examples`. */
   readonly message: string;
 }
 

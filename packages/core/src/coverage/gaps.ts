@@ -5,7 +5,7 @@ import type { OutcomeCounts } from "./coverage-tally.ts";
 /** Nothing has been seen of it. */
 export const noOutcomes: Readonly<OutcomeCounts> = { true: 0, false: 0, unknown: 0 };
 
-export const notReached: Gap = { kind: "not reached", message: "no example comes to it" };
+export const notReached: Gap = { kind: "not reached", message: "no example reaches it" };
 
 /** How often something came to anything. */
 export function sumOf(counts: Readonly<OutcomeCounts>): number {
@@ -22,11 +22,11 @@ export function gapOfBranch(
   if (tried === 0) return notReached;
   if (sumOf(counts) === 0) return decidedBefore;
   if (counts.unknown === 0) {
-    return { kind: "always false", message: `${subject} is false in every example` };
+    return { kind: "always false", message: `${subject} is always false in the examples` };
   }
   return counts.false === 0
-    ? { kind: "always unknown", message: `${subject} is unknown in every example` }
-    : { kind: "never true", message: `${subject} is false or unknown in every example` };
+    ? { kind: "always unknown", message: `${subject} is always unknown in the examples` }
+    : { kind: "never true", message: `${subject} is always false or unknown in the examples` };
 }
 
 /** Of what is left when the last branch or arm is false. */
@@ -35,11 +35,11 @@ export function gapOfElse(last: Readonly<OutcomeCounts>, tried: number): Gap | n
   if (tried === 0) return notReached;
   if (sumOf(last) === 0) return decidedBefore;
   return last.unknown === 0
-    ? { kind: "always true", message: "what stands before it holds in every example" }
-    : { kind: "never false", message: "what stands before it is false in no example" };
+    ? { kind: "always true", message: "what stands before it always holds in the examples" }
+    : { kind: "never false", message: "what stands before it is never false in the examples" };
 }
 
 const decidedBefore: Gap = {
   kind: "short-circuited",
-  message: "never come to: what stands before it decides",
+  message: "never come to: what stands before it always decides",
 };

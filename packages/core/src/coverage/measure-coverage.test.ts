@@ -144,9 +144,9 @@ describe("what examples cover", () => {
     ]);
     const loops = items.flatMap(({ id, loop }) => (loop === null ? [] : [[id, loop.gap?.message]]));
     expect(Object.fromEntries(loops)).toEqual({
-      A: "its list has no element in any example",
+      A: "its list is always empty in the examples",
       B: "WHERE lets no element in",
-      C: "its condition holds in no example",
+      C: "its condition never holds in the examples",
     });
   });
 

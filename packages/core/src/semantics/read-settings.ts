@@ -1,5 +1,6 @@
 // Reads omega.config.json: the text of a project's configuration to its settings, with a diagnostic for every mistake.
 
+import { type CoverageMetric, coverageMetrics } from "../coverage/coverage.ts";
 import {
   createReporter,
   type Diagnostic,
@@ -22,9 +23,13 @@ export interface ReadConfiguration {
   readonly source: SourceText;
   readonly settings: Settings;
   readonly format: FormatOptions;
+  readonly coverage: CoverageThresholds;
   /** All of them errors. */
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The least share, in percent, that the examples of each policy have to cover; what is left out may be anything. */
+export type CoverageThresholds = { readonly [Metric in CoverageMetric]?: number };
 
 /** The severities a configuration may give. */
 export const configurableSeverities = ["error", "warning", "info", "off"] as const;
@@ -38,6 +43,7 @@ export const configurationKeys = [
   "features",
   "limits",
   "format",
+  "coverage",
 ] as const;
 
 /** What each limit may be at most; without an entry, whatever is exact in a double. Depth is bounded by the stack. */
@@ -59,7 +65,13 @@ export function readSettings(text: string, file = "omega.config.json"): ReadConf
     reporter.report(configurationDiagnostics.notJson, span(offset, end), {
       mistake: parsed.message,
     });
-    return { source, settings: defaultSettings, format: defaultFormatOptions, diagnostics };
+    return {
+      source,
+      settings: defaultSettings,
+      format: defaultFormatOptions,
+      coverage: {},
+      diagnostics,
+    };
   }
   const reading: Reading = { text, reporter: createReporter(file, diagnostics) };
   const root = readGroup(reading, parsed.value, [], configurationKeys);
@@ -76,8 +88,9 @@ export function readSettings(text: string, file = "omega.config.json"): ReadConf
     refuse(reading, ["$schema"], schema, "the address of a JSON Schema");
   }
   const format = readFormat(reading, root);
+  const coverage = readThresholds(reading, root);
   diagnostics.sort((first, second) => first.span.start - second.span.start);
-  return { source, settings, format, diagnostics };
+  return { source, settings, format, coverage, diagnostics };
 }
 
 interface Reading {
@@ -184,6 +197,18 @@ function readFormat(reading: Reading, root: JsonRecord): FormatOptions {
   const group = readGroup(reading, root.format, ["format"], Object.keys(defaultFormatOptions));
   const width = readInteger(reading, group, ["format", "width"], 40, Number.MAX_SAFE_INTEGER);
   return { ...defaultFormatOptions, ...(width === null ? {} : { width }) };
+}
+
+function readThresholds(reading: Reading, root: JsonRecord): CoverageThresholds {
+  const group = readGroup(reading, root.coverage, ["coverage"], coverageMetrics);
+  const thresholds: { [Metric in CoverageMetric]?: number } = {};
+  for (const metric of coverageMetrics) {
+    const value = group[metric];
+    if (value === undefined) continue;
+    if (typeof value === "number" && value >= 0 && value <= 100) thresholds[metric] = value;
+    else refuse(reading, ["coverage", metric], value, "a percentage, a number from 0 to 100");
+  }
+  return thresholds;
 }
 
 function readInteger(
