@@ -13,7 +13,7 @@ import {
   type Span,
   totalsOf,
 } from "@omega/core";
-import { printPercent } from "../output/print-coverage.ts";
+import { metricNames, printPercent } from "../output/print-coverage.ts";
 import { countOf } from "../output/wrap-text.ts";
 import type { MeasuredPolicy } from "../testing/collect-coverage.ts";
 import { annotateSource, type LineMark, type Mark, sourceStyle } from "./annotate-source.ts";
@@ -47,6 +47,7 @@ const style = `
 .legend .part{color:var(--ink);padding:0 .2rem;font-family:var(--code)}
 .gaps td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}
 .gaps code{white-space:pre-wrap}
+#overview th{text-transform:capitalize}
 `;
 
 const labels: Readonly<Record<CoverageMetric, string>> = {
@@ -78,7 +79,7 @@ function toneOf(percent: number): Tone {
 }
 
 function overview(policies: readonly MeasuredPolicy[]): PageSection {
-  const headings = ["Policy", ...coverageMetrics.map((metric) => shortNames[metric])];
+  const headings = ["Policy", ...coverageMetrics.map((metric) => metricNames[metric])];
   const rows = policies.map(({ path, coverage }, index) => [
     html`<a href="#file-${index + 1}">${path}</a>`,
     ...coverageMetrics.map((metric) => {
@@ -92,15 +93,6 @@ function overview(policies: readonly MeasuredPolicy[]): PageSection {
     body: table("Coverage of each policy", headings, rows),
   };
 }
-
-const shortNames: Readonly<Record<CoverageMetric, string>> = {
-  rules: "Rules",
-  branches: "Branches",
-  loops: "Loops",
-  conditions: "Conditions",
-  mcdc: "MC/DC",
-  unknown: "UNKNOWN",
-};
 
 function policySection(policy: MeasuredPolicy, id: string, single: boolean): PageSection {
   const { path, coverage, placeOf } = policy;
