@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { diagnosticsFolder, generatedDocs } from "./documentation/generated-docs.ts";
+import { generatedDocs, generatedFolders } from "./documentation/generated-docs.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const docs = generatedDocs(root);
@@ -10,8 +10,9 @@ const docs = generatedDocs(root);
 const present = (path: string): string | null =>
   existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : null;
 const stale = [...docs].filter(([path, text]) => present(path) !== text).map(([path]) => path);
-const left = readdirSync(join(root, diagnosticsFolder))
-  .map((name) => `${diagnosticsFolder}/${name}`)
+const left = generatedFolders
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
   .filter((path) => !docs.has(path));
 
 for (const path of [...stale, ...left]) process.stderr.write(`${path} is out of date\n`);

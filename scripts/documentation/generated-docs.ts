@@ -1,13 +1,14 @@
 // Everything under docs/ that is made from tables in the code, as it should read now.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { diagnosticIndexes } from "./diagnostic-index.ts";
 import { diagnosticPages } from "./diagnostic-pages.ts";
 import { functionReference } from "./function-reference.ts";
 import { keywordTable } from "./keyword-table.ts";
 import { unitTables } from "./unit-tables.ts";
 
-/** The folder whose pages are all generated. */
-export const diagnosticsFolder = "docs/diagnostics";
+/** The folders whose pages are all generated. */
+export const generatedFolders: readonly string[] = diagnosticIndexes.map(({ folder }) => folder);
 
 /** The texts of generated files, and of files with a generated part, by path below `root`. */
 export function generatedDocs(root: string): ReadonlyMap<string, string> {
@@ -16,7 +17,7 @@ export function generatedDocs(root: string): ReadonlyMap<string, string> {
     replacePart(readFileSync(join(root, path), "utf8"), name, part, path),
   ];
   return new Map([
-    ...diagnosticPages(diagnosticsFolder),
+    ...diagnosticIndexes.flatMap(diagnosticPages),
     withPart("docs/language/units.md", "units", unitTables()),
     withPart("docs/language/standard-library.md", "standard-library", functionReference()),
     withPart("docs/language/keywords.md", "keywords", keywordTable()),

@@ -20,26 +20,32 @@ export interface Fix {
   readonly preferred: boolean;
 }
 
+/** What a diagnostic says, with what it takes to say it in another language. */
+export interface Statement {
+  readonly code: DiagnosticCode;
+  /** Lower case, no full stop, names in backticks: what is wrong, why, what to do. */
+  readonly message: string;
+  /** What the code's rule made the message of; of no use to programs. */
+  readonly parameters?: unknown;
+}
+
 /** Another place that explains the diagnostic. */
 export interface RelatedPlace {
   readonly file: string;
   readonly span: Span;
   readonly message: string;
+  /** Where the message is that of another diagnostic: what it says. */
+  readonly statement?: Statement;
 }
 
 /** One root cause, with an exact absolute span in `file`. */
-export interface Diagnostic {
-  readonly code: DiagnosticCode;
+export interface Diagnostic extends Statement {
   readonly severity: Severity;
-  /** Lower case, no full stop, names in backticks: what is wrong, why, what to do. */
-  readonly message: string;
   readonly file: string;
   readonly span: Span;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
   readonly tags: readonly ("unnecessary" | "deprecated")[];
-  /** What its rule made the message of, so that it can be said in another language; of no use to programs. */
-  readonly parameters?: unknown;
 }
 
 /** An entry of the registry: everything the project says about one code, in one place. */

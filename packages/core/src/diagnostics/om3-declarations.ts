@@ -1,5 +1,5 @@
 // OM3, fourth part: CONTEXT declarations, imports and unanswered unknowns. Registered by om3-names-types-units.ts.
-import { defineDiagnostic, type Fix } from "./diagnostic.ts";
+import { defineDiagnostic, type Fix, type Statement } from "./diagnostic.ts";
 import { samplePolicy } from "./sample-policy.ts";
 
 export const rangeProblem = defineDiagnostic<{
@@ -195,7 +195,11 @@ export const importClash = defineDiagnostic<{
     `\`${path}\` and \`${other}\` both define the ${what} \`${name}\``,
 });
 
-export const importHasErrors = defineDiagnostic<{ path: string; count: number; first: string }>({
+export const importHasErrors = defineDiagnostic<{
+  path: string;
+  count: number;
+  first: Statement;
+}>({
   code: "OM3023",
   title: "import with errors",
   severity: "error",
@@ -205,7 +209,7 @@ export const importHasErrors = defineDiagnostic<{ path: string; count: number; f
   bad: samplePolicy({ imports: ['- "site.omni"'] }),
   good: samplePolicy({}),
   message: ({ path, count, first }) =>
-    `\`${path}\` has ${count === 1 ? "an error" : `${count} errors`}: ${first}`,
+    `\`${path}\` has ${count === 1 ? "an error" : `${count} errors`}: ${first.message}`,
 });
 
 export const literalOnly = defineDiagnostic<{ what: string }>({

@@ -1,5 +1,5 @@
 // In which language people are spoken to. The registry is English; a locale has what it says in another language.
-import type { DiagnosticCode, DiagnosticRule } from "../diagnostics/diagnostic.ts";
+import type { DiagnosticCode, DiagnosticRule, Statement } from "../diagnostics/diagnostic.ts";
 
 /** What a translation says of one code. */
 export interface TranslatedRule<Parameters> {
@@ -8,7 +8,8 @@ export interface TranslatedRule<Parameters> {
   readonly of: string;
   readonly title: string;
   readonly explanation: string;
-  readonly message: (parameters: Parameters) => string;
+  /** `say` gives what another diagnostic says, for those that quote one. */
+  readonly message: (parameters: Parameters, say: (statement: Statement) => string) => string;
 }
 
 /** A translation of every rule of a family of the registry, under the family's own names. */

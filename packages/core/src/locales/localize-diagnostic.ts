@@ -1,5 +1,5 @@
 // A diagnostic in another language: its message from the locale's own words, everything else phrase by phrase.
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Statement } from "../diagnostics/diagnostic.ts";
 import type { Locale } from "./locale.ts";
 
 /** The same diagnostic with its message, the messages of related places and the titles of fixes in the locale. */
@@ -8,19 +8,18 @@ export function localizeDiagnostic(diagnostic: Diagnostic, locale: Locale): Diag
   const { phrase } = locale;
   return {
     ...diagnostic,
-    message: localizedMessage(diagnostic, locale),
-    related: diagnostic.related.map((place) => ({ ...place, message: phrase(place.message) })),
+    message: say(diagnostic, locale),
+    related: diagnostic.related.map((place) => ({
+      ...place,
+      message: place.statement === undefined ? phrase(place.message) : say(place.statement, locale),
+    })),
     fixes: diagnostic.fixes.map((fix) => ({ ...fix, title: phrase(fix.title) })),
   };
 }
 
-/** What the diagnostic says, in the locale. */
-export function localizedMessage(
-  { code, message, parameters }: Pick<Diagnostic, "code" | "message" | "parameters">,
-  { rules, phrase }: Pick<Locale, "rules" | "phrase">,
-): string {
-  const rule = rules[code];
-  if (rule === undefined || parameters === undefined) return phrase(message);
+function say({ code, message, parameters }: Statement, locale: Locale): string {
+  const rule = locale.rules[code];
+  if (rule === undefined || parameters === undefined) return locale.phrase(message);
   // A diagnostic's parameters are those of its own rule, and a translation takes what its rule takes.
-  return rule.message(parameters as never);
+  return rule.message(parameters as never, (statement) => say(statement, locale));
 }

@@ -185,12 +185,9 @@ function reportImported(
     const errors = found.filter(({ severity }) => severity === "error");
     const [first] = errors;
     if (first !== undefined) {
-      report.report(
-        importHasErrors,
-        importSpan,
-        { path, count: errors.length, first: first.message },
-        [{ file: path, span: first.span, message: first.message }],
-      );
+      report.report(importHasErrors, importSpan, { path, count: errors.length, first }, [
+        { file: path, span: first.span, message: first.message, statement: first },
+      ]);
     }
     for (const each of found) {
       if (each.code === importedActionNeverTaken.code)
@@ -205,7 +202,7 @@ function atImport(diagnostic: Diagnostic, span: Span, file: string): Diagnostic 
     ...diagnostic,
     file,
     span,
-    related: [{ file: inside, span: place, message }],
+    related: [{ file: inside, span: place, message, statement: diagnostic }],
     fixes: [],
   };
 }

@@ -21,6 +21,7 @@ export {
 export { anyDocument } from "../generate/trees/documents.ts";
 export { type Law, seedOf, tryLaw } from "./law.ts";
 export { decide, situations } from "./situations.ts";
+export { slippedTexts } from "./texts.ts";
 export {
   constraintLaws,
   decisionLaws,

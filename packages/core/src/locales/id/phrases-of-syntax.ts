@@ -30,6 +30,12 @@ export const syntaxPhrases: Phrases = {
   "the range's upper end": "batas atas rentang",
   "the end of the expression": "akhir ekspresi",
   "the end of the rule": "akhir aturan",
+  "the end of the clause": "akhir klausa",
+  "the end of the effect": "akhir efek",
+  "the end of the path": "akhir alamat berkas",
+  "the end of the step": "akhir langkah",
+  "MAY, APPROVES or a comma": "MAY, APPROVES, atau koma",
+  "a value: a literal, as an input would hold it": "nilai: literal, seperti isi sebuah masukan",
   "a rule: IF, FOR, WHILE, MATCH, LET, SET or FAILSAFE":
     "aturan: IF, FOR, WHILE, MATCH, LET, SET, atau FAILSAFE",
   "a rule after the label `{label}:`": "aturan setelah label `{label}:`",
@@ -42,7 +48,7 @@ export const syntaxPhrases: Phrases = {
   "a text with the escapes of JSON": "teks dengan escape JSON",
   "a range such as `0..100 %`": "rentang seperti `0..100 %`",
   "a type: number, integer, boolean, text, time or a unit":
-    "tipe: number, integer, boolean, text, time, atau satuan",
+    "tipe: `number`, `integer`, `boolean`, `text`, `time`, atau satuan",
   "a type of at most {#count} levels": "tipe sedalam paling banyak {count} tingkat",
   "THEN after the condition": "THEN setelah kondisi",
   "THEN after FAILSAFE": "THEN setelah FAILSAFE",
