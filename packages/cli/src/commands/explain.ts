@@ -82,7 +82,7 @@ export const explainCommand = defineCommand(
     const decision =
       options.example === null
         ? await decideInContext(session, opened, options)
-        : await decideExample(opened, options.example, options);
+        : await decideExample(session, opened, options.example, options);
     if (decision.status === "rejected") {
       for (const { message } of decision.problems) await session.complain(`error: ${message}\n`);
       return exitCode.findings;
@@ -107,6 +107,7 @@ async function decideInContext(
 
 /** An EXAMPLE brings its own context and clock; assignments and `--now` count over them. */
 async function decideExample(
+  session: Session,
   { document, policy, program }: Runnable,
   name: string,
   options: DecisionOptions,
@@ -120,7 +121,7 @@ async function decideExample(
   }
   requireInstant(options.now);
   const example = await findExample(policy, name);
-  const givens = [...example.givens, ...readAssignments(document, options.set)];
+  const givens = [...example.givens, ...readAssignments(session, document, options.set)];
   const changed = { ...example, givens, now: options.now ?? example.now };
   const { load } = document.options;
   const { decision, message } = runExample(program, changed, policy.settings, {
@@ -153,12 +154,12 @@ function show(
     case "json":
       return `${JSON.stringify(explanation)}\n`;
     case "markdown":
-      return explanationMarkdown(explanation, `Why ${document.file.path} decides so`);
+      return explanationMarkdown(explanation, `Why ${document.file.path} decides so`, style);
   }
 }
 
 async function explainCode(session: Session, code: string): Promise<ExitCode> {
-  const page = diagnosticPage(code);
+  const page = diagnosticPage(code, session.words);
   if (page === null) {
     const codes = diagnosticRules.map((rule) => rule.code);
     throw await unknownName("there is no diagnostic", code, codes);

@@ -8,6 +8,7 @@ import {
   decisionStatuses,
   diagnoseDecision,
   type JsonValue,
+  localizeDiagnostic,
   type Policy,
   parseJson,
 } from "@omega/core";
@@ -127,8 +128,9 @@ async function noteUnreadNames(
   context: JsonValue,
 ): Promise<void> {
   if (settings.severities[UNREAD_NAME] === "off") return;
-  for (const { code, message } of diagnoseDecision(source, program, decision, context)) {
-    if (code === UNREAD_NAME) await session.note(`note: ${message}\n`);
+  for (const diagnostic of diagnoseDecision(source, program, decision, context)) {
+    if (diagnostic.code !== UNREAD_NAME) continue;
+    await session.note(`note: ${localizeDiagnostic(diagnostic, session.words).message}\n`);
   }
 }
 

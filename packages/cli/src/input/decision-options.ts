@@ -73,7 +73,7 @@ export function createContextDecider(
   options: DecisionOptions,
 ): (context: JsonValue, trace: boolean) => DecidedContext {
   requireInstant(options.now);
-  const givens = policy.program === null ? [] : readAssignments(document, options.set);
+  const givens = policy.program === null ? [] : readAssignments(session, document, options.set);
   const samples = options["sample-defaults"];
   const configured = configuredOptions(policy.settings);
   return (context, trace) => {

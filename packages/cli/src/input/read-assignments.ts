@@ -1,6 +1,14 @@
 // `--set Distance=0.4m`: assignments as GIVEN has them, read and checked by the language itself.
-import { compile, type Example, type JsonValue, parseJson, positionAt } from "@omega/core";
+import {
+  compile,
+  type Example,
+  type JsonValue,
+  localizeDiagnostic,
+  parseJson,
+  positionAt,
+} from "@omega/core";
 import { Failure } from "../failure.ts";
+import type { Session } from "../session.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /**
@@ -8,6 +16,7 @@ import type { OpenDocument } from "./open-document.ts";
  * understand: a name that nothing reads, a unit that does not fit.
  */
 export function readAssignments(
+  { words }: Session,
   { options, text }: OpenDocument,
   assignments: readonly string[],
 ): Example["givens"] {
@@ -23,8 +32,10 @@ export function readAssignments(
     file: `${folder}--set`,
     load: (path) => (path === options.file ? text : options.load(path)),
   });
-  for (const { file, message, severity, span } of diagnostics) {
+  for (const diagnostic of diagnostics) {
+    const { file, severity, span } = diagnostic;
     if (severity !== "error" || file !== source.file) continue;
+    const { message } = localizeDiagnostic(diagnostic, words);
     const index = positionAt(source, span.start).line - head.split("\n").length;
     const assignment = assignments[index] ?? assignments[0] ?? "";
     throw new Failure(`\`--set ${assignment}\`: ${message}`);

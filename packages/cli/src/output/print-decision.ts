@@ -30,6 +30,7 @@ export interface DecisionLayout {
 /** The decision in full. */
 export function printDecision(decision: Decision, layout: DecisionLayout): string {
   const { style, width, withTrace, program } = layout;
+  const { phrase } = style;
   const attempts = program === null ? [] : attemptsOf(explainDecision(program, decision));
   const page: Page = { ...layout, decision, attempts };
   const sections = [
@@ -55,7 +56,7 @@ export function printDecision(decision: Decision, layout: DecisionLayout): strin
     section(
       "violations",
       decision.violations.map(({ constraint, line, message }) =>
-        entry(page, "!", `${constraint}, line ${line}: ${message}`),
+        entry(page, "!", `${phrase(`${constraint}, line ${line}`)}: ${phrase(message)}`),
       ),
       page,
     ),
@@ -70,13 +71,13 @@ export function printDecision(decision: Decision, layout: DecisionLayout): strin
     section(
       "limits reached",
       decision.limits.map(({ limit, rule, maximum }) =>
-        entry(page, "!", `${limit}: at most ${maximum}, in ${rule}`),
+        entry(page, "!", `${limit}: ${phrase(`at most ${maximum}, in ${rule}`)}`),
       ),
       page,
     ),
     section(
       "problems",
-      decision.problems.map(({ message }) => entry(page, "!", message)),
+      decision.problems.map(({ message }) => entry(page, "!", phrase(message))),
       page,
     ),
     section(
@@ -133,7 +134,9 @@ function headline(decision: Decision, style: Style): string {
     actions.length === 0 ? "no actions" : countOf(actions.length, "action"),
     pending.length === 0 ? "" : `${pending.length} waiting for approval`,
     withheld.length === 0 ? "" : `${withheld.length} withheld`,
-  ].filter((part) => part !== "");
+  ]
+    .filter((part) => part !== "")
+    .map(style.phrase);
   return `${style.bold(statusPaint(decision, style)(status))}: ${counts.join(", ")}`;
 }
 
@@ -151,7 +154,7 @@ function statusPaint({ status }: Decision, style: Style): (text: string) => stri
 }
 
 function section(title: string, entries: readonly string[], { style }: Page): string {
-  return entries.length === 0 ? "" : [style.bold(title), ...entries].join("\n");
+  return entries.length === 0 ? "" : [style.bold(style.phrase(title)), ...entries].join("\n");
 }
 
 /** A mark in its column, and text that wraps behind it. */
@@ -167,12 +170,14 @@ function action(page: Page, event: ActionEvent, mark: string, note = ""): string
     `${rule}, line ${line}`,
     ...Object.entries(bindings).map(([variable, path]) => `${variable} = ${path}`),
     actors.length === 0 ? "" : `by ${or(actors)}`,
-  ].filter((part) => part !== "");
+  ]
+    .filter((part) => part !== "")
+    .map(style.phrase);
   const reason = reasonOf(event, attempts, decision);
   const lines = [
     details.join(", "),
-    ...(reason === null ? [] : [reason]),
-    ...(note === "" ? [] : [note]),
+    ...(reason === null ? [] : [style.phrase(reason)]),
+    ...(note === "" ? [] : [style.phrase(note)]),
   ];
   const [first = "", ...others] = entry(page, mark, callOf(event)).split("\n");
   return [
@@ -201,9 +206,13 @@ function unknowns(page: Page, { unknowns: all }: Decision): string[] {
   const open = all.filter(({ handled }) => handled !== true);
   const answered = all.filter(({ handled }) => handled === true);
   return [
-    ...open.map(({ path, reason, rule }) => entry(page, "?", `${path}: ${reason}, in ${rule}`)),
+    ...open.map(({ path, reason, rule }) =>
+      entry(page, "?", `${path}: ${page.style.phrase(`${reason}, in ${rule}`)}`),
+    ),
     ...answered.map(({ path, reason, rule }) =>
-      page.style.dim(entry(page, "·", `${path}: ${reason}, answered by ${rule}`)),
+      page.style.dim(
+        entry(page, "·", `${path}: ${page.style.phrase(`${reason}, answered by ${rule}`)}`),
+      ),
     ),
   ];
 }
@@ -214,5 +223,5 @@ function footer({ now, usage, id }: Decision, style: Style): string {
     now === null ? "no clock" : `now ${now}`,
     `${usage.steps} of ${usage.limit} steps`,
   ];
-  return style.dim(parts.join(", "));
+  return style.dim(parts.map(style.phrase).join(", "));
 }

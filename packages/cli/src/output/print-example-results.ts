@@ -36,11 +36,13 @@ function printResult(result: TestedExample, style: Style, width: number): string
   const { example, status, message } = result;
   const passed = status === "passed";
   const mark = passed ? style.green("✓") : style.red("✗");
-  const place = passed ? "" : style.dim(` (line ${example.line})`);
-  const title = wrapIndented(visible(nameOf(result)), width - 12, 4);
+  const place = passed ? "" : style.dim(` (${style.phrase(`line ${example.line}`)})`);
+  const title = wrapIndented(visible(nameOf(result, style.phrase)), width - 12, 4);
   return [
     `  ${mark} ${title}${place}`,
-    ...(passed ? [] : [`      ${style.red(wrapIndented(visible(message), width, 6))}`]),
+    ...(passed
+      ? []
+      : [`      ${style.red(wrapIndented(visible(style.phrase(message)), width, 6))}`]),
     ...printFailure(result, style, width),
   ];
 }
@@ -63,18 +65,22 @@ function printComparison(
   if (decision === null) return [];
   const { actions, pending, withheld, unknowns, violations, status } = decision;
   const rows = [
-    ...example.expectations.flatMap(describeExpectation),
-    { left: "actions", right: actions.length === 0 ? "none" : list(actions) },
+    ...example.expectations.flatMap((expectation) => describeExpectation(expectation, style)),
+    { left: "actions", right: actions.length === 0 ? style.phrase("none") : list(actions) },
     { left: "pending", right: list(pending) },
     { left: "withheld", right: list(withheld) },
     {
       left: "unknown",
-      right: unknowns.map(({ path, reason, rule }) => `${path} (${reason}, in ${rule})`).join(", "),
+      right: unknowns
+        .map(({ path, reason, rule }) => `${path} (${style.phrase(`${reason}, in ${rule}`)})`)
+        .join(", "),
     },
     { left: "violated", right: violations.map(({ constraint }) => constraint).join(", ") },
     { left: "status", right: status },
   ];
-  const shown = rows.filter(({ right }) => right !== "");
+  const shown = rows
+    .filter(({ right }) => right !== "")
+    .map(({ left, right }) => ({ left: style.phrase(left), right }));
   const column = Math.max(...shown.map(({ left }) => left.length)) + 2;
   return shown.map(
     ({ left, right }) =>
@@ -88,6 +94,7 @@ function list(actions: readonly ActionEvent[]): string {
 
 function describeExpectation(
   expectation: ExampleExpectation,
+  { phrase }: Style,
 ): readonly { readonly left: string; readonly right: string }[] {
   const names = (): string =>
     "actions" in expectation
@@ -101,7 +108,7 @@ function describeExpectation(
     case "only":
       return [{ left: "expected only", right: names() }];
     case "nothing":
-      return [{ left: "expected", right: "nothing" }];
+      return [{ left: "expected", right: phrase("nothing") }];
     case "not":
       return [{ left: "expected not", right: names() }];
     case "pending":
@@ -147,7 +154,10 @@ export function resultsJson(
   return `${JSON.stringify({ schemaVersion: 1, examples, coverage, summary })}\n`;
 }
 
-/** What an example is called, with or without a title. */
-export function nameOf({ example }: Pick<ExampleResult, "example">): string {
-  return example.title === "" ? `example in line ${example.line}` : example.title;
+/** What an example is called; where it has no title, its place, in the reader's language. */
+export function nameOf(
+  { example }: Pick<ExampleResult, "example">,
+  phrase: Style["phrase"] = (text) => text,
+): string {
+  return example.title === "" ? phrase(`example in line ${example.line}`) : example.title;
 }

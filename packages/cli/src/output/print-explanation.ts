@@ -13,22 +13,29 @@ import { countOf, wrapText } from "./wrap-text.ts";
 
 /** The explanation as a page for a terminal; of one action where it is about one. */
 export function printExplanation(explanation: Explanation, style: Style, width: number): string {
-  const text = (pieces: readonly Piece[]): string => visible(plain(pieces));
+  const text = (pieces: readonly Piece[]): string => visible(plain(pieces, style));
   const head = headline(explanation).flatMap((line) => wrapText(text(line), width).map(style.bold));
   const sections = explanationSections(explanation).map(({ title, nodes }) =>
-    [style.bold(title), ...nodes.flatMap((node) => printNode(node, "", style, width))].join("\n"),
+    [
+      style.bold(style.phrase(title)),
+      ...nodes.flatMap((node) => printNode(node, "", style, width)),
+    ].join("\n"),
   );
   return `${[head.join("\n"), ...sections].join("\n\n")}\n`;
 }
 
 /** The explanation as Markdown: nested lists, with what stands in the document as code. */
-export function explanationMarkdown(explanation: Explanation, title: string): string {
-  const head = headline(explanation).map((line) => `${markdown(line)}\n`);
+export function explanationMarkdown(
+  explanation: Explanation,
+  title: string,
+  { phrase }: Pick<Style, "phrase">,
+): string {
+  const head = headline(explanation).map((line) => `${markdown(line, phrase)}\n`);
   const sections = explanationSections(explanation).map(
     ({ title: heading, nodes }) =>
-      `## ${heading.charAt(0).toUpperCase()}${heading.slice(1)}\n\n${nodes.flatMap((node) => markdownNode(node, "")).join("\n")}\n`,
+      `## ${capitalized(phrase(heading))}\n\n${nodes.flatMap((node) => markdownNode(node, "", phrase)).join("\n")}\n`,
   );
-  return [`# ${markdown([title])}\n`, ...head, ...sections].join("\n");
+  return [`# ${markdown([title], phrase)}\n`, ...head, ...sections].join("\n");
 }
 
 /** What in an explanation concerns one action: the lines of each rule and constraint, without headings. */
@@ -91,12 +98,12 @@ function listOf(pieces: readonly Piece[]): Piece[] {
 /** A node, its notes and its children; `margin` is what stands before each of its lines. */
 function printNode(node: ExplanationNode, margin: string, style: Style, width: number): string[] {
   const room = Math.max(20, width - displayWidth(margin) - 5);
-  const [first = "", ...rest] = wrapText(visible(plain(node.head)), room);
+  const [first = "", ...rest] = wrapText(visible(plain(node.head, style)), room);
   const guide = node.children.length > 0 ? "│ " : "  ";
   const paint = node.outcome === "not reached" || node.outcome === null ? style.dim : keep;
   const below = `${style.dim(margin)}  ${style.dim(guide)}`;
   const notes = node.notes.flatMap((note) =>
-    wrapText(visible(plain(note)), room - 2).map((line, index) =>
+    wrapText(visible(plain(note, style)), room - 2).map((line, index) =>
       style.dim(`${index === 0 ? "" : "  "}${line}`),
     ),
   );
@@ -149,24 +156,40 @@ function mark(outcome: ExplanationNode["outcome"], style: Style): string {
   }
 }
 
-function plain(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.code)).join("");
+function plain(pieces: readonly Piece[], { phrase }: Pick<Style, "phrase">): string {
+  return pieces
+    .map((piece) => (typeof piece === "string" ? translatePiece(piece, phrase) : piece.code))
+    .join("");
+}
+
+/** A piece of prose in the reader's language, with what joins it to the pieces around it. */
+function translatePiece(piece: string, phrase: Style["phrase"]): string {
+  const [, before = "", prose = "", after = ""] = /^([\s,:]*)(.*?)([\s,:]*)$/s.exec(piece) ?? [];
+  return `${before}${prose === "" ? "" : phrase(prose)}${after}`;
 }
 
 // --- Markdown -----------------------------------------------------------------------------------------------------
 
-function markdownNode(node: ExplanationNode, indent: string): string[] {
-  const outcome = node.outcome === null ? "" : `**${node.word ?? node.outcome}** `;
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function markdownNode(node: ExplanationNode, indent: string, phrase: Style["phrase"]): string[] {
+  const outcome = node.outcome === null ? "" : `**${phrase(node.word ?? node.outcome)}** `;
   return [
-    `${indent}- ${outcome}${markdown(node.head)}`,
-    ...node.notes.map((note) => `${indent}  - ${markdown(note)}`),
-    ...node.children.flatMap((child) => markdownNode(child, `${indent}  `)),
+    `${indent}- ${outcome}${markdown(node.head, phrase)}`,
+    ...node.notes.map((note) => `${indent}  - ${markdown(note, phrase)}`),
+    ...node.children.flatMap((child) => markdownNode(child, `${indent}  `, phrase)),
   ];
 }
 
-function markdown(pieces: readonly Piece[]): string {
+function markdown(pieces: readonly Piece[], phrase: Style["phrase"]): string {
   return pieces
-    .map((piece) => (typeof piece === "string" ? escapeMarkdown(piece) : codeSpan(piece.code)))
+    .map((piece) =>
+      typeof piece === "string"
+        ? escapeMarkdown(translatePiece(piece, phrase))
+        : codeSpan(piece.code),
+    )
     .join("");
 }
 

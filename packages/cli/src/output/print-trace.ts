@@ -83,7 +83,8 @@ function describeClause({ branch, text }: TraceEntry): string {
 function printAttempt(entry: TraceEntry, style: Style, width: number): string {
   const { rule, line, bindings, outcome, atoms } = entry;
   const bound = Object.entries(bindings).map(([name, path]) => `, ${name} = ${path}`);
-  const head = `${rule}, line ${line}${bound.join("")}: ${describeClause(entry)}`;
+  const place = style.phrase(`${rule}, line ${line}`);
+  const head = `${place}${bound.join("")}: ${describeClause(entry)}`;
   // A lone atom without values says no more than the clause does.
   const [only, another] = atoms;
   const plain = another === undefined && (only?.operands.length ?? 0) === 0;
@@ -105,10 +106,11 @@ function outcomeMark(outcome: TraceEntry["outcome"], style: Style): string {
   }
 }
 
-const LONGEST_VALUE = "not evaluated".length;
-
 function printAtom(atom: TraceAtom, style: Style, width: number): string {
-  const column = 5 + LONGEST_VALUE + 2;
-  const text = wrapIndented(visible(`${atom.text}${whereClause([atom])}`), width, column);
-  return style.dim(`${atom.value.padEnd(LONGEST_VALUE)}  ${text}`);
+  const { phrase } = style;
+  const widest = phrase("not evaluated").length;
+  const saw = whereClause([atom]).replace(/^, /, "");
+  const said = saw === "" ? atom.text : `${atom.text}, ${phrase(saw)}`;
+  const text = wrapIndented(visible(said), width, 5 + widest + 2);
+  return style.dim(`${phrase(atom.value).padEnd(widest)}  ${text}`);
 }
