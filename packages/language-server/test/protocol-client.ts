@@ -52,8 +52,11 @@ export async function startClient(
     new StreamMessageWriter(toServer),
   );
   const published: PublishDiagnosticsParams[] = [];
-  connection.onNotification("textDocument/publishDiagnostics", (report: PublishDiagnosticsParams) =>
-    published.push(report),
+  connection.onNotification(
+    "textDocument/publishDiagnostics",
+    (report: PublishDiagnosticsParams) => {
+      published.push(report);
+    },
   );
   connection.onRequest("client/registerCapability", () => null);
   connection.onRequest("workspace/diagnostic/refresh", () => null);

@@ -1,5 +1,7 @@
 // @omega/service: editor features over @omega/core, one function each. No protocol, no files, no state but open documents.
 
+export type { PolicySnippet } from "./completion/snippets.ts";
+export { clauseSnippets, exampleSnippets, ruleSnippets } from "./completion/snippets.ts";
 export {
   findIncomingCalls,
   findOutgoingCalls,

@@ -1,0 +1,50 @@
+// Builds the extension into dist/: a client and a server for the desktop, and both for the web.
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build } from "esbuild";
+import { renderSnippets } from "./render-snippets.ts";
+import { renderGrammars } from "./render-textmate-grammar.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+for (const { path, content } of [...renderGrammars(), renderSnippets()]) {
+  const file = join(root, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+await mkdir(join(root, "schemas"), { recursive: true });
+await copyFile(
+  join(root, "..", "..", "packages", "cli", "omega.config.schema.json"),
+  join(root, "schemas", "omega.config.schema.json"),
+);
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  conditions: ["omega-source"],
+  external: ["vscode"],
+  legalComments: "none",
+  logLevel: "warning",
+  target: "es2022",
+};
+const desktop: BuildOptions = { ...shared, platform: "node", format: "cjs" };
+const web: BuildOptions = {
+  ...shared,
+  platform: "browser",
+  conditions: ["omega-source", "browser"],
+};
+
+await Promise.all([
+  build({ ...desktop, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.cjs" }),
+  build({ ...desktop, entryPoints: ["src/server.ts"], outfile: "dist/server.cjs" }),
+  build({ ...web, format: "cjs", entryPoints: ["src/web.ts"], outfile: "dist/web.cjs" }),
+  build({
+    ...web,
+    format: "iife",
+    entryPoints: ["src/web-server.ts"],
+    outfile: "dist/web-server.js",
+  }),
+]);
