@@ -76,7 +76,7 @@ describe.each(packages)("$manifest.name", ({ folder, manifest, sources }) => {
     const declared = { ...manifest.dependencies, ...manifest.devDependencies };
     const complaints = importsOf(sources).flatMap(({ file, from, kind }) => {
       const imported = packageOf(from);
-      if (imported === undefined || isBuiltin(from)) return [];
+      if (imported === undefined || isBuiltin(from) || isGivenByEditor(from, declared)) return [];
       if (isWorkspacePackage(imported) && !layers[manifest.name]?.includes(imported)) {
         return [`${file.path} imports ${imported}`];
       }
@@ -112,6 +112,11 @@ describe.each(packages)("$manifest.name", ({ folder, manifest, sources }) => {
     expect(sources.filter((file) => !opensWithComment(file.text)).map(pathOf)).toEqual([]);
   });
 });
+
+/** `vscode` is no package: the editor gives it, and only its types are declared. */
+function isGivenByEditor(from: string, declared: Readonly<Record<string, string>>): boolean {
+  return from === "vscode" && "@types/vscode" in declared;
+}
 
 describe("core", () => {
   const sources = packages.find(({ manifest }) => manifest.name === "@omega/core")?.sources ?? [];
