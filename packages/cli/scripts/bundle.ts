@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, string>> = {
   indonesian: join(root, "src", "locales", "indonesian.ts"),
   "language-server": "@omega/language-server/node",
   "match-documents": join(root, "src", "input", "match-documents.ts"),
+  "watch-files": join(root, "src", "watch", "watch-files.ts"),
   "module-runtime": join(root, "src", "output", "module-runtime.ts"),
 };
 

@@ -14,6 +14,11 @@ export class Failure extends Error {
   }
 }
 
+/** What people see of a failure. */
+export function printFailure({ message, hint }: Failure): string {
+  return `error: ${message}\n${hint === null ? "" : `  ${hint}\n`}`;
+}
+
 /** So many names fit a line or two; more would bury the message. */
 const MOST_NAMES = 16;
 

@@ -5,7 +5,7 @@ import { commandIndex, parseArguments } from "./command-line/parse-arguments.ts"
 import { sharedOptions } from "./command-line/shared-options.ts";
 import { commands } from "./commands.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { Failure, unknownName } from "./failure.ts";
+import { Failure, printFailure, unknownName } from "./failure.ts";
 import type { Host } from "./host.ts";
 import { languageOf } from "./locales/language.ts";
 import { loadWords, translateLines, type Words } from "./locales/words.ts";
@@ -37,8 +37,15 @@ async function dispatch(argv: readonly string[], host: Host, words: Words): Prom
   const { operands, values } = await parseArguments(rest, command.options, command.operands);
   // Every command's table includes the common options.
   const common = values as OptionValues<typeof sharedOptions>;
-  const session = createSession(host, commands, common, words);
-  if (!common.help) return command.run(session, operands, values);
+  const watch = values.watch === true;
+  // What a thread reads, the session of the process does not hear of.
+  const place = watch ? { ...host, startThread: null } : host;
+  const session = createSession(place, commands, common, words);
+  if (!common.help) {
+    if (!watch) return command.run(session, operands, values);
+    const { runWatching } = await import("./watch/run-watching.ts");
+    return runWatching(session, command, operands, values);
+  }
   const { printHelp } = await import("./command-line/print-help.ts");
   await session.print(printHelp(command, session.style, session.width));
   return exitCode.clean;
@@ -88,8 +95,7 @@ async function tell(error: unknown, host: Host, words: Words): Promise<ExitCode>
     return exitCode.usage;
   }
   if (error instanceof Failure) {
-    const hint = error.hint === null ? "" : `  ${error.hint}\n`;
-    await write(`error: ${error.message}\n${hint}`);
+    await write(printFailure(error));
     return error.exitCode;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

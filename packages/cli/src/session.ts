@@ -15,6 +15,8 @@ export interface Session {
   readonly commands: readonly CommandEntry[];
   /** What the session was made with, for another one like it. */
   readonly options: CommonOptions;
+  /** Every file that had a part in the output, absolute, also those that were looked for in vain: for `--watch`. */
+  readonly filesRead: Set<string>;
   /** The reader's language. */
   readonly words: Words;
   /** Data, on stdout, as it is. */
@@ -46,6 +48,7 @@ export function createSession(
     host,
     commands,
     options,
+    filesRead: new Set(),
     words,
     print: (text) => write(host.stdout, text),
     note: (text) => (options.quiet ? Promise.resolve() : tell(text)),

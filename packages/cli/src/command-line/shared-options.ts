@@ -32,6 +32,11 @@ export const jobsOption = {
   },
 } as const;
 
+/** For commands that can be run again whenever what they read changes; whoever runs commands sees to that. */
+export const watchOption = {
+  watch: { kind: "switch", short: "w", summary: "run again whenever a file that was read changes" },
+} as const;
+
 /** For commands whose input may come from stdin. */
 export const stdinOption = {
   "stdin-filename": {

@@ -1,6 +1,11 @@
 // `omegac check`: parses and checks documents, reports what it finds, and mends what can be mended.
 import { defineCommand } from "../command-line/command.ts";
-import { jobsOption, sharedOptions, stdinOption } from "../command-line/shared-options.ts";
+import {
+  jobsOption,
+  sharedOptions,
+  stdinOption,
+  watchOption,
+} from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { findFiles } from "../input/find-files.ts";
@@ -41,6 +46,7 @@ export const checkCommand = defineCommand(
         summary: "exit with 1 from this severity on",
       },
       ...jobsOption,
+      ...watchOption,
       ...stdinOption,
       ...sharedOptions,
     },

@@ -14,7 +14,7 @@ import {
 } from "@omega/core";
 import { breathe } from "../breathe.ts";
 import { defineCommand } from "../command-line/command.ts";
-import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
+import { sharedOptions, stdinOption, watchOption } from "../command-line/shared-options.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Failure, unknownName } from "../failure.ts";
 import { createContextDecider, decisionOptions } from "../input/decision-options.ts";
@@ -62,6 +62,7 @@ export const runCommand = defineCommand(
         default: "pretty",
         summary: "how to print the decision; json is canonical JSON",
       },
+      ...watchOption,
       ...stdinOption,
       ...sharedOptions,
     },
@@ -207,8 +208,11 @@ async function runLines(
   return bad > 0 || failed ? exitCode.findings : exitCode.clean;
 }
 
-function openStream({ host }: Session, operand: string): AsyncIterable<Uint8Array> {
-  return operand === "-" ? host.stdin() : createReadStream(resolve(host.folder, operand));
+function openStream({ host, filesRead }: Session, operand: string): AsyncIterable<Uint8Array> {
+  if (operand === "-") return host.stdin();
+  const location = resolve(host.folder, operand);
+  filesRead.add(location);
+  return createReadStream(location);
 }
 
 function parseLine(

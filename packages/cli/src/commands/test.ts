@@ -3,7 +3,12 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { coverageMetrics, percentOf } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
-import { jobsOption, sharedOptions, stdinOption } from "../command-line/shared-options.ts";
+import {
+  jobsOption,
+  sharedOptions,
+  stdinOption,
+  watchOption,
+} from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFiles } from "../input/find-files.ts";
 import { reasonOf } from "../input/read-text.ts";
@@ -56,6 +61,7 @@ export const testCommand = defineCommand(
         placeholder: "FILE",
         summary: "write coverage as JSON, every atom with what it came to",
       },
+      ...watchOption,
       ...stdinOption,
       ...sharedOptions,
     },

@@ -1,6 +1,6 @@
 // Which configuration a document has: the nearest omega.config.json upward from it, or the one `--config` names.
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import {
   type CoverageThresholds,
   defaultFormatOptions,
@@ -40,6 +40,8 @@ export function createConfigurationFinder(session: Session): ConfigurationFinder
     const before = known.get(folder);
     if (before !== undefined) return before;
     const file = join(folder, configurationFileName);
+    // One that is missing counts where people work, not in all folders up to the root.
+    if (!relative(session.host.folder, folder).startsWith("..")) session.filesRead.add(file);
     const parent = dirname(folder);
     const found = existsSync(file)
       ? readConfiguration(file, session)
@@ -57,6 +59,7 @@ export function createConfigurationFinder(session: Session): ConfigurationFinder
 
 function readConfiguration(file: string, session: Session): Configuration {
   const path = displayPath(file, session.host.folder);
+  session.filesRead.add(file);
   const reading = readTextFile(file);
   if (!reading.ok) throw new Failure(`the configuration \`${path}\` ${reading.reason}`);
   const { source, settings, format, coverage, diagnostics } = readSettings(reading.text, path);

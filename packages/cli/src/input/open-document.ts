@@ -47,6 +47,7 @@ export function createDocumentOpener(
 ): DocumentOpener {
   const findConfiguration = createConfigurationFinder(session);
   return async (file) => {
+    if (file.location !== null) session.filesRead.add(file.location);
     const reading =
       file.location === null
         ? await readTextStream(session.host.stdin())
@@ -81,7 +82,7 @@ function openDocument(
   const root =
     configuration.root ?? (pathInside(folder, location) === null ? dirname(location) : folder);
   const name = pathInside(root, location) ?? file.path;
-  const load = projectLoader(root);
+  const load = projectLoader(root, session);
   const places = new Map<string, Place | null>([
     [name, { path: file.path, source: createSourceText(text, name) }],
   ]);
@@ -118,8 +119,9 @@ function overriddenSettings(settings: Settings, { strict }: SettingOverrides): S
 }
 
 /** Reads files of the project by their path from its root; null for those that are elsewhere or cannot be read. */
-function projectLoader(root: string): (path: string) => string | null {
+function projectLoader(root: string, { filesRead }: Session): (path: string) => string | null {
   return (path) => {
+    filesRead.add(resolve(root, path));
     try {
       const location = realpathSync(resolve(root, path));
       if (isAbsolute(path) || pathInside(realpathSync(root), location) === null) return null;

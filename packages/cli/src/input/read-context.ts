@@ -12,6 +12,7 @@ export async function readContext(session: Session, operand: string): Promise<Js
   const { host } = session;
   const fromStdin = operand === "-";
   const location = resolve(host.folder, operand);
+  if (!fromStdin) session.filesRead.add(location);
   const path = fromStdin ? "stdin" : displayPath(location, host.folder);
   const reading = fromStdin ? await readTextStream(host.stdin()) : readTextFile(location);
   if (!reading.ok) throw new Failure(`the context \`${path}\` ${reading.reason}`);
