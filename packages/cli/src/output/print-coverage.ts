@@ -24,6 +24,9 @@ export const metricNames: Readonly<Record<CoverageMetric, string>> = {
   unknown: "UNKNOWN",
 };
 
+/** The column of names is at least this wide, so that tables of several runs look alike. */
+const LEAST_FOR_NAMES = 24;
+
 /** So many of the things not covered are shown of each policy. */
 const MOST_GAPS = 20;
 
@@ -48,7 +51,9 @@ export function printPercent(count: CoverageCount): string {
 
 function printTable(policies: readonly MeasuredPolicy[], style: Style, width: number): string {
   const columns = coverageMetrics.map((metric) => Math.max(7, metricNames[metric].length) + 2);
-  const room = width - columns.reduce((sum, column) => sum + column, 0);
+  const free = width - columns.reduce((sum, column) => sum + column, 0);
+  const longest = Math.max(...policies.map(({ path }) => displayWidth(visible(path))));
+  const room = Math.min(free, Math.max(longest, LEAST_FOR_NAMES));
   const names = coverageMetrics.map((metric, index) =>
     metricNames[metric].padStart(columns[index] ?? 0),
   );

@@ -33,9 +33,12 @@ export function coveragePage(policies: readonly MeasuredPolicy[], version: strin
     language: "en",
     title: single ? only.path : countOf(policies.length, "policy", "policies"),
     kicker: "Coverage",
-    lead: html`<p class="lead">What ${countOf(examples, "example")} ${examples === 1 ? "shows" : "show"} of ${single ? "this policy" : "these policies"}.</p>
+    lead:
+      policies.length === 0
+        ? html`<p class="lead">No policy could be run.</p>`
+        : html`<p class="lead">What ${countOf(examples, "example")} ${examples === 1 ? "shows" : "show"} of ${single ? "this policy" : "these policies"}.</p>
 ${totalTiles(totals)}`,
-    sections: single ? sections : [overview(policies), ...sections],
+    sections: policies.length < 2 ? sections : [overview(policies), ...sections],
     footer: html`<p>Written by omegac ${version}. An atom counts for MC/DC when it decided its condition alone, once as true and once as false.</p>`,
     words: { skipToContent: "Skip to the documents", contents: "Contents" },
     style: sourceStyle + style,
@@ -45,6 +48,7 @@ ${totalTiles(totals)}`,
 const style = `
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.25rem;padding:0;margin:1.5rem 0 .9rem;list-style:none;color:var(--muted);font-size:.875rem}
 .legend .part{color:var(--ink);padding:0 .2rem;font-family:var(--code)}
+.gaps td:nth-child(2){white-space:nowrap}
 .gaps td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}
 .gaps code{white-space:pre-wrap}
 #overview th{text-transform:capitalize}
