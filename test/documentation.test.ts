@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const update = process.env.OMEGA_UPDATE_GOLDEN === "1";
 
 const pages = [
-  ...["README.md"].filter((name) => existsSync(join(root, name))),
+  ...["README.md", "README.id.md"].filter((name) => existsSync(join(root, name))),
   ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name.replaceAll("\\", "/")}`)
