@@ -64,6 +64,7 @@ export function suppressFollowUps(
   document: Document,
   { file, text }: SourceText,
 ): readonly Diagnostic[] {
+  if (findings.length === 0) return withoutRivals(syntax);
   const places = placesOf(document);
   const unread = faultyParts(places, syntax);
   const read = findings.filter((finding) => !liesIn(unread, places, finding, file));
@@ -98,7 +99,7 @@ interface Place extends Span {
 /** The places of a document, in order; they do not overlap. */
 function placesOf({ suiteFor, sections }: Document): readonly Place[] {
   const items = sections.flatMap(({ keyword, items: own }) =>
-    own.map((item): Place => ({ ...span(item.start, item.end), keyword, item })),
+    own.map((item): Place => ({ start: item.start, end: item.end, keyword, item })),
   );
   return suiteFor === null ? items : [{ ...suiteFor.span, keyword: null, item: null }, ...items];
 }
@@ -205,6 +206,7 @@ function mayStandInGap(
 // ---- names -------------------------------------------------------------------------------------------------------
 
 function withoutRivals(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!diagnostics.some(({ code }) => rivals.includes(code))) return diagnostics;
   const best = new Map<string, number>();
   for (const diagnostic of diagnostics) {
     const rank = rivals.indexOf(diagnostic.code);

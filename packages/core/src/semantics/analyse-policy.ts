@@ -153,13 +153,18 @@ export function analysePolicy(
   const failed = [...options.syntaxErrors, ...diagnostics].some(
     ({ severity }) => severity === "error",
   );
+  let sha256: string | null = null;
   const program: Program | null = failed
     ? null
     : {
         kind: "program",
         file: source.file,
         intent: intentOf(document),
-        sha256: hashPolicy([source.text, ...imports.map((imported) => imported.source.text)]),
+        // Who only checks a document needs no hash of it.
+        get sha256() {
+          sha256 ??= hashPolicy([source.text, ...imports.map((imported) => imported.source.text)]);
+          return sha256;
+        },
         attributes: [...context.attributes.values()].map(programAttribute),
         localCount: locals.length,
         rules: rules.rules,

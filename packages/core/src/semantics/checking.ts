@@ -108,7 +108,11 @@ export function placeOf(checking: Checking, at: Span): Place {
 
 /** Source text for a message, cut to what a line can hold. */
 export function shown(expression: Expression): string {
-  const text = printExpression(expression);
+  return shortened(printExpression(expression));
+}
+
+/** The same of an expression that is printed already. */
+export function shortened(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }
 

@@ -74,8 +74,9 @@ export const contextualKeywords = [
 export const ruleKeywords = ["IF", "FOR", "WHILE", "MATCH", "LET", "SET", "FAILSAFE"] as const;
 
 const reserved: ReadonlySet<string> = new Set(reservedWords);
+const longestReserved = Math.max(...reservedWords.map((word) => word.length));
 
 /** True of a reserved word in any case. */
 export function isReservedWord(word: string): boolean {
-  return reserved.has(word.toUpperCase());
+  return word.length <= longestReserved && reserved.has(word.toUpperCase());
 }

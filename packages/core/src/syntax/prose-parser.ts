@@ -18,8 +18,10 @@ export function parseProse(text: string): ParsedBody {
 
 /** Reads INTENT: bullets within it are lines like the others; `-5` at a line's start is none. */
 export function parseIntent(text: string): ParsedBody {
-  const { body, ...comments } = parseProse(text);
-  if (body.kind !== "prose") return { body, ...comments };
+  const parsed = parseProse(text);
+  const { body, ...comments } = parsed;
+  // Most have no bullets.
+  if (body.kind !== "prose" || !text.includes("-")) return parsed;
   const prose = readProse(text.replace(/(^|[\r\n])([ \t]*)-(?=[ \t])/g, "$1$2 "), 0);
   return { ...comments, body: { ...body, text: prose.text } };
 }

@@ -2,7 +2,7 @@
 import type { Span } from "../../source/span.ts";
 import type { Expression, Item, Reference } from "../../syntax/tree.ts";
 import type { Analysis, Local } from "../analysis.ts";
-import { expressionsOf, visitExpression } from "./visit-expressions.ts";
+import { visitExpressionsOf } from "./visit-expressions.ts";
 
 /** An expression with its place. SET can change what a name means between two moments, never within one. */
 export interface Written {
@@ -10,6 +10,11 @@ export interface Written {
   readonly item: Item;
   /** That of the rule that reads it; where a constraint's condition stands. */
   readonly moment: number;
+}
+
+/** Another expression in the same place. */
+export function writtenBeside({ item, moment }: Written, expression: Expression): Written {
+  return { expression, item, moment };
 }
 
 export interface BoundNames {
@@ -64,18 +69,15 @@ function collectOrigins(analysis: Analysis): ReadonlyMap<number, Written> {
   const note = (at: { readonly start: number }, written: Written): void => {
     origins.set(written.item.start + at.start, written);
   };
-  const visit = (root: Expression, item: Item, moment: number): void => {
-    visitExpression(root, (expression) => {
-      if (expression.kind !== "quantifier") return;
-      note(expression.variable.span, { expression: expression.collection, item, moment });
-    });
-  };
   for (const { rule, item, moment } of analysis.rules) {
     if (rule.kind === "let") note(rule.name.span, { expression: rule.value, item, moment });
     if (rule.kind === "for") {
       note(rule.variable.span, { expression: rule.collection, item, moment });
     }
-    for (const expression of expressionsOf(rule)) visit(expression, item, moment);
+    visitExpressionsOf(rule, (expression) => {
+      if (expression.kind !== "quantifier") return;
+      note(expression.variable.span, { expression: expression.collection, item, moment });
+    });
   }
   return origins;
 }

@@ -18,7 +18,7 @@ import {
   readPattern,
 } from "./read-condition.ts";
 import { subjectOf, typeOf } from "./subject.ts";
-import { expressionsOf, visitExpression } from "./visit-expressions.ts";
+import { visitExpressionsOf } from "./visit-expressions.ts";
 
 /** Checks the branches and arms of every rule, and of the choices in its values. */
 export function checkBranches(inspection: Inspection): void {
@@ -26,9 +26,7 @@ export function checkBranches(inspection: Inspection): void {
     const facts = inspection.around(rule);
     if (facts === null) continue;
     checkRule(rule, facts, inspection);
-    for (const root of expressionsOf(rule.rule)) {
-      visitExpression(root, (part) => checkChoice(part, rule, facts, inspection));
-    }
+    visitExpressionsOf(rule.rule, (part) => checkChoice(part, rule, facts, inspection));
   }
 }
 
@@ -98,7 +96,7 @@ function checkChain(
     // What decides nothing by itself is spoken of as a condition.
     if (!canBe([...facts, reading.holds])) continue;
     if (!canBe([...facts, reading.fails])) complete = false;
-    else if (!canBe([...failed(), reading.holds])) {
+    else if (before.length > 0 && !canBe([...failed(), reading.holds])) {
       const taker = before
         .slice(-furthestBack)
         .find((earlier) => !canBe([...facts, earlier.reading.fails, reading.holds]));

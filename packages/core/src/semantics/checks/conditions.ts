@@ -4,12 +4,12 @@ import { type Span, span } from "../../source/span.ts";
 import type { BinaryExpression, Expression } from "../../syntax/tree.ts";
 import type { ConstraintInformation, RuleInformation } from "../analysis.ts";
 import { shown } from "../checking.ts";
-import type { Written } from "./bound-names.ts";
+import { type Written, writtenBeside } from "./bound-names.ts";
 import { all, type Formula, negate, type Subject, some, subjectsOf } from "./formula.ts";
 import { type Inspection, writtenIn } from "./inspection.ts";
 import type { Reading } from "./read-condition.ts";
-import { typeOf } from "./subject.ts";
-import { expressionsOf, visitExpression } from "./visit-expressions.ts";
+import { describeBounds, typeOf } from "./subject.ts";
+import { visitExpressionsOf } from "./visit-expressions.ts";
 
 /** Checks every condition of the rules and of the formal constraints. */
 export function checkConditions(inspection: Inspection): void {
@@ -57,18 +57,16 @@ function conditionsOf({ rule }: RuleInformation): readonly PlacedCondition[] {
     case "failsafe":
       break;
   }
-  for (const expression of expressionsOf(rule)) {
-    visitExpression(expression, (part) => {
-      if (part.kind === "quantifier") add(part.condition, "no member ever satisfies it");
-      if (part.kind === "lambda" && isCompound(part.body)) add(part.body, "no member ever fits");
-      if (part.kind === "conditional") {
-        for (const branch of part.branches) add(branch.condition, "this value is never chosen");
-      }
-      if (part.kind === "match-value") {
-        for (const arm of part.arms) add(arm.guard, "this arm is never taken");
-      }
-    });
-  }
+  visitExpressionsOf(rule, (part) => {
+    if (part.kind === "quantifier") add(part.condition, "no member ever satisfies it");
+    if (part.kind === "lambda" && isCompound(part.body)) add(part.body, "no member ever fits");
+    if (part.kind === "conditional") {
+      for (const branch of part.branches) add(branch.condition, "this value is never chosen");
+    }
+    if (part.kind === "match-value") {
+      for (const arm of part.arms) add(arm.guard, "this arm is never taken");
+    }
+  });
   return conditions;
 }
 
@@ -121,14 +119,14 @@ function isTruth(written: Written, { readings }: Inspection): boolean {
 function judgeParts(written: Written, facts: readonly Formula[], inspection: Inspection): boolean {
   const { expression } = written;
   if (expression.kind === "unary" && expression.operator === "NOT") {
-    return judge({ ...written, expression: expression.operand }, "", facts, inspection);
+    return judge(writtenBeside(written, expression.operand), "", facts, inspection);
   }
   if (!isChain(expression)) return false;
   const parts = chainOf(expression, expression.operator);
   let found = false;
   for (const part of parts) {
     const consequence = expression.operator === "OR" ? "this alternative is idle" : "";
-    if (judge({ ...written, expression: part.expression }, consequence, facts, inspection)) {
+    if (judge(writtenBeside(written, part.expression), consequence, facts, inspection)) {
       found = true;
     }
   }
@@ -208,9 +206,11 @@ function conflictIn(written: Written, chain: Chain, inspection: Inspection): str
 
 /** What CONTEXT declares of the subjects, where that is what decides. */
 function boundsIn(formula: Formula): string {
-  const declared = [...subjectsOf(formula).values()].filter((subject) => subject.declared !== null);
-  return declared
-    .map(({ texts, declared: bounds }) => `\`${texts[0] ?? ""}\` is declared as ${bounds}`)
+  return [...subjectsOf(formula).values()]
+    .flatMap(({ texts, declared }) => {
+      const bounds = describeBounds(declared);
+      return bounds === null ? [] : [`\`${texts[0] ?? ""}\` is declared as ${bounds}`];
+    })
     .join(", ");
 }
 
@@ -281,7 +281,7 @@ function checkRedundancy(
   if (parts.length > longestChain) return false;
   let left = parts.map((part) => ({
     ...part,
-    reading: inspection.read({ ...written, expression: part.expression }),
+    reading: inspection.read(writtenBeside(written, part.expression)),
   }));
   if (!shareSubjects(left.map(({ reading }) => reading))) return false;
   const all = left;

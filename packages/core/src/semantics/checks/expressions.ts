@@ -13,23 +13,18 @@ import type {
 } from "../../syntax/tree.ts";
 import { shown } from "../checking.ts";
 import { isLiteral } from "../literals.ts";
-import type { Written } from "./bound-names.ts";
+import { type Written, writtenBeside } from "./bound-names.ts";
 import { isInexact } from "./inexact.ts";
 import { type Inspection, writtenIn } from "./inspection.ts";
 import { hasReversedEnds } from "./read-condition.ts";
 import { keyOf } from "./subject.ts";
-import { expressionsOf, visitExpression } from "./visit-expressions.ts";
+import { visitExpression, visitExpressionsOf } from "./visit-expressions.ts";
 
 /** Checks every expression of the rules and of the formal constraints, part by part. */
 export function checkExpressions(inspection: Inspection): void {
-  const check = (root: Written): void => {
-    visitExpression(root.expression, (expression) => {
-      checkPart({ ...root, expression }, inspection);
-    });
-  };
   for (const information of inspection.rules) {
     const { rule, item } = information;
-    for (const expression of expressionsOf(rule)) check(writtenIn(information, expression));
+    visitExpressionsOf(rule, (part) => checkPart(writtenIn(information, part), inspection));
     if (rule.kind === "for" && isEmptyList(rule.collection)) {
       reportEmptyList(item.start, rule.collection, "FOR", inspection);
     }
@@ -43,7 +38,10 @@ export function checkExpressions(inspection: Inspection): void {
           ? clause.guard?.condition
           : null;
     if (imported || expression == null) continue;
-    check({ expression, item, moment: place.span.start });
+    const moment = place.span.start;
+    visitExpression(expression, (part) => {
+      checkPart({ expression: part, item, moment }, inspection);
+    });
   }
 }
 
@@ -114,8 +112,13 @@ function isComparedWithItself(
   { left, right }: BinaryExpression,
   { readings }: Inspection,
 ): boolean {
-  if (isLiteral(left)) return false;
-  const key = (expression: Expression): string => keyOf({ ...written, expression }, readings);
+  // Trees of two kinds print differently, and so do two names.
+  if (isLiteral(left) || left.kind !== right.kind) return false;
+  if (left.kind === "reference" && right.kind === "reference" && left.name !== right.name) {
+    return false;
+  }
+  const key = (expression: Expression): string =>
+    keyOf(writtenBeside(written, expression), readings);
   return key(left) === key(right);
 }
 

@@ -1,4 +1,5 @@
 // Formulas over what values are possible, and the question the logic checks ask of them: can this be?
+import type { Type } from "../types.ts";
 import {
   commonValues,
   complementOf,
@@ -17,8 +18,8 @@ export interface Subject {
   readonly domain: KnownValues;
   /** Whether only whole numbers are among them. */
   readonly whole: boolean;
-  /** The bounds that CONTEXT declares, for messages: `0..100 %`. */
-  readonly declared: string | null;
+  /** The type that CONTEXT holds it to; null where nothing does. */
+  readonly declared: Type | null;
 }
 
 /** Two-valued: unknown is one of the values a subject can have. */
@@ -79,11 +80,27 @@ const mostSteps = 300;
  */
 export function canBe(formulas: readonly Formula[], effort: Effort): boolean {
   if (effort.left <= 0) return true;
+  const [only] = formulas;
+  if (formulas.length === 1 && only?.kind === "member") {
+    // Most questions are about one comparison, and need no search.
+    effort.left--;
+    return !isImpossible(narrowed(only), only.subject.whole);
+  }
   const steps: Effort = { left: Math.min(mostSteps, effort.left) };
   const allowed = steps.left;
   const answer = search(formulas, [], new Map(), steps);
   effort.left -= allowed - Math.max(0, steps.left);
   return answer;
+}
+
+type Member = Extract<Formula, { readonly kind: "member" }>;
+
+/** What a subject can be among the values, and among those left of it before. */
+function narrowed(
+  { subject, values }: Member,
+  before: PossibleValues = { known: subject.domain, unknown: true },
+): PossibleValues {
+  return commonValues(before, values);
 }
 
 /** `choices` are the alternatives put off until every plain part has narrowed what is possible. */
@@ -95,7 +112,7 @@ function search(
 ): boolean {
   const pending = [...formulas];
   const later = [...choices];
-  const narrowed = new Map(possible);
+  const left = new Map(possible);
   for (let formula = pending.pop(); formula !== undefined; formula = pending.pop()) {
     steps.left--;
     if (steps.left < 0) return true;
@@ -108,13 +125,12 @@ function search(
       if (formula.parts.length === 1 && only !== undefined) pending.push(only);
       else later.push(formula.parts);
     } else {
-      const { key, domain, whole } = formula.subject;
-      const before = narrowed.get(key) ?? { known: domain, unknown: true };
-      const after = commonValues(before, formula.values);
-      if (isImpossible(after, whole)) return false;
-      narrowed.set(key, after);
+      const { key, whole } = formula.subject;
+      const values = narrowed(formula, left.get(key));
+      if (isImpossible(values, whole)) return false;
+      left.set(key, values);
     }
   }
   const parts = later.shift();
-  return parts === undefined || parts.some((part) => search([part], later, narrowed, steps));
+  return parts === undefined || parts.some((part) => search([part], later, left, steps));
 }

@@ -136,14 +136,16 @@ function checkActors(analysis: Analysis, report: Reporter): void {
 /** Reports actions whose names are phrases. */
 export function checkActionNames(rules: readonly RuleInformation[], report: Reporter): void {
   for (const { rule, item } of rules) {
-    for (const action of actionListsOf(rule).flat()) {
-      if (!action.phrase) continue;
-      const { text, span } = action.name;
-      report.within(item.start).report(governanceDiagnostics.proseAction, span, {
-        phrase: text,
-        quoted: `\`${text}\``,
-        name: inOneWord(action),
-      });
+    for (const actions of actionListsOf(rule)) {
+      for (const action of actions) {
+        if (!action.phrase) continue;
+        const { text, span } = action.name;
+        report.within(item.start).report(governanceDiagnostics.proseAction, span, {
+          phrase: text,
+          quoted: `\`${text}\``,
+          name: inOneWord(action),
+        });
+      }
     }
   }
 }

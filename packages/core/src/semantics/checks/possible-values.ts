@@ -45,10 +45,25 @@ function commonKnown(first: KnownValues, second: KnownValues): KnownValues {
   if (first.kind === "other names" && second.kind === "other names") {
     return { kind: "other names", names: new Set([...first.names, ...second.names]) };
   }
-  const [listed, other] = first.kind === "names" ? [first, second] : [second, first];
-  const wanted = other.kind === "names";
-  const names = [...listed.names].filter((name) => other.names.has(name) === wanted);
-  return { kind: "names", names: new Set(names) };
+  if (first.kind === "names" && second.kind === "names") {
+    return first.names.size <= second.names.size
+      ? namesThatAre(true, first, second.names)
+      : namesThatAre(true, second, first.names);
+  }
+  return first.kind === "names"
+    ? namesThatAre(false, first, second.names)
+    : namesThatAre(false, second, first.names);
+}
+
+/** Those of the listed names that are among others, or are not; the list itself where all are. */
+function namesThatAre(
+  among: boolean,
+  listed: KnownValues & { readonly names: ReadonlySet<string> },
+  others: ReadonlySet<string>,
+): KnownValues {
+  const names: string[] = [];
+  for (const name of listed.names) if (others.has(name) === among) names.push(name);
+  return names.length === listed.names.size ? listed : { kind: "names", names: new Set(names) };
 }
 
 /** The known values that are not among these; unknown is in neither. */

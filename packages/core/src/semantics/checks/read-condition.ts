@@ -14,7 +14,7 @@ import { literalIn } from "../literals.ts";
 import { isPlain } from "../number-type.ts";
 import type { NumberType, Type } from "../types.ts";
 import { sameUnit } from "../units/unit.ts";
-import type { Written } from "./bound-names.ts";
+import { type Written, writtenBeside } from "./bound-names.ts";
 import { all, certain, type Formula, impossible, negate, type Subject, some } from "./formula.ts";
 import { numbersThatAre, theseNumbers } from "./number-set.ts";
 import {
@@ -25,7 +25,15 @@ import {
   otherKnownValues,
   type PossibleValues,
 } from "./possible-values.ts";
-import { keyOf, type Readings, resolveNames, subjectOf, textName, typeOf } from "./subject.ts";
+import {
+  keyOf,
+  type Readings,
+  resolveNames,
+  subjectOf,
+  textName,
+  truthDomain,
+  typeOf,
+} from "./subject.ts";
 
 /** When a condition is true and when it is false. */
 export interface Reading {
@@ -73,7 +81,7 @@ export function createReader(readings: Readings): Reader {
 function readParts(written: Written, reader: Reader, room: { left: number }): Reading {
   const { expression } = written;
   if (--room.left < 0) return opaque(written, reader);
-  const within = (part: Expression): Written => ({ ...written, expression: part });
+  const within = (part: Expression): Written => writtenBeside(written, part);
   switch (expression.kind) {
     case "boolean":
       return expression.value ? always : never;
@@ -146,7 +154,6 @@ function opaque(written: Written, readings: Readings): Reading {
   return isAmong({ ...subject, domain: truthDomain }, isTrue);
 }
 
-const truthDomain = { kind: "names", names: new Set(["true", "false"]) } as const;
 const isTrue = knownNames(["true"]);
 
 // ---- comparisons -------------------------------------------------------------------------------------------------
@@ -163,8 +170,8 @@ function readBinary(
   { operator, left, right }: BinaryExpression,
   readings: Readings,
 ): Reading | null {
-  const first: Written = { ...written, expression: left };
-  const second: Written = { ...written, expression: right };
+  const first = writtenBeside(written, left);
+  const second = writtenBeside(written, right);
   if (isComparison(operator)) return readComparison(first, operator, second, readings);
   if (operator !== "IN" && operator !== "NOT IN") return null;
   const reading = readMembership(first, second, readings);
@@ -302,7 +309,7 @@ function readBetween(
   { value, low, high }: BetweenExpression,
   readings: Readings,
 ): Reading | null {
-  const within = (expression: Expression): Written => ({ ...written, expression });
+  const within = (expression: Expression): Written => writtenBeside(written, expression);
   if (hasReversedEnds(within(value), low, high, readings)) return null;
   const above = readComparison(within(value), ">=", within(low), readings);
   const below = readComparison(within(value), "<=", within(high), readings);
@@ -317,8 +324,8 @@ export function hasReversedEnds(
   readings: Readings,
 ): boolean {
   const type = typeOf(subject, readings);
-  const from = literalValue({ ...subject, expression: low }, type, readings);
-  const to = literalValue({ ...subject, expression: high }, type, readings);
+  const from = literalValue(writtenBeside(subject, low), type, readings);
+  const to = literalValue(writtenBeside(subject, high), type, readings);
   return typeof from === "number" && typeof to === "number" && from > to;
 }
 
@@ -330,7 +337,7 @@ function readMembership(subject: Written, list: Written, readings: Readings): Re
   const numbers: number[] = [];
   const names: string[] = [];
   for (const expression of members.expression.elements) {
-    const value = literalValue({ ...members, expression }, type, readings);
+    const value = literalValue(writtenBeside(members, expression), type, readings);
     if (value === null) return null;
     if (typeof value === "number") numbers.push(value);
     else names.push(value);
@@ -364,7 +371,7 @@ function readAlternative(
   alternative: PatternAlternative,
   reader: Reader,
 ): Reading {
-  const within = (expression: Expression): Written => ({ ...subject, expression });
+  const within = (expression: Expression): Written => writtenBeside(subject, expression);
   const alone: Pattern = { alternatives: [alternative], span: alternative.span };
   switch (alternative.kind) {
     case "wildcard":

@@ -2,9 +2,9 @@
 import { printExpression } from "../../syntax/print-expression.ts";
 import type { Expression } from "../../syntax/tree.ts";
 import type { Analysis } from "../analysis.ts";
-import { shown } from "../checking.ts";
+import { shortened, shown } from "../checking.ts";
 import type { Type } from "../types.ts";
-import type { BoundNames, Written } from "./bound-names.ts";
+import { type BoundNames, type Written, writtenBeside } from "./bound-names.ts";
 import type { Subject } from "./formula.ts";
 import { everyNumber, numbersBetween } from "./number-set.ts";
 import type { KnownValues } from "./possible-values.ts";
@@ -39,12 +39,13 @@ export function subjectOf(written: Written, readings: Readings): Subject {
   const type = typeOf(resolved, readings);
   const trusted = isReading(resolved, readings);
   const counted = isCount(resolved.expression);
+  const text = printExpression(resolved.expression);
   return {
-    key: keyOf(resolved, readings),
-    texts: [shown(written.expression)],
+    key: `${text} ${boundIn(resolved, readings)}`,
+    texts: [resolved === written ? shortened(text) : shown(written.expression)],
     domain: counted ? counts : domainOf(type, trusted),
     whole: counted || (trusted && type?.kind === "number" && type.integer),
-    declared: trusted ? declaredBounds(type) : null,
+    declared: trusted ? type : null,
   };
 }
 
@@ -54,8 +55,12 @@ export function typeOf({ item, expression }: Written, { analysis }: Readings): T
 }
 
 /** Two expressions have one key only where they have one value: the text, and what its names are bound to. */
-export function keyOf(written: Written, { names }: Readings): string {
-  const { expression, item, moment } = written;
+export function keyOf(written: Written, readings: Readings): string {
+  return `${printExpression(written.expression)} ${boundIn(written, readings)}`;
+}
+
+/** What the names in an expression are bound to, in order; "" where they are all attributes. */
+function boundIn({ expression, item, moment }: Written, { names }: Readings): string {
   const bound: string[] = [];
   visitExpression(expression, (part) => {
     if (part.kind !== "reference") return;
@@ -66,7 +71,7 @@ export function keyOf(written: Written, { names }: Readings): string {
     if (declared >= expression.span.start && declared < expression.span.end) return;
     bound.push(names.changes(local) ? `${local.slot}@${moment}` : String(local.slot));
   });
-  return `${printExpression(expression)} ${bound.join(",")}`;
+  return bound.length === 0 ? "" : bound.join(",");
 }
 
 /** True of paths into the input: their values are checked against the declared type when they are read. */
@@ -75,7 +80,7 @@ function isReading(written: Written, readings: Readings): boolean {
   switch (expression.kind) {
     case "member":
     case "index":
-      return isReading({ ...written, expression: expression.object }, readings);
+      return isReading(writtenBeside(written, expression.object), readings);
     case "reference": {
       const local = readings.names.localOf(expression, written.item);
       if (local === null) return readings.analysis.attributes.has(expression.name);
@@ -95,8 +100,11 @@ function isCount(expression: Expression): boolean {
   return name === "length" || name === "count";
 }
 
+/** What conditions can be when they are known. */
+export const truthDomain: KnownValues = { kind: "names", names: new Set(["true", "false"]) };
+
 function domainOf(type: Type | null, trusted: boolean): KnownValues {
-  if (type?.kind === "boolean") return { kind: "names", names: new Set(["true", "false"]) };
+  if (type?.kind === "boolean") return truthDomain;
   if (type?.kind === "number") {
     const numbers = trusted ? numbersBetween(type.minimum, type.maximum) : everyNumber;
     return { kind: "numbers", numbers };
@@ -112,7 +120,8 @@ export function textName(text: string): string {
   return JSON.stringify(text);
 }
 
-function declaredBounds(type: Type | null): string | null {
+/** The bounds that a type declares, for messages: `0..100 %`; null where it has none. */
+export function describeBounds(type: Type | null): string | null {
   if (type?.kind === "text" && type.values !== null) return type.values.map(textName).join(" | ");
   if (type?.kind !== "number" || (type.minimum === null && type.maximum === null)) return null;
   const unit = type.unit.symbol === "" ? "" : ` ${type.unit.symbol}`;

@@ -16,7 +16,11 @@ export function checkNames(inspection: Inspection): void {
     const { rule, item } = information;
     if (rule.kind === "let") lets.set(item.start + rule.name.span.start, information);
   }
-  const reads = collectAttributeReads(inspection);
+  let known: AttributeReads | null = null;
+  const reads = (): AttributeReads => {
+    known ??= collectAttributeReads(inspection);
+    return known;
+  };
   for (const local of inspection.locals) {
     if (local.declaration.file !== analysis.file || local.name.startsWith("_")) continue;
     if (isRead(local)) continue;
@@ -33,7 +37,7 @@ function isRead({ references }: Local): boolean {
 function reportUnused(
   local: Local,
   rule: RuleInformation | null,
-  reads: AttributeReads,
+  reads: () => AttributeReads,
   inspection: Inspection,
 ): void {
   const { name, kind } = local;
@@ -48,7 +52,7 @@ function reportUnused(
       return;
     case "loop":
     case "quantifier":
-      if (speaksOfElements(local, reads, inspection)) return;
+      if (speaksOfElements(local, reads(), inspection)) return;
       inspection.report.report(nameDiagnostics.loopVariableUnused, at, {
         name,
         what: kind === "loop" ? "turn" : "member",

@@ -1,8 +1,14 @@
-// Walks over expressions: what an expression is made of, and which ones a rule holds by itself.
+// Walks over expressions: everything inside one, and every one that a rule holds by itself.
 import type { Action, Expression, Rule } from "../../syntax/tree.ts";
 
-/** The expressions directly inside one, in order. */
-function partsOf(expression: Expression): readonly Expression[] {
+type Visit = (expression: Expression) => void;
+
+/**
+ * Calls `visit` for an expression and everything inside it, outer ones first, in the order of the text. The parser keeps
+ * expressions lower than any stack.
+ */
+export function visitExpression(expression: Expression, visit: Visit): void {
+  visit(expression);
   switch (expression.kind) {
     case "boolean":
     case "number":
@@ -10,56 +16,94 @@ function partsOf(expression: Expression): readonly Expression[] {
     case "null":
     case "missing":
     case "reference":
-      return [];
+      return;
     case "list":
-      return expression.elements;
+      for (const element of expression.elements) visitExpression(element, visit);
+      return;
     case "record":
-      return expression.fields.map((field) => field.value);
+      for (const { value } of expression.fields) visitExpression(value, visit);
+      return;
     case "member":
-      return [expression.object];
+      visitExpression(expression.object, visit);
+      return;
     case "index":
-      return [expression.object, expression.index];
+      visitExpression(expression.object, visit);
+      visitExpression(expression.index, visit);
+      return;
     case "unary":
-      return [expression.operand];
+      visitExpression(expression.operand, visit);
+      return;
     case "binary":
-      return [expression.left, expression.right];
+      visitExpression(expression.left, visit);
+      visitExpression(expression.right, visit);
+      return;
     case "between":
-      return [expression.value, expression.low, expression.high];
+      visitExpression(expression.value, visit);
+      visitExpression(expression.low, visit);
+      visitExpression(expression.high, visit);
+      return;
     case "is":
-      return [expression.subject];
+      visitExpression(expression.subject, visit);
+      return;
     case "quantifier":
-      return [expression.collection, expression.condition];
+      visitExpression(expression.collection, visit);
+      visitExpression(expression.condition, visit);
+      return;
     case "conditional":
-      return [
-        ...expression.branches.flatMap((branch) => [branch.condition, branch.value]),
-        expression.otherwise,
-      ];
+      for (const { condition, value } of expression.branches) {
+        visitExpression(condition, visit);
+        visitExpression(value, visit);
+      }
+      visitExpression(expression.otherwise, visit);
+      return;
     case "match-value":
-      return [
-        expression.subject,
-        ...expression.arms.flatMap((arm) =>
-          arm.guard === null ? [arm.value] : [arm.guard, arm.value],
-        ),
-      ];
+      visitExpression(expression.subject, visit);
+      for (const { guard, value } of expression.arms) {
+        if (guard !== null) visitExpression(guard, visit);
+        visitExpression(value, visit);
+      }
+      return;
     case "call":
-      return expression.arguments;
+      for (const argument of expression.arguments) visitExpression(argument, visit);
+      return;
     case "lambda":
-      return [expression.body];
+      visitExpression(expression.body, visit);
+      return;
   }
 }
 
-/** Calls `visit` for an expression and everything inside it, outer ones first, in the order of the text. */
-export function visitExpression(root: Expression, visit: (expression: Expression) => void): void {
-  const pending = [root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    visit(next);
-    const parts = partsOf(next);
-    for (let index = parts.length - 1; index >= 0; index--) {
-      const part = parts[index];
-      if (part !== undefined) pending.push(part);
+/** The same for all expressions that a rule holds by itself, apart from those of the rules in its body. */
+export function visitExpressionsOf(rule: Rule, visit: Visit): void {
+  switch (rule.kind) {
+    case "if":
+      for (const { condition } of rule.branches) visitExpression(condition, visit);
+      break;
+    case "for":
+      visitExpression(rule.collection, visit);
+      if (rule.where !== null) visitExpression(rule.where, visit);
+      break;
+    case "while":
+      visitExpression(rule.condition, visit);
+      break;
+    case "match":
+      visitExpression(rule.subject, visit);
+      for (const { guard } of rule.arms) if (guard !== null) visitExpression(guard, visit);
+      break;
+    case "let":
+    case "set":
+      visitExpression(rule.value, visit);
+      break;
+    case "failsafe":
+      break;
+  }
+  for (const actions of actionListsOf(rule)) {
+    for (const action of actions) {
+      for (const { value } of action.arguments) visitExpression(value, visit);
     }
   }
 }
+
+const noActions: readonly Action[] = [];
 
 /** Every list of actions that a rule holds by itself, apart from those of the rules in its body. */
 export function actionListsOf(rule: Rule): readonly (readonly Action[])[] {
@@ -67,44 +111,18 @@ export function actionListsOf(rule: Rule): readonly (readonly Action[])[] {
     case "if":
       return [
         ...rule.branches.map((branch) => branch.actions),
-        rule.otherwise ?? [],
-        rule.unknown ?? [],
+        rule.otherwise ?? noActions,
+        rule.unknown ?? noActions,
       ];
     case "for":
     case "while":
-      return [rule.unknown ?? []];
+      return [rule.unknown ?? noActions];
     case "match":
-      return [...rule.arms.map((arm) => arm.actions), rule.unknown ?? []];
+      return [...rule.arms.map((arm) => arm.actions), rule.unknown ?? noActions];
     case "failsafe":
       return [rule.actions];
     case "let":
     case "set":
       return [];
-  }
-}
-
-/** The outermost expressions that a rule holds by itself, apart from those of the rules in its body. */
-export function expressionsOf(rule: Rule): readonly Expression[] {
-  const ofActions = actionListsOf(rule).flatMap((actions) =>
-    actions.flatMap((action) => action.arguments.map((argument) => argument.value)),
-  );
-  switch (rule.kind) {
-    case "if":
-      return [...rule.branches.map((branch) => branch.condition), ...ofActions];
-    case "for":
-      return [rule.collection, ...(rule.where === null ? [] : [rule.where]), ...ofActions];
-    case "while":
-      return [rule.condition, ...ofActions];
-    case "match":
-      return [
-        rule.subject,
-        ...rule.arms.flatMap((arm) => (arm.guard === null ? [] : [arm.guard])),
-        ...ofActions,
-      ];
-    case "let":
-    case "set":
-      return [rule.value];
-    case "failsafe":
-      return ofActions;
   }
 }
