@@ -27,8 +27,9 @@ export const metricNames: Readonly<Record<CoverageMetric, string>> = {
 /** The column of names is at least this wide, so that tables of several runs look alike. */
 const LEAST_FOR_NAMES = 24;
 
-/** So many of the things not covered are shown of each policy. */
+/** So many of the things not covered are shown of one policy, and of each of several. */
 const MOST_GAPS = 20;
+const MOST_GAPS_OF_EACH = 8;
 
 /** The report for people, or a line that says there is nothing to report on. */
 export function printCoverage(
@@ -37,9 +38,10 @@ export function printCoverage(
   width: number,
 ): string {
   if (policies.length === 0) return "no coverage: no policy could be run\n";
+  const most = policies.length === 1 ? MOST_GAPS : MOST_GAPS_OF_EACH;
   const blocks = [
     printTable(policies, style, width),
-    ...policies.flatMap((policy) => printGaps(policy, style, width) ?? []),
+    ...policies.flatMap((policy) => printGaps(policy, most, style, width) ?? []),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -87,10 +89,15 @@ function paintFor(count: CoverageCount, style: Style): (text: string) => string 
   return count.covered * 2 >= count.total ? style.yellow : style.red;
 }
 
-function printGaps({ path, coverage }: MeasuredPolicy, style: Style, width: number): string | null {
+function printGaps(
+  { path, coverage }: MeasuredPolicy,
+  most: number,
+  style: Style,
+  width: number,
+): string | null {
   const gaps = listGaps(coverage);
   if (gaps.length === 0) return null;
-  const shown = gaps.slice(0, MOST_GAPS);
+  const shown = gaps.slice(0, most);
   const digits = Math.max(...shown.map(({ line }) => String(line).length));
   const hidden = gaps.length - shown.length;
   return [

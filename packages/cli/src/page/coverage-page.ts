@@ -5,6 +5,7 @@ import {
   type CoverageTotals,
   type CoveredAtom,
   type CoveredClause,
+  type CoveredCondition,
   type CoveredItem,
   coverageMetrics,
   type ListedGap,
@@ -51,6 +52,10 @@ const style = `
 .gaps td:nth-child(2){white-space:nowrap}
 .gaps td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}
 .gaps code{white-space:pre-wrap}
+.seen th{text-transform:none}
+details{margin:0 0 .75rem}
+summary{cursor:pointer;padding:.2rem 0}
+details>.scroll{margin:.5rem 0 1rem}
 #overview th{text-transform:capitalize}
 `;
 
@@ -119,7 +124,8 @@ function policySection(policy: MeasuredPolicy, id: string, single: boolean): Pag
 ${legend}
 ${text}
 <h3>Not covered</h3>
-${gaps.length === 0 ? html`<p class="note good">Everything is covered.</p>` : gapTable(gaps, coverage.file, id)}`,
+${gaps.length === 0 ? html`<p class="note good">Everything is covered.</p>` : gapTable(gaps, coverage.file, id)}
+${seenTogether(own, id)}`,
   };
 }
 
@@ -142,6 +148,36 @@ function gapTable(gaps: readonly ListedGap[], own: string, id: string): Html {
     ]),
     "gaps",
   );
+}
+
+/** What the atoms of conditions with gaps came to together: from it one sees which example is missing. */
+function seenTogether(items: readonly CoveredItem[], id: string): Html | null {
+  const open = items
+    .flatMap(({ conditions }) => conditions)
+    .filter(
+      ({ atoms, observations }) =>
+        atoms.length > 1 && observations.length > 0 && atoms.some(({ gap }) => gap !== null),
+    );
+  if (open.length === 0) return null;
+  return html`<h3>What was seen together</h3>
+<p>The conditions of several atoms that are not covered, with every combination an example showed.</p>
+${open.map((condition) => observed(condition, id))}`;
+}
+
+function observed({ text, line, atoms, observations }: CoveredCondition, id: string): Html {
+  const headings = [...atoms.map((atom) => html`<code>${atom.text}</code>`), "Outcome", "Times"];
+  const rows = observations.map(({ values, outcome, count }) => [
+    ...values.map(valueCell),
+    html`<strong>${outcome}</strong>`,
+    String(count),
+  ]);
+  return html`<details><summary><a href="#${id}-L${line}">${line}</a> <code>${text}</code></summary>
+${table(`Combinations seen of ${text}`, headings, rows, "seen")}</details>
+`;
+}
+
+function valueCell(value: string): Html | string {
+  return value === "not evaluated" ? html`<span class="quiet">not evaluated</span>` : value;
 }
 
 // --- marks --------------------------------------------------------------------------------------------------------

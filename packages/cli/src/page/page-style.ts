@@ -160,7 +160,8 @@ svg{display:block;max-width:100%;height:auto}
 svg text{font-family:var(--text);fill:var(--ink)}
 @media (min-width:80rem){
 .page{max-width:78rem;display:grid;grid-template-columns:13.5rem minmax(0,1fr);column-gap:3.5rem}
-.masthead,.colophon{grid-column:1/-1}
+.masthead,.colophon,main{grid-column:1/-1}
+.contents+main{grid-column:2}
 .contents{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto}
 .contents ol{columns:1;font-size:.92rem;border-inline-start:1px solid var(--line);padding-inline-start:.9rem}
 main>section:first-child{margin-top:0}

@@ -1,10 +1,11 @@
 // The coverage of choices among values, `(IF c THEN a ELSE b)` and MATCH as a value, which may stand in any expression.
-import type { ProgramExpression, ProgramPattern } from "../semantics/program.ts";
+import type { ProgramExpression } from "../semantics/program.ts";
 import { visitExpression } from "../semantics/visit-program.ts";
 import type { Span } from "../source/span.ts";
 import type { CoveredBranch } from "./coverage.ts";
 import { type CoverageTally, outcomesOfBranch } from "./coverage-tally.ts";
 import { gapOfBranch, gapOfElse, noOutcomes, sumOf } from "./gaps.ts";
+import { takesEverything } from "./takes-everything.ts";
 
 interface Place {
   readonly line: number;
@@ -89,14 +90,8 @@ function coverMatchValue(
       gap: gapOfBranch(counts, tried, "its pattern"),
     };
   });
-  const [lastArm] = choice.arms.slice(-1);
-  if (lastArm !== undefined && takesAll(lastArm.pattern, lastArm.guard)) return arms;
+  if (takesEverything(choice.arms, choice.subject.type)) return arms;
   const last = outcomes[outcomes.length - 1] ?? noOutcomes;
   const otherwise = { ...place, taken: last.false, gap: gapOfElse(last, tried) };
   return [...arms, { kind: "else", text: `no arm of ${choice.text}`, ...otherwise }];
-}
-
-/** Whether an arm takes whatever comes to it. */
-export function takesAll(pattern: ProgramPattern, guard: unknown): boolean {
-  return guard === null && pattern.some(({ kind }) => kind === "wildcard");
 }

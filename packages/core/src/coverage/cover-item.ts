@@ -19,7 +19,7 @@ import {
   visitExpression,
 } from "../semantics/visit-program.ts";
 import type { Span } from "../source/span.ts";
-import { coverChoices, takesAll } from "./cover-choice.ts";
+import { coverChoices } from "./cover-choice.ts";
 import { coverCondition } from "./cover-condition.ts";
 import type {
   CoveredBranch,
@@ -30,6 +30,7 @@ import type {
 } from "./coverage.ts";
 import { type CoverageTally, outcomesOf, outcomesOfBranch } from "./coverage-tally.ts";
 import { gapOfBranch, gapOfElse, noOutcomes, notReached, sumOf } from "./gaps.ts";
+import { takesEverything } from "./takes-everything.ts";
 
 interface Place {
   readonly line: number;
@@ -68,8 +69,16 @@ function partsOf(rule: ProgramRule, tally: CoverageTally): Parts {
     case "match":
       return coverMatch(rule, tally);
     case "let":
-    case "set":
-      return { tried: 0, branches: [], loop: null, unknown: null, gap: null };
+    case "set": {
+      const tried = outcomesOfBranch(rule, null, tally).true;
+      return {
+        tried,
+        branches: [],
+        loop: null,
+        unknown: null,
+        gap: gapOfRule(tried, tried > 0, ""),
+      };
+    }
   }
 }
 
@@ -200,8 +209,6 @@ function coverMatch(rule: ProgramMatch, tally: CoverageTally): Parts {
       gap: gapOfBranch(counts, tried, arm.guard === null ? "its pattern" : "its pattern or guard"),
     };
   });
-  const [last] = rule.arms.slice(-1);
-  const total = last !== undefined && takesAll(last.pattern, last.guard);
   const lastCounts = outcomes[outcomes.length - 1] ?? noOutcomes;
   const nothing: CoveredBranch = {
     kind: "else",
@@ -213,7 +220,7 @@ function coverMatch(rule: ProgramMatch, tally: CoverageTally): Parts {
   const unknowns = outcomes.reduce((sum, counts) => sum + counts.unknown, subject);
   return {
     tried,
-    branches: total ? arms : [...arms, nothing],
+    branches: takesEverything(rule.arms, rule.subject.type) ? arms : [...arms, nothing],
     loop: null,
     unknown: coverUnknown(rule, unknowns, tried),
     gap: gapOfRule(

@@ -173,6 +173,20 @@ describe("what examples cover", () => {
     });
   });
 
+  test.each([
+    ['<"a" | "b">', '"a" => One, "b" => Two', 2],
+    ['<"a" | "b">', '"a" => One, "b" WHEN Armed => Two', 3],
+    ["<boolean>", "true => One, false => Two", 2],
+    ["<0..10>", "0..4 => One, 4..10 => Two", 2],
+    ["<0..10>", "0..4 => One, 5..10 => Two", 3],
+    ["<0..10>", "3 => One, 0..4 => Two, _ => Three", 3],
+    ["<number>", "0..4 => One", 2],
+    ["<text>", '"a" => One', 2],
+  ])("a MATCH over %s { %s } can go %i ways", (type, arms, ways) => {
+    const { totals } = cover(`- X: ${type}\n- Armed: <boolean>`, `- MATCH X { ${arms} }`, []);
+    expect(totals.branches.total).toBe(ways);
+  });
+
   test("a constraint's condition, but no rule", () => {
     const source = `INTENT: Test.
 

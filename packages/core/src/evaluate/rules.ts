@@ -46,6 +46,7 @@ function runRule(rule: ProgramRule, state: State): void {
     case "let":
     case "set":
       // An unknown value is no finding yet: it is one where it keeps an item from being decided.
+      state.observer?.tried(rule, null, "true");
       state.locals[rule.slot] = locate(rule.value, state);
   }
 }

@@ -1,6 +1,7 @@
 // What became of each formal constraint in a decision.
 import type { Decision } from "../evaluate/decision.ts";
-import type { Condition, ProgramClause, ProgramConstraint } from "../semantics/program.ts";
+import type { ProgramClause, ProgramConstraint } from "../semantics/program.ts";
+import { conditionOfConstraint } from "../semantics/visit-program.ts";
 import type { Clause } from "./clauses.ts";
 import { type TraceCursor, takeAttempt } from "./explain-rules.ts";
 import type { ExplainedClause, ExplainedConstraint } from "./explanation.ts";
@@ -22,7 +23,7 @@ function explainConstraint(
   cursor: TraceCursor,
 ): ExplainedConstraint {
   const { id, line, text, clause } = constraint;
-  const condition = conditionOf(clause);
+  const condition = conditionOfConstraint(constraint);
   const asked: Clause = { branch: 0, line, text, condition, takes: [] };
   const attempt = condition === null ? null : takeAttempt(id, asked, cursor);
   const own = withheld.filter((event) => event.constraint === id).map(({ name }) => name);
@@ -38,11 +39,6 @@ function explainConstraint(
     withholds: [...new Set(own)],
     violation,
   };
-}
-
-function conditionOf(clause: ProgramClause): Condition | null {
-  if (clause.kind === "always") return clause.condition;
-  return clause.kind === "never" ? (clause.guard?.condition ?? null) : null;
 }
 
 /** UNLESS lifts a prohibition when it holds; every other condition puts its clause in force. */
