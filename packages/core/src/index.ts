@@ -1,5 +1,12 @@
 // @omega/core: everything an embedding program may use. Pure functions; nothing here throws on bad input.
 
+export type { DecisionRow, DecisionTable } from "./describe/decision-table.ts";
+export type { DescribeOptions } from "./describe/describe-policy.ts";
+export { describePolicy } from "./describe/describe-policy.ts";
+export type * as Description from "./describe/description.ts";
+export type { FlowGraph } from "./describe/flow-graph.ts";
+export type { Phrase, Piece } from "./describe/phrase.ts";
+export { capitalised, fill, plainText } from "./describe/phrase.ts";
 export type {
   Coverage,
   CoverageCount,
