@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, string>> = {
   "match-documents": join(root, "src", "input", "match-documents.ts"),
   "watch-files": join(root, "src", "watch", "watch-files.ts"),
   "module-runtime": join(root, "src", "output", "module-runtime.ts"),
+  "policy-page": join(root, "src", "policy-page", "policy-page.ts"),
 };
 
 /** What worker threads run. */

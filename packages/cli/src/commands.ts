@@ -43,6 +43,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compile.ts")).compileCommand,
   },
   {
+    name: "doc",
+    summary: "write a page of a policy for people who do not read code",
+    load: async () => (await import("./commands/doc.ts")).docCommand,
+  },
+  {
     name: "review",
     summary: "list the reviews that policies are due for, or put them in a calendar",
     load: async () => (await import("./commands/review.ts")).reviewCommand,

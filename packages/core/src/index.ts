@@ -1,12 +1,5 @@
 // @omega/core: everything an embedding program may use. Pure functions; nothing here throws on bad input.
 
-export type { DecisionRow, DecisionTable } from "./describe/decision-table.ts";
-export type { DescribeOptions } from "./describe/describe-policy.ts";
-export { describePolicy } from "./describe/describe-policy.ts";
-export type * as Description from "./describe/description.ts";
-export type { FlowGraph } from "./describe/flow-graph.ts";
-export type { Phrase, Piece } from "./describe/phrase.ts";
-export { capitalised, fill, plainText } from "./describe/phrase.ts";
 export type {
   Coverage,
   CoverageCount,
@@ -49,6 +42,13 @@ export type { RecordReading } from "./decision-log/read-decision-record.ts";
 export { readDecisionRecord } from "./decision-log/read-decision-record.ts";
 export type { Replayer, ReplayOptions, ReplayOutcome } from "./decision-log/replay-record.ts";
 export { createReplayer, replayWithTrace } from "./decision-log/replay-record.ts";
+export type { DecisionRow, DecisionTable } from "./describe/decision-table.ts";
+export type { DescribeOptions } from "./describe/describe-policy.ts";
+export { describePolicy } from "./describe/describe-policy.ts";
+export type * as Description from "./describe/description.ts";
+export type { FlowGraph } from "./describe/flow-graph.ts";
+export type { Phrase, Piece } from "./describe/phrase.ts";
+export { capitalised, fill, plainText } from "./describe/phrase.ts";
 export type { ExemptedDiagnostic } from "./diagnostics/configure-diagnostics.ts";
 export type {
   Diagnostic,

@@ -28,7 +28,7 @@ export interface PageSection {
 }
 
 /** What the frame itself says. */
-export interface PageWords {
+interface PageWords {
   readonly skipToContent: string;
   readonly contents: string;
 }

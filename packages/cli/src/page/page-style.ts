@@ -135,7 +135,7 @@ pre code{background:none;padding:0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;margin:1.25rem 0 0}
 .tile{display:flex;flex-direction:column;background:var(--raised);border:1px solid var(--line);border-top:3px solid var(--line);border-radius:4px 4px 8px 8px;padding:.65rem .9rem .75rem}
 .tile.good{border-top-color:var(--good)}.tile.warning{border-top-color:var(--warning)}.tile.bad{border-top-color:var(--bad)}
-.tile dd{margin:0;font-family:var(--heading);font-size:1.55rem;line-height:1.25;font-variant-numeric:lining-nums tabular-nums}
+.tile dd{margin:0;white-space:nowrap;font-family:var(--heading);font-size:1.55rem;line-height:1.25;font-variant-numeric:lining-nums tabular-nums}
 .tile.good dd{color:var(--good)}.tile.warning dd{color:var(--warning)}.tile.bad dd{color:var(--bad)}
 .tile dt{color:var(--muted);font-size:.82rem;line-height:1.35}
 .note{border-inline-start:4px solid var(--neutral);background:var(--neutral-soft);border-radius:0 8px 8px 0;padding:.75rem 1rem;margin:0 0 1.1rem}
@@ -146,8 +146,9 @@ pre code{background:none;padding:0}
 .facts{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.4rem 1.5rem}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0}
-.scroll{overflow-x:auto;margin:0 0 1.25rem;border:1px solid var(--line);border-radius:8px;background:var(--raised)}
-table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}
+.scroll{overflow-x:auto;margin:0 0 1.25rem;border:1px solid var(--line);border-radius:8px;
+background:linear-gradient(to right,var(--raised) 40%,transparent) 0 0/3rem 100% local no-repeat,linear-gradient(to left,var(--raised) 40%,transparent) 100% 0/3rem 100% local no-repeat,linear-gradient(to right,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 0 0/.8rem 100% no-repeat,linear-gradient(to left,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 100% 0/.8rem 100% no-repeat,var(--raised)}
+table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45;overflow-wrap:break-word}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:.55rem .8rem;text-align:start;vertical-align:top;border-top:1px solid var(--line)}
 thead th{border-top:0;background:var(--sunken);color:var(--muted);font-size:.8rem;font-weight:650;vertical-align:bottom;hyphens:auto}
@@ -170,6 +171,7 @@ main>section:first-child{margin-top:0}
 .page{padding:1.75rem 1rem 3rem}
 .facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.6rem}
 th,td{padding:.5rem .6rem}
+.scroll>table{min-width:36rem}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5a616b}}
@@ -184,10 +186,13 @@ body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 section{margin-top:2rem}
 main>section:first-child{margin-top:1.5rem}
 h2,h3,h4,.kicker{break-after:avoid}
-p,li{orphans:3;widows:3}
+p{break-inside:avoid}
+li{orphans:3;widows:3}
 tr,.tile,.note,figure,li{break-inside:avoid}
-thead{display:table-header-group}
-.scroll{overflow:visible;border-radius:0}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+tbody>tr:first-child,tbody>tr:nth-child(2){break-before:avoid}
+p:has(+figure),p:has(+.scroll){break-after:avoid}
+.scroll{overflow:visible;border-radius:0;background:var(--raised)}
 a{color:inherit;text-decoration:none}
 pre{white-space:pre-wrap}
 }

@@ -2,8 +2,8 @@
 // read.
 import type { Analysis } from "../semantics/analysis.ts";
 import { isRule } from "../semantics/check-rules.ts";
-import { expressionsOf } from "./parts.ts";
 import type { BlockItem, Expression, Rule } from "../syntax/tree.ts";
+import { expressionsOf } from "./parts.ts";
 import { namesRead } from "./readings.ts";
 
 /** The attributes of each rule, in no order. */

@@ -1,8 +1,9 @@
 // The paths that expressions read, for sentences about what is not known and for what depends on what.
-import { partsOf } from "./parts.ts";
+
 import { findFunction } from "../std/standard-library.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { CallExpression, Expression } from "../syntax/tree.ts";
+import { partsOf } from "./parts.ts";
 
 /** A path as written, and the attribute or variable it begins with. */
 interface Reading {

@@ -15,10 +15,7 @@ export function describeRules(rules: string, context = ""): Description.PolicyDe
 }
 
 /** The sentences of rules, those in bodies indented. */
-function sentencesOf(
-  rules: readonly Description.DescribedRule[],
-  indent = "",
-): readonly string[] {
+function sentencesOf(rules: readonly Description.DescribedRule[], indent = ""): readonly string[] {
   return rules.flatMap((rule) => {
     const [first = "", ...others] = rule.statements.map(({ lead, actions }) =>
       actions === null ? shown(lead) : `${shown(lead)}: ${actions.map(shown).join(", ")}`,
