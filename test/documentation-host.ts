@@ -74,6 +74,7 @@ const surroundings: Omit<Host, "folder" | "stdout" | "stderr"> = {
   runtime: { version: "v20.19.0", platform: "linux", architecture: "x64", script: "/omegac" },
   drawStatus: () => {},
   startThread: null,
+  terminal: () => null,
 };
 
 /** A command's words; quotes keep spaces. */

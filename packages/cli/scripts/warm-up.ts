@@ -60,6 +60,7 @@ const host = {
   runtime: { version: "", platform: "", architecture: "", script: file },
   drawStatus: () => {},
   startThread: null,
+  terminal: () => null,
 };
 
 async function warmUp(): Promise<void> {

@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/review.ts")).reviewCommand,
   },
   {
+    name: "repl",
+    summary: "set values and see decisions change",
+    load: async () => (await import("./commands/repl.ts")).replCommand,
+  },
+  {
     name: "new",
     summary: "begin a policy from a small one that works",
     load: async () => (await import("./commands/new.ts")).newCommand,

@@ -18,6 +18,8 @@ export interface Host {
   /** The working folder, absolute. */
   readonly folder: string;
   readonly stdin: () => AsyncIterable<Uint8Array>;
+  /** The terminal to talk with; null where stdin or stdout is none. */
+  readonly terminal: () => Terminal | null;
   readonly stdout: Output;
   readonly stderr: Output;
   /** The clock: milliseconds since 1970-01-01T00:00:00Z. */
@@ -30,6 +32,12 @@ export interface Host {
   readonly drawStatus: (line: string) => void;
   /** Starts a thread of this program that does what `order` says; null where there are no threads. */
   readonly startThread: ((order: unknown) => Promise<Thread>) | null;
+}
+
+/** A terminal that somebody types at. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
 }
 
 /** What runs the program. */

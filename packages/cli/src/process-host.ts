@@ -10,6 +10,10 @@ export function processHost(threadScript: string): Host {
     environment: process.env,
     folder: process.cwd(),
     stdin: () => process.stdin,
+    terminal: () =>
+      process.stdin.isTTY && process.stdout.isTTY
+        ? { input: process.stdin, output: process.stdout }
+        : null,
     stdout: outputTo(STDOUT, () => process.stdout, clear),
     stderr: outputTo(STDERR, () => process.stderr, clear),
     now: Date.now,

@@ -19,12 +19,14 @@ export function readAssignments(
   { words }: Session,
   { options, text }: OpenDocument,
   assignments: readonly string[],
+  /** What stands before an assignment where it is written. */
+  prefix = "--set ",
 ): Example["givens"] {
   if (assignments.length === 0) return [];
   const folder = options.file.slice(0, options.file.lastIndexOf("/") + 1);
   const name = options.file.slice(folder.length);
   const head = `EXAMPLES FOR ${JSON.stringify(name)}:\n\nEXAMPLE:\n`;
-  const read = assignments.map(readAssignment);
+  const read = assignments.map((assignment) => readAssignment(assignment, prefix));
   const lines = read.map(({ given }) => `- GIVEN ${given}\n`);
   const suite = `${head}${lines.join("")}- EXPECT STATUS decided\n`;
   const { examples, diagnostics, source } = compile(suite, {
@@ -38,7 +40,7 @@ export function readAssignments(
     const { message } = localizeDiagnostic(diagnostic, words);
     const index = positionAt(source, span.start).line - head.split("\n").length;
     const assignment = assignments[index] ?? assignments[0] ?? "";
-    throw new Failure(`\`--set ${assignment}\`: ${message}`);
+    throw new Failure(`\`${prefix}${assignment}\`: ${message}`);
   }
   return examples
     .flatMap(({ givens }) => givens)
@@ -55,15 +57,15 @@ interface Assignment {
   readonly json: JsonValue;
 }
 
-function readAssignment(assignment: string): Assignment {
+function readAssignment(assignment: string, prefix: string): Assignment {
   if (/[\r\n]/.test(assignment)) {
-    throw new Failure("an assignment of `--set` is one line", "put larger contexts into a file");
+    throw new Failure("an assignment is one line", "put larger contexts into a file");
   }
   const equals = assignment.indexOf("=");
   if (equals < 0) {
     throw new Failure(
-      `\`--set ${assignment}\` assigns nothing`,
-      `write \`--set ${assignment}=value\`, for example \`--set Distance=0.4m\``,
+      `\`${prefix}${assignment}\` assigns nothing`,
+      `write \`${prefix}${assignment}=value\`, for example \`${prefix}Distance=0.4m\``,
     );
   }
   const target = assignment.slice(0, equals).trim();

@@ -31,6 +31,7 @@ function drawings(total: number, milliseconds: number, situation: Situation = {}
     runtime: { version: "", platform: "", architecture: "", script: "" },
     drawStatus: (line) => drawn.push(`${now}: ${line}`),
     startThread: null,
+    terminal: () => null,
   };
   const session = createSession(host, [], { config: null, color: "auto", quiet }, words);
   const progress = createProgress(session, "checking", total);

@@ -49,5 +49,6 @@ function hostOf({ environment, folder, stdout, stderr, runtime }: WorkOrder): Ho
     runtime,
     drawStatus: leaveToProcess,
     startThread: null,
+    terminal: () => null,
   };
 }

@@ -1,0 +1,85 @@
+// What one decision has that the one before had not, and the other way round.
+import {
+  type ActionEvent,
+  attemptsOf,
+  type Decision,
+  explainDecision,
+  type Program,
+} from "@omega/core";
+import { visible } from "../output/display-text.ts";
+import { lineDiff } from "../output/line-diff.ts";
+import { printCompactDecision } from "../output/print-decision.ts";
+import { reasonOf } from "../output/print-trace.ts";
+import { describeUnknown, printArguments, printValue } from "../output/print-value.ts";
+import type { Style } from "../output/style.ts";
+import { wrapIndented } from "../output/wrap-text.ts";
+
+/** The decision in a line, and under it what came (`+`, with its reason) and what went (`-`) since `before`. */
+export function printChange(
+  before: Decision | null,
+  after: Decision,
+  program: Program,
+  style: Style,
+  width: number,
+): string {
+  const facts = factsOf(after, program);
+  const now = facts.map(({ text }) => text);
+  const earlier = before === null ? [] : factsOf(before, program).map(({ text }) => text);
+  const head = printCompactDecision(after, style);
+  const changes = lineDiff(earlier, now).filter(({ kind }) => kind !== "same");
+  if (before !== null && changes.length === 0) return `${style.dim("no change")}: ${head}`;
+  const lines = changes.flatMap(({ kind, text }) => {
+    const shown = wrapIndented(visible(text), width, 4);
+    if (kind === "removed") return [style.red(`  - ${shown}`)];
+    const reason = facts.find((fact) => fact.text === text)?.reason ?? "";
+    return [
+      style.green(`  + ${shown}`),
+      ...(reason === "" ? [] : [`      ${style.dim(wrapIndented(visible(reason), width, 6))}`]),
+    ];
+  });
+  return [head, ...lines.map((line) => `${line}\n`)].join("");
+}
+
+interface Fact {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** All that a decision says, an entry each. */
+function factsOf(decision: Decision, program: Program): readonly Fact[] {
+  const { actions, pending, withheld, violations, unknowns, defaulted, limits } = decision;
+  const attempts = attemptsOf(explainDecision(program, decision));
+  const open = unknowns.filter(({ handled }) => handled !== true);
+  const reasonFor = (event: ActionEvent): string => {
+    const bound = Object.entries(event.bindings).map(([name, path]) => `${name} = ${path}`);
+    const reason = reasonOf(event, attempts, decision);
+    return [
+      `${event.rule}, line ${event.line}`,
+      ...bound,
+      ...(reason === null ? [] : [reason]),
+    ].join(", ");
+  };
+  const bare = (texts: readonly string[]): readonly Fact[] =>
+    [...new Set(texts)].map((text) => ({ text, reason: "" }));
+  return [
+    ...actions.map((event) => ({ text: callOf(event), reason: reasonFor(event) })),
+    ...pending.map((event) => ({
+      text: `${callOf(event)} once ${event.approvers.join(" or ")} agrees`,
+      reason: reasonFor(event),
+    })),
+    ...withheld.map((event) => ({
+      text: `${callOf(event)} withheld by ${event.constraint}`,
+      reason: reasonFor(event),
+    })),
+    ...bare(violations.map(({ constraint, message }) => `${constraint} violated: ${message}`)),
+    ...bare(open.map(({ path, reason }) => `${path} is ${describeUnknown(reason)}`)),
+    ...bare(
+      defaulted.map(({ path, value }) => `${path} counts as its sample ${printValue(value)}`),
+    ),
+    ...bare(limits.map(({ limit, maximum }) => `at most ${maximum} ${limit}`)),
+  ];
+}
+
+function callOf({ name, args }: ActionEvent): string {
+  return `${name}${printArguments(args)}`;
+}
