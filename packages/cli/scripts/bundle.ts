@@ -18,6 +18,8 @@ const parts: Readonly<Record<string, string>> = {
   "language-server": "@omega/language-server/node",
   "match-documents": join(root, "src", "input", "match-documents.ts"),
   "watch-files": join(root, "src", "watch", "watch-files.ts"),
+  "parse-csv": join(root, "src", "input", "parse-csv.ts"),
+  "draw-simulation": join(root, "src", "output", "draw-simulation.ts"),
   "module-runtime": join(root, "src", "output", "module-runtime.ts"),
   "policy-page": join(root, "src", "policy-page", "policy-page.ts"),
 };

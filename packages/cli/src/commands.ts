@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/replay.ts")).replayCommand,
   },
   {
+    name: "simulate",
+    summary: "decide tick by tick under declared Effects: does it settle, oscillate or run away",
+    load: async () => (await import("./commands/simulate.ts")).simulateCommand,
+  },
+  {
     name: "schema",
     summary: "print the JSON Schema of a policy's context, or its TypeScript types",
     load: async () => (await import("./commands/schema.ts")).schemaCommand,

@@ -149,6 +149,18 @@ export type { NumberType, Type } from "./semantics/types.ts";
 export { convertNumber } from "./semantics/units/conversion.ts";
 export type { Unit } from "./semantics/units/unit.ts";
 export { parseUnit, unitsOfDimension, unitTable } from "./semantics/units/unit.ts";
+export type { SeriesColumn } from "./simulate/series-column.ts";
+export { seriesColumn, seriesValue } from "./simulate/series-column.ts";
+export { simulate } from "./simulate/simulate.ts";
+export type {
+  SeriesRow,
+  SimulatedAttribute,
+  SimulatedTick,
+  Simulation,
+  SimulationOptions,
+  SimulationVerdict,
+} from "./simulate/simulation.ts";
+export { mostTicks } from "./simulate/simulation.ts";
 export { nearestNames } from "./source/edit-distance.ts";
 export { resolveProjectPath } from "./source/project-path.ts";
 export type { Position, Range, SourceText } from "./source/source-text.ts";

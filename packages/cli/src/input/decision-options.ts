@@ -99,7 +99,7 @@ export function requireInstant(now: string | null): void {
 }
 
 /** The context with the assignments laid over it; what is no record is left for the evaluation to reject. */
-function layOver(
+export function layOver(
   context: JsonValue,
   givens: Example["givens"],
   { program }: Policy,
