@@ -1,6 +1,7 @@
 // What examples cover of a policy: each kind of rule and reason, and the laws of adding examples up.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runExample } from "../evaluate/run-example.ts";
 import { compile, type Policy } from "../policy.ts";
 import type { Coverage, CoveredItem, Gap } from "./coverage.ts";
 import { coverageMetrics } from "./coverage.ts";
@@ -274,6 +275,19 @@ describe("laws", () => {
     }
     return recorder.measure();
   };
+
+  test("measuring changes no decision", () => {
+    fc.assert(
+      fc.property(given, (example) => {
+        const { program, settings, examples } = policyOf(context, rules, examplesOf([example]));
+        const [only] = examples;
+        if (program === null || only === undefined) return fail();
+        const plain = runExample(program, only, settings, { trace: true });
+        expect(recordCoverage(program).run(only, settings, { trace: true })).toEqual(plain);
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   test("the order of examples does not matter", () => {
     fc.assert(
