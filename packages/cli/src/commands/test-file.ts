@@ -1,4 +1,5 @@
 // What `omegac test` does with one file, in the process or in a worker thread.
+import type { Tree } from "@omega/core";
 import { compileDocument, createDocumentOpener } from "../input/open-document.ts";
 import { describeErrors } from "../input/open-runnable.ts";
 import type { DocumentResults, TestedExample } from "../output/print-example-results.ts";
@@ -31,7 +32,8 @@ function workOf(collector: CoverageCollector | null): FileWork<null, TestedFile>
         const document = await open(file);
         if (typeof document === "string") return { kind: "unreadable", problem: document };
         const policy = compileDocument(document);
-        const errors = policy.program === null ? describeErrors(session, document, policy) : null;
+        const isBroken = policy.program === null && !isModule(policy.document);
+        const errors = isBroken ? describeErrors(session, document, policy) : null;
         const { path, results } = testDocument(document, policy, collector);
         return {
           kind: "tested",
@@ -41,6 +43,14 @@ function workOf(collector: CoverageCollector | null): FileWork<null, TestedFile>
       };
     },
   };
+}
+
+/** A document for others to import has no rules to try; what is wrong with it, `omegac check` and they tell. */
+function isModule({ sections, suiteFor }: Tree.Document): boolean {
+  return (
+    suiteFor === null &&
+    !sections.some(({ keyword }) => keyword === "RULE" || keyword === "EXAMPLE")
+  );
 }
 
 /** Nobody asks why an example passed; its decision would take memory until all are done. */
