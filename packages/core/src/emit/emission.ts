@@ -1,13 +1,21 @@
 // What the parts of the emitter share: where code goes, what names stand for, and what a piece reads of the context.
-import type { Program, ProgramFor, ProgramRule } from "../semantics/program.ts";
+import type { Program, ProgramExpression, ProgramFor, ProgramRule } from "../semantics/program.ts";
 import type { Type } from "../semantics/types.ts";
 import type { NumberedRule } from "./rule-table.ts";
+
+/** Code that yields a scalar: a number, a truth value or a text as such, a time as its milliseconds. */
+export interface Scalar {
+  readonly kind: "number" | "boolean" | "text" | "time";
+  readonly code: string;
+}
 
 /** A local name of the program, as code. */
 export type Local =
   /** A LET name: undefined as long as only the interpreter knows its value. */
   | { readonly kind: "let"; readonly code: string }
   | { readonly kind: "index"; readonly code: string }
+  /** A lambda's parameter that stands for a scalar. */
+  | { readonly kind: "member"; readonly scalar: Scalar }
   /** A loop variable: the JSON of a list's element, as it was given. */
   | { readonly kind: "element"; readonly json: JsonPlace };
 
@@ -21,9 +29,16 @@ export interface JsonPlace {
   readonly path: string;
 }
 
+/** How expressions inside of others become code: null for what has none. */
+export interface Expressions {
+  readonly scalar: (expression: ProgramExpression, scope: Scope) => Scalar | null;
+  readonly condition: (expression: ProgramExpression, scope: Scope) => string | null;
+}
+
 /** One module in the making. */
 export interface Emission {
   readonly program: Program;
+  readonly expressions: Expressions;
   readonly table: readonly NumberedRule[];
   readonly numbers: ReadonlyMap<ProgramRule, number>;
   /** Loop variables that some clause counts PER: the interpreter notes where they are bound. */
@@ -31,6 +46,8 @@ export interface Emission {
   /** Declarations in front of the pieces, by the expression they name. */
   readonly constants: Map<string, string>;
   temporaries: number;
+  /** Rules that have no code, and what stands in them: always the interpreter's. */
+  readonly interpreted: ProgramRule[];
   /** The length of the longest constant list: a host may allow less, and is then served by the interpreter. */
   longestList: number;
 }
@@ -56,6 +73,8 @@ export interface Scope {
   readonly loops: readonly ProgramFor[];
   /** The statement that gives a rule back to the interpreter: for whatever is unknown, or not as it mostly is. */
   readonly leave: string;
+  /** The statement that gives the whole piece up: for steps beyond the host's limit. */
+  readonly giveUp: string;
   /** What has been demanded on the way here. */
   readonly demanded: Set<string>;
   /** Whether `leave` was used. */

@@ -10,19 +10,16 @@ import {
   hold,
   inner,
   type JsonPlace,
+  type Scalar,
   type Scope,
   temporary,
 } from "./emission.ts";
+import { emitCall } from "./emit-call.ts";
+import { emitConditional, emitMatchValue } from "./emit-choice.ts";
 import { demandList, emitAttribute, emitPlace, fits } from "./emit-place.ts";
 import { type Printable, printLiteral, printNumber, printText } from "./print-literal.ts";
 
 type Node<Kind extends ProgramExpression["kind"]> = ProgramExpression & { readonly kind: Kind };
-
-/** Code that yields a scalar: a number, a truth value or a text as such, a time as its milliseconds. */
-export interface Scalar {
-  readonly kind: "number" | "boolean" | "text" | "time";
-  readonly code: string;
-}
 
 /** The expression's value, or null. Demands go to `scope`. */
 export function emitScalar(expression: ProgramExpression, scope: Scope): Scalar | null {
@@ -40,6 +37,7 @@ export function emitScalar(expression: ProgramExpression, scope: Scope): Scalar 
     case "local":
       return emitLocal(expression, scope);
     case "member":
+    case "index":
       return emitReading(expression, scope);
     case "arithmetic":
       return emitArithmetic(expression, scope);
@@ -52,12 +50,14 @@ export function emitScalar(expression: ProgramExpression, scope: Scope): Scalar 
       if (operand === null) return null;
       return finite(convert(operand, expression.conversion), scope);
     }
-    case "index":
+    case "conditional":
+      return emitConditional(expression, scope);
+    case "match-value":
+      return emitMatchValue(expression, scope);
+    case "call":
+      return emitCall(expression, scope);
     case "list":
     case "record":
-    case "conditional":
-    case "match-value":
-    case "call":
       return null;
     case "condition":
     case "not":
@@ -102,6 +102,8 @@ function emitLocal(expression: Node<"local">, scope: Scope): Scalar | null {
       return null;
     case "index":
       return { kind: "number", code: local.code };
+    case "member":
+      return local.scalar;
     case "element":
       return emitReading(expression, scope);
     case "let": {
@@ -160,7 +162,7 @@ function convert(code: string, { shift, multiply, divide, add }: Conversion): st
 // --- conditions ---------------------------------------------------------------------------------------------------
 
 /** The condition as an expression that is true or false, or null; what it demands goes to `scope`. */
-function emitCondition(expression: ProgramExpression, scope: Scope): string | null {
+export function emitCondition(expression: ProgramExpression, scope: Scope): string | null {
   switch (expression.kind) {
     case "atom":
       return emitCondition(expression.operand, scope);
@@ -221,14 +223,24 @@ function emitLogical(expression: Node<"logical">, scope: Scope): string | null {
   const inside = inner(scope);
   const right = left === null ? null : emitCondition(expression.right, inside);
   if (left === null || right === null) return null;
-  const isAnd = expression.operator === "AND";
   adopt(scope, inside);
-  if (inside.lines.length === 0) return `(${left} ${isAnd ? "&&" : "||"} ${right})`;
+  return emitBoth(expression.operator === "AND", left, right, inside.lines, scope);
+}
+
+/** `left AND right`, or OR; `lines` stand before the right side and run only where that is looked at. */
+function emitBoth(
+  isAnd: boolean,
+  left: string,
+  right: string,
+  lines: readonly string[],
+  scope: Scope,
+): string {
+  if (lines.length === 0) return `(${left} ${isAnd ? "&&" : "||"} ${right})`;
   const result = temporary(scope.emission);
   scope.lines.push(
     `let ${result} = ${left};`,
     `if (${isAnd ? "" : "!"}${result}) {`,
-    ...inside.lines,
+    ...lines,
     `${result} = ${right};`,
     "}",
   );
@@ -262,9 +274,11 @@ function emitBetween({ value, low, high }: Node<"between">, scope: Scope): strin
   const least = emitScalar(low, scope);
   const inside = inner(scope);
   const most = emitScalar(high, inside);
-  if (between === null || least === null || most === null || inside.lines.length > 0) return null;
+  if (between === null || least === null || most === null) return null;
   if (!isOrdered(between) || between.kind !== least.kind || between.kind !== most.kind) return null;
-  return `(${between.code} >= ${least.code} && ${between.code} <= ${most.code})`;
+  adopt(scope, inside);
+  const isAbove = `${between.code} >= ${least.code}`;
+  return emitBoth(true, isAbove, `${between.code} <= ${most.code}`, inside.lines, scope);
 }
 
 // --- membership ---------------------------------------------------------------------------------------------------
@@ -281,7 +295,9 @@ function emitMembership({ element, list, negated }: Node<"in">, scope: Scope): s
 function emitPosition(wanted: Scalar, list: ProgramExpression, scope: Scope): string | null {
   const members = constantMembers(list);
   const type = wanted.kind === "text" ? "string" : "number";
-  if (members === null) return emitSearch(wanted, list, scope);
+  if (members === null) {
+    return list.kind === "list" ? emitListed(wanted, list, scope) : emitSearch(wanted, list, scope);
+  }
   if (!members.every((member) => typeof member === type)) return null;
   const positions = new Map<Printable, number>();
   for (const [index, member] of members.entries()) {
@@ -294,6 +310,23 @@ function emitPosition(wanted: Scalar, list: ProgramExpression, scope: Scope): st
   scope.counts = true;
   const position = hold(scope, `${map}.get(${wanted.code})`);
   scope.lines.push(`steps += ${position} === undefined ? ${members.length} : ${position};`);
+  return position;
+}
+
+/** A look through members that are computed: all of them, before the first is compared. */
+function emitListed(wanted: Scalar, { elements }: Node<"list">, scope: Scope): string | null {
+  const members: string[] = [];
+  for (const element of elements) {
+    const member = emitScalar(element, scope);
+    if (member?.kind !== wanted.kind) return null;
+    members.push(member.code);
+  }
+  const { emission } = scope;
+  emission.longestList = Math.max(emission.longestList, members.length);
+  scope.counts = true;
+  const choices = members.map((code, index) => `${code} === ${wanted.code} ? ${index + 1} : `);
+  const position = hold(scope, `${choices.join("")}undefined`);
+  scope.lines.push(`steps += ${position} ?? ${members.length};`);
   return position;
 }
 
@@ -403,7 +436,7 @@ function emitQuantifier(expression: Node<"quantifier">, scope: Scope): string | 
     `let ${decided} = false;`,
     `for (let ${index} = 0; ${index} < ${list.code}.length; ${index}++) {`,
     `const ${code} = ${list.code}[${index}];`,
-    "if (++steps > most) return -1;",
+    `if (++steps > most) ${scope.giveUp}`,
     ...inside.lines,
     `if (${decides}) { ${decided} = true; break; }`,
     "}",

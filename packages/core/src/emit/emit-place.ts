@@ -22,6 +22,8 @@ export function emitPlace(expression: ProgramExpression, scope: Scope): JsonPlac
     }
     case "member":
       return emitMember(expression, scope);
+    case "index":
+      return emitElement(expression, scope);
     default:
       return null;
   }
@@ -39,6 +41,21 @@ function emitMember(
   const code = hold(scope, `${object.code}${printAccess(field.name)}`);
   const path = `${object.path} + ${printText(memberPath("", field.name))}`;
   return { code, type: field.type, declared: object.declared, path };
+}
+
+/** A list's element by its position. Where there is none, no reading fits. */
+function emitElement(
+  expression: ProgramExpression & { readonly kind: "index" },
+  scope: Scope,
+): JsonPlace | null {
+  const list = emitPlace(expression.object, scope);
+  if (list === null || list.type.kind !== "list") return null;
+  const index = scope.emission.expressions.scalar(expression.index, scope);
+  if (index?.kind !== "number") return null;
+  demandList(list, scope);
+  const code = hold(scope, `${list.code}[${index.code}]`);
+  const path = `${list.path} + "[" + ${index.code} + "]"`;
+  return { code, type: list.type.element, declared: list.declared, path };
 }
 
 /** What arrays have, and what every object inherits that is not a function. */

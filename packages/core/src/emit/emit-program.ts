@@ -2,6 +2,7 @@
 // and the program's pieces: short enough each for engines to optimise.
 import type { Program, ProgramRule } from "../semantics/program.ts";
 import type { Emission, Scope } from "./emission.ts";
+import { emitCondition, emitScalar } from "./emit-expression.ts";
 import { emitIntake } from "./emit-intake.ts";
 import { oddReading } from "./emit-place.ts";
 import { emitBlock } from "./emit-rule.ts";
@@ -16,6 +17,8 @@ export interface EmittedProgram {
   readonly ends: readonly number[];
   /** The length of the longest list that is built into the code. */
   readonly longestList: number;
+  /** Rules that have no code of their own. */
+  readonly interpreted: readonly ProgramRule[];
 }
 
 /** How much one piece may hold; the body of a loop counts as much as rules of its own. */
@@ -24,6 +27,7 @@ const pieceWeight = 40;
 /** What emitted code calls: the members of `nativeSupport`. */
 const support = [
   "bound",
+  "call",
   "compilePattern",
   "copyJson",
   "copyOthers",
@@ -32,13 +36,17 @@ const support = [
   "getPrototypeOf",
   "hasLoneSurrogate",
   "hasRoom",
+  "instantAt",
+  "instantOf",
   "interpret",
   "isPrototypeOfRecords",
+  "lambda",
   "modulo",
   "odd",
   "oddNumber",
   "oddTime",
   "remembered",
+  "standardFunction",
 ];
 
 /** The program as code. Every program has some: what has no code of its own is handed to the interpreter rule by rule. */
@@ -46,11 +54,13 @@ export function emitProgram(program: Program): EmittedProgram {
   const table = numberRules(program);
   const emission: Emission = {
     program,
+    expressions: { scalar: emitScalar, condition: emitCondition },
     table,
     numbers: new Map(table.map(({ rule }, index) => [rule, index])),
     counted: countedVariables(program),
     constants: new Map(),
     temporaries: 0,
+    interpreted: [],
     longestList: 0,
   };
   let locals: Scope["locals"] = new Map();
@@ -67,6 +77,7 @@ export function emitProgram(program: Program): EmittedProgram {
       locals,
       loops: [],
       leave: "return -1;",
+      giveUp: "return -1;",
       demanded: new Set(),
       leaves: false,
       counts: false,
@@ -90,8 +101,8 @@ export function emitProgram(program: Program): EmittedProgram {
     ...scopes.map((scope, index) => printPiece(scope, index === 0 ? only : undefined, program)),
     "] };",
   ].join("\n");
-  const { longestList } = emission;
-  return { code, ends: [...readers.map(() => 0), ...ends], longestList };
+  const { longestList, interpreted } = emission;
+  return { code, ends: [...readers.map(() => 0), ...ends], longestList, interpreted };
 }
 
 /** How many attributes one piece reads for the others. */

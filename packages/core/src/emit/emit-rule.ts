@@ -6,7 +6,6 @@ import type {
   ProgramFor,
   ProgramIf,
   ProgramMatch,
-  ProgramPattern,
   ProgramRule,
 } from "../semantics/program.ts";
 import type { Type } from "../semantics/types.ts";
@@ -17,10 +16,12 @@ import {
   inner,
   type JsonPlace,
   type Local,
+  type Scalar,
   type Scope,
   temporary,
 } from "./emission.ts";
-import { emitExit, emitScalar, type Scalar } from "./emit-expression.ts";
+import { emitPattern } from "./emit-choice.ts";
+import { emitExit, emitScalar } from "./emit-expression.ts";
 import { demandList, emitPlace } from "./emit-place.ts";
 import { printKey, printLiteral, printNumber, printText } from "./print-literal.ts";
 
@@ -49,6 +50,7 @@ function emitRule(rule: ProgramRule, outstanding: number, scope: Scope): Scope {
   const body: Scope = { ...inner(scope), leave, leaves: false, counts: false };
   const behind = rule.kind === "let" ? declare(rule.slot, scope) : scope;
   const written = emitBody(rule, number, outstanding, body, behind);
+  if (!written) scope.emission.interpreted.push(rule);
   const counts = written && body.counts;
   const giveBack = [
     `const n = ${interpretation(number, outstanding, counts, scope)};`,
@@ -163,29 +165,6 @@ function emitMatch(rule: ProgramMatch, number: number, scope: Scope): boolean {
   return true;
 }
 
-function emitPattern({ kind, code }: Scalar, pattern: ProgramPattern): string | null {
-  const alternatives: string[] = [];
-  for (const alternative of pattern) {
-    switch (alternative.kind) {
-      case "wildcard":
-        return "true";
-      case "equals": {
-        const { value } = alternative;
-        if (typeof value !== (kind === "text" ? "string" : kind)) return null;
-        if (typeof value === "object") return null;
-        alternatives.push(`${code} === ${printLiteral(value)}`);
-        break;
-      }
-      case "range": {
-        if (kind !== "number") return null;
-        const { low, high } = alternative;
-        alternatives.push(`(${code} >= ${printNumber(low)} && ${code} <= ${printNumber(high)})`);
-      }
-    }
-  }
-  return alternatives.length === 0 ? "false" : alternatives.join(" || ");
-}
-
 // --- FOR ----------------------------------------------------------------------------------------------------------
 
 /** A loop over a list of the context. An iteration that cannot be decided by code gives the piece back. */
@@ -209,7 +188,7 @@ function emitFor(rule: ProgramFor, outstanding: number, scope: Scope): boolean {
   scope.lines.push(
     `for (let ${index} = 0; ${index} < ${list.code}.length; ${index}++) {`,
     `const ${code} = ${list.code}[${index}];`,
-    "if (++steps > most) return -1;",
+    `if (++steps > most) ${scope.giveUp}`,
     ...namesOf(rule.body),
     ...body.lines,
     "}",

@@ -6,6 +6,7 @@ import type { CopyContext } from "../evaluate/snapshot-context.ts";
 import type { State } from "../evaluate/state.ts";
 import type { Value } from "../evaluate/value.ts";
 import type { Program } from "../semantics/program.ts";
+import type { CallContext } from "../std/standard-function.ts";
 import type { NumberedRule } from "./rule-table.ts";
 
 /** One evaluation by emitted code. */
@@ -27,6 +28,11 @@ export interface Frame {
   steps: number;
   /** Attributes that were given in another form than they mostly are, once read. */
   readings: (Value | undefined)[] | null;
+  /** What standard functions are called with, once one is. */
+  calls: CallContext | null;
+  /** The steps that the last call took, and whether it met what the interpreter has to find out. */
+  visited: number;
+  lost: boolean;
   /** The interpreter's state, from the first rule on that is handed to it. */
   state: State | null;
 }

@@ -10,6 +10,7 @@ import { formatInstant } from "../std/instant.ts";
 import { compilePattern } from "../std/regular-expression.ts";
 import type { Frame } from "./frame.ts";
 import { bound, interpret, scalar } from "./hand-over.ts";
+import { call, instantAt, instantOf, lambda, standardFunction } from "./native-calls.ts";
 
 /** An attribute's value where it is known; undefined where it is not, or where a sample may have to stand in. */
 function reading(frame: Frame, index: number): Value | undefined {
@@ -71,6 +72,7 @@ function remembered<Made>(make: (index: number) => Made): (index: number) => Mad
 /** What emitted code calls, by name. */
 export const nativeSupport = {
   bound,
+  call,
   compilePattern,
   copyJson,
   copyOthers,
@@ -79,11 +81,15 @@ export const nativeSupport = {
   getPrototypeOf: Object.getPrototypeOf,
   hasLoneSurrogate,
   hasRoom,
+  instantAt,
+  instantOf,
   interpret,
   isPrototypeOfRecords,
+  lambda,
   modulo,
   odd,
   oddNumber,
   oddTime,
   remembered,
+  standardFunction,
 };

@@ -154,6 +154,9 @@ function startFrame(native: NativeProgram, json: JsonRecord, options: SettledOpt
     values: native.lets.length === 0 ? noValues : [],
     steps: 0,
     readings: null,
+    calls: null,
+    visited: 0,
+    lost: false,
     state: null,
   };
 }
