@@ -1,4 +1,5 @@
-// The law of the two evaluators: emitted code decides as the reference interpreter does, byte for byte.
+// The law of the two evaluators: emitted code, in this process and in written modules, decides as the reference interpreter
+// does, byte for byte.
 import { createEvaluator, decisionJson, defaultLimits, type Limits } from "@omega/core";
 import * as fc from "fast-check";
 import { drawContext, evaluationInstant, type JsonRecord } from "../generate/contexts.ts";
@@ -6,6 +7,7 @@ import { type Draw, drawn } from "../generate/draw.ts";
 import { drawPolicy } from "../generate/policies/policies.ts";
 import { expectSame, type Law, law } from "./law.ts";
 import { drawSituation, type Situation, showSituation } from "./situations.ts";
+import { decideByModule } from "./written-modules.ts";
 
 /** One way to evaluate a policy. */
 interface Trial {
@@ -76,4 +78,30 @@ const emitted = law(
   },
 );
 
-export const evaluatorLaws: readonly Law[] = [emitted];
+const written = law(
+  {
+    name: "written-equals-reference",
+    statement:
+      "a written module, loaded from disk, and the reference interpreter give the same bytes",
+    cases: 300,
+  },
+  trialsOf,
+  (example) => {
+    if (example === null) return;
+    const { program, policy } = example.situation;
+    const reference = createEvaluator(program, Number.POSITIVE_INFINITY);
+    const strict = example.trials[0]?.strict ?? false;
+    const settings = { ...policy.settings, strict };
+    const trials = example.trials.map(({ context, limits, sampleDefaults, now }) => ({
+      context,
+      options: { limits, sampleDefaults, ...(now === null ? {} : { now }) },
+    }));
+    const actual = decideByModule({ program, source: policy.source, settings }, trials);
+    for (const [index, { context, ...options }] of example.trials.entries()) {
+      const expected = decisionJson(reference(context, { ...options, strict, trace: false }));
+      expectSame(actual[index], expected, JSON.stringify({ context, ...options }));
+    }
+  },
+);
+
+export const evaluatorLaws: readonly Law[] = [emitted, written];
