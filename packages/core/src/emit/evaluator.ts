@@ -7,22 +7,35 @@ import { emitProgram } from "./emit-program.ts";
 import type { EmittedParts, NativeProgram } from "./frame.ts";
 import { evaluateNative, nativeProgram } from "./native.ts";
 import { nativeSupport } from "./native-support.ts";
+import { numberRules } from "./rule-table.ts";
 
 export type Evaluator = (context: unknown, options: EvaluationOptions) => Decision;
 
-/** A policy that is used a few times is better walked: emitting code for it takes as long as some fifty evaluations. */
-const evaluationsWalked = 50;
+/**
+ * A policy that is used a few times is better walked. Emitting code takes as long as walking through all of its rules some
+ * twenty times, be they five or five thousand; a loop walks through the same rules again and again, so steps are counted
+ * (docs/decisions/036-speed-of-evaluation.md).
+ */
+const stepsWalkedOfRule = 20;
 
-/** An evaluator of the program; `walked` evaluations are the interpreter's before code is emitted. */
-export function createEvaluator(program: Program, walked: number = evaluationsWalked): Evaluator {
+/** An evaluator of the program; so many steps are the interpreter's before code is emitted. */
+export function createEvaluator(
+  program: Program,
+  walked: number = numberRules(program).length * stepsWalkedOfRule,
+): Evaluator {
   let left = walked;
   let native: NativeProgram | null = null;
+  let isDecided = false;
   return (context, options) => {
     if (native !== null) return evaluateNative(native, context, options);
-    if (left-- === 0) native = compileProgram(program);
-    return native === null
-      ? evaluateProgram(program, context, options)
-      : evaluateNative(native, context, options);
+    if (left <= 0 && !isDecided) {
+      native = compileProgram(program);
+      isDecided = true;
+      if (native !== null) return evaluateNative(native, context, options);
+    }
+    const decision = evaluateProgram(program, context, options);
+    left -= decision.usage.steps;
+    return decision;
   };
 }
 
