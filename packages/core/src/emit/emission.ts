@@ -30,7 +30,7 @@ export interface JsonPlace {
 }
 
 /** How expressions inside of others become code: null for what has none. */
-export interface Expressions {
+interface Expressions {
   readonly scalar: (expression: ProgramExpression, scope: Scope) => Scalar | null;
   readonly condition: (expression: ProgramExpression, scope: Scope) => string | null;
 }
@@ -53,7 +53,7 @@ export interface Emission {
 }
 
 /** What a piece reads of the context, by attribute; all of it in front. */
-export interface Reads {
+interface Reads {
   /** Whose JSON is in a variable `j`. */
   readonly places: Set<number>;
   /** Whose value is their JSON, as it mostly is: then this condition holds. */
