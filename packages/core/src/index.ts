@@ -177,7 +177,12 @@ export { keywordMeanings, sectionMeanings } from "./syntax/keyword-meanings.ts";
 export { contextualKeywords, reservedWords } from "./syntax/keywords.ts";
 export type { FormatOptions } from "./syntax/print-document.ts";
 export { defaultFormatOptions, printDocument } from "./syntax/print-document.ts";
-export { printAction, printExpression, printName } from "./syntax/print-expression.ts";
+export {
+  printAction,
+  printExpression,
+  printName,
+  printPattern,
+} from "./syntax/print-expression.ts";
 export { readTokens } from "./syntax/read-tokens.ts";
 export type { Keyword, Token } from "./syntax/token.ts";
 export type * as Tree from "./syntax/tree.ts";
