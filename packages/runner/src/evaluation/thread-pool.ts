@@ -26,8 +26,6 @@ export interface ThreadPool {
 export interface ThreadPoolOptions {
   /** The thread's script. */
   readonly script: URL;
-  /** Options of Node for the threads, for scripts that need a loader. */
-  readonly execArgv?: readonly string[];
   readonly threads: number;
   readonly timeoutMilliseconds: number;
   readonly memoryMegabytes: number;
@@ -48,10 +46,11 @@ export function startThreadPool(options: ThreadPoolOptions): ThreadPool {
     concurrentTasksPerWorker: 1,
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: options.memoryMegabytes },
-    ...(options.execArgv && { execArgv: [...options.execArgv] }),
     env: {},
   });
   let restarts = 0;
+  // A thread that ends without a task must not end the process; the pool starts another by itself.
+  pool.on("error", () => restarts++);
   return {
     async run(task) {
       const limit = new AbortController();

@@ -1,6 +1,6 @@
 // An evaluation thread: it does the tasks it is sent, one after the other, and keeps the policies it has compiled.
 import { performance } from "node:perf_hooks";
-import { workerData } from "node:worker_threads";
+import { workerData } from "piscina";
 import { performTask, type Workshop } from "./perform-task.ts";
 import { createPolicyCache } from "./policy-cache.ts";
 import type { Task, TaskAnswer } from "./task.ts";
