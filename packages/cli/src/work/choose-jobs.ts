@@ -4,7 +4,7 @@ import { Failure } from "../failure.ts";
 import type { InputFile } from "../input/find-files.ts";
 
 /** Until a thread has started and is up to speed, another one is through about so many bytes. */
-const BYTES_WORTH_A_THREAD = 250_000;
+const BYTES_WORTH_A_THREAD = 1_500_000;
 
 /** Each takes memory of its own: beyond so many, only those should pay who ask for them. */
 const MOST_CHOSEN = 8;
