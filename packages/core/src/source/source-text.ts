@@ -26,10 +26,21 @@ export interface SourceText {
 /** Indexes the lines of `text`; a line ends at LF, CRLF or a lone CR. `file` is the name diagnostics carry. */
 export function createSourceText(text: string, file = "policy.omni"): SourceText {
   const lineStarts: number[] = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
-  for (let offset = 0; offset < text.length; offset++) {
-    const unit = text.charCodeAt(offset);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10))
-      lineStarts.push(offset + 1);
+  // Engines search for one character much faster than a loop can.
+  const find = (sign: string, from: number): number => {
+    const at = text.indexOf(sign, from);
+    return at < 0 ? text.length : at;
+  };
+  let feed = find("\n", 0);
+  let carriage = find("\r", 0);
+  while (feed < text.length || carriage < text.length) {
+    if (feed < carriage) {
+      lineStarts.push(feed + 1);
+      feed = find("\n", feed + 1);
+    } else {
+      if (feed !== carriage + 1) lineStarts.push(carriage + 1);
+      carriage = find("\r", carriage + 1);
+    }
   }
   return { file, text, lineStarts };
 }

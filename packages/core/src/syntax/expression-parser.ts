@@ -1,6 +1,6 @@
 // Expressions, by operator precedence (Pratt). Parentheses leave no node; a missing operand leaves a `missing` one.
 import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
-import { span } from "../source/span.ts";
+import { type Span, span } from "../source/span.ts";
 import { rewriteChain } from "./chained-comparison.ts";
 import {
   accept,
@@ -132,37 +132,26 @@ function parseComparisons(cursor: Cursor, left: Expression, start: number): Expr
 
 function parseComparison(cursor: Cursor, left: Expression, start: number): Expression {
   const token = advance(cursor);
-  const binary = (operator: BinaryOperator, operatorEnd: number): Expression => {
-    const right = parseOperand(cursor);
-    const operatorSpan = span(token.start, operatorEnd);
-    return { kind: "binary", operator, left, right, operatorSpan, span: spanFrom(cursor, start) };
-  };
-  switch (token.keyword ?? token.kind) {
+  const written = token.keyword ?? token.kind;
+  switch (written) {
     case "=":
     case "==":
-      return binary("==", token.end);
+      return compareBy("==", span(token.start, token.end), cursor, left, start);
     case "!=":
-      return binary("!=", token.end);
     case "<":
-      return binary("<", token.end);
     case "<=":
-      return binary("<=", token.end);
     case ">":
-      return binary(">", token.end);
     case ">=":
-      return binary(">=", token.end);
     case "IN":
-      return binary("IN", token.end);
-    case "NOT":
-      return binary("NOT IN", advance(cursor).end);
     case "CONTAINS":
-      return binary("CONTAINS", token.end);
     case "MATCHES":
-      return binary("MATCHES", token.end);
+      return compareBy(written, span(token.start, token.end), cursor, left, start);
+    case "NOT":
+      return compareBy("NOT IN", span(token.start, advance(cursor).end), cursor, left, start);
     case "STARTS":
-      return binary("STARTS WITH", advance(cursor).end);
+      return compareBy("STARTS WITH", span(token.start, advance(cursor).end), cursor, left, start);
     case "ENDS":
-      return binary("ENDS WITH", advance(cursor).end);
+      return compareBy("ENDS WITH", span(token.start, advance(cursor).end), cursor, left, start);
     case "BETWEEN": {
       const low = parseOperand(cursor);
       expectKeyword(cursor, "AND", "AND between the two ends of BETWEEN");
@@ -172,6 +161,18 @@ function parseComparison(cursor: Cursor, left: Expression, start: number): Expre
     default:
       return parseIs(cursor, left, start);
   }
+}
+
+/** Reads the right side of a comparison. */
+function compareBy(
+  operator: BinaryOperator,
+  operatorSpan: Span,
+  cursor: Cursor,
+  left: Expression,
+  start: number,
+): Expression {
+  const right = parseOperand(cursor);
+  return { kind: "binary", operator, left, right, operatorSpan, span: spanFrom(cursor, start) };
 }
 
 /** Reads what follows IS. */

@@ -214,6 +214,11 @@ function readStructure(text: string, start: number, end: number): Structure {
   }
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    if (code === 0x20) continue;
+    if (code >= 0x30 && code <= 0x7a && code !== 0x60) {
+      isFirstOnLine = false;
+      continue;
+    }
     if (code === 0x22) at = endOfText(text, at, end);
     else if (code === 0x60) at = endOfQuotedName(text, at, end);
     else if ((isFirstOnLine && isCommentMark(text, at)) || isTrailingComment(text, at)) {

@@ -69,7 +69,6 @@ function checkPart(written: Written, inspection: Inspection): void {
 
 function checkBinary(written: Written, expression: BinaryExpression, inspection: Inspection): void {
   const { operator, left, right } = expression;
-  const report = inspection.reportIn(written.item);
   switch (operator) {
     case "==":
     case "!=":
@@ -80,7 +79,9 @@ function checkBinary(written: Written, expression: BinaryExpression, inspection:
       if (isComparedWithItself(written, expression, inspection)) {
         const holds = operator === "==" || operator === "<=" || operator === ">=";
         const text = shown(expression);
-        report.report(expressionDiagnostics.selfComparison, expression.span, { text, holds });
+        inspection
+          .reportIn(written.item)
+          .report(expressionDiagnostics.selfComparison, expression.span, { text, holds });
       } else if (operator === "==" || operator === "!=") {
         checkFloating(written, expression, inspection);
       }
@@ -88,9 +89,11 @@ function checkBinary(written: Written, expression: BinaryExpression, inspection:
     case "/":
     case "MOD":
       if (right.kind === "number" && Number(right.digits) === 0) {
-        report.report(expressionDiagnostics.divisionByZero, expression.span, {
-          text: shown(expression),
-        });
+        inspection
+          .reportIn(written.item)
+          .report(expressionDiagnostics.divisionByZero, expression.span, {
+            text: shown(expression),
+          });
       }
       return;
     case "IN":

@@ -145,14 +145,15 @@ function isSubset(keys: readonly string[], of: readonly string[]): boolean {
 /** IF and ELSE that do the same, and MATCH arms that all do. */
 function checkBranchesAlike(information: RuleInformation, inspection: Inspection): void {
   const { rule, item } = information;
-  const report = inspection.reportIn(item);
   const textOf = (actions: readonly Action[]): string => actions.map(printAction).join();
   if (rule.kind === "match") {
     const texts = new Set(rule.arms.map((arm) => textOf(arm.actions)));
     const last = rule.arms.at(-1);
     const isComplete = last?.pattern.alternatives.some(({ kind }) => kind === "wildcard") === true;
     if (texts.size === 1 && rule.arms.length > 1 && isComplete) {
-      report.report(ruleDiagnostics.branchesAlike, rule.subject.span, { what: "all arms" });
+      inspection
+        .reportIn(item)
+        .report(ruleDiagnostics.branchesAlike, rule.subject.span, { what: "all arms" });
     }
   }
   if (rule.kind !== "if" || rule.otherwise === null) return;
@@ -165,7 +166,7 @@ function checkBranchesAlike(information: RuleInformation, inspection: Inspection
       ? "IF and ELSE"
       : "all branches"
     : "the last ELSE IF and ELSE";
-  report.report(ruleDiagnostics.branchesAlike, at, { what });
+  inspection.reportIn(item).report(ruleDiagnostics.branchesAlike, at, { what });
 }
 
 function checkActionsTwice(
@@ -173,6 +174,7 @@ function checkActionsTwice(
   rule: RuleInformation,
   inspection: Inspection,
 ): void {
+  if (actions.length < 2) return;
   const seen = new Set<string>();
   actions.forEach((action, index) => {
     const key = actionKey(action, rule, inspection);
