@@ -1,9 +1,8 @@
 // The REPL as a process: reading a policy again, and lines that nothing can be made of.
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commandLine, inTemporaryFolder } from "@omega/testkit";
+import { commandLine, inTemporaryFolder, startProgram } from "@omega/testkit";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundle } from "../scripts/bundle.ts";
@@ -30,42 +29,21 @@ test(":reload keeps the values that still fit, and the policy while it has error
   inTemporaryFolder(async (folder) => {
     const file = join(folder, "a.omni");
     writeFileSync(file, policy);
-    const child = spawn(process.execPath, [program, "repl", "a.omni"], { cwd: folder });
-    let printed = "";
-    let heard = (): void => {};
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        printed += text;
-        heard();
-      });
-    }
-    const until = (text: string): Promise<void> =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`no ${text} in\n${printed}`)), 30_000);
-        heard = () => {
-          const at = printed.indexOf(text);
-          if (at < 0) return;
-          printed = printed.slice(at + text.length);
-          clearTimeout(late);
-          resolve();
-        };
-        heard();
-      });
+    const talk = startProgram(program, ["repl", "a.omni"], folder);
     try {
-      child.stdin.write("Distance = 2m, Mode = automatic\n");
-      await until("decided: no actions\n");
+      talk.type("Distance = 2m, Mode = automatic\n");
+      await talk.until("decided: no actions\n");
       writeFileSync(file, policy.replace("< 1m", "< 3m").replace("- Mode: <text>", "- Mode: <m>"));
-      child.stdin.write(":reload\n");
-      await until("error: the policy stays as it was\n");
+      talk.type(":reload\n");
+      await talk.until("error: the policy stays as it was\n");
       writeFileSync(file, policy.replace("< 1m", "< 3m").replaceAll("Mode", "Phase"));
-      child.stdin.write(":reload\n");
-      await until("error: `Mode = automatic`: nothing declares or reads `Mode`");
-      await until("decided: StopMachine, Wait\n");
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.stdin.end(":quit\n");
-      expect(await ended).toBe(1);
+      talk.type(":reload\n");
+      await talk.until("error: `Mode = automatic`: nothing declares or reads `Mode`");
+      await talk.until("decided: StopMachine, Wait\n");
+      talk.type(":quit\n");
+      expect(await talk.end()).toBe(1);
     } finally {
-      child.kill("SIGKILL");
+      talk.kill();
     }
   }));
 

@@ -1,9 +1,13 @@
 // `--watch` as a process: what makes it run again, what does not end it, and what does.
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inTemporaryFolder, writeInFolder } from "@omega/testkit";
+import {
+  inTemporaryFolder,
+  type RunningProgram,
+  startProgram,
+  writeInFolder,
+} from "@omega/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "../scripts/bundle.ts";
 
@@ -22,12 +26,8 @@ RULE:
 `;
 const site = "CONTEXT:\n- Distance: <m>\n";
 
-interface Watching {
-  /** Waits until something that has not been waited for yet is printed. */
-  readonly until: (text: string) => Promise<void>;
+interface Watching extends RunningProgram {
   readonly write: (name: string, text: string) => void;
-  /** Interrupts, and gives the exit code. */
-  readonly interrupt: () => Promise<number | null>;
 }
 
 /** Runs omegac in a folder with these files while `work` goes on, and ends it in any case. */
@@ -38,54 +38,14 @@ function watching(
 ): Promise<void> {
   return inTemporaryFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) await writeInFolder(folder, name, text);
-    const child = spawn(process.execPath, [join(dist, "omegac.cjs"), ...argv], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, TZ: "UTC" },
-      stdio: "pipe",
-    });
+    const running = startProgram(join(dist, "omegac.cjs"), argv, folder);
+    const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
     try {
-      await work({ ...listenTo(child), write: (name, text) => write(folder, name, text) }, folder);
+      await work({ ...running, write }, folder);
     } finally {
-      child.kill("SIGKILL");
+      running.kill();
     }
   });
-}
-
-function write(folder: string, name: string, text: string): void {
-  writeFileSync(join(folder, name), text);
-}
-
-function listenTo(child: ChildProcess): Omit<Watching, "write"> {
-  let printed = "";
-  let heard = (): void => {};
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-      heard();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  return {
-    until: (text) =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(
-          () => reject(new Error(`never printed ${JSON.stringify(text)}, only\n${printed}`)),
-          30_000,
-        );
-        heard = () => {
-          const at = printed.indexOf(text);
-          if (at < 0) return;
-          printed = printed.slice(at + text.length);
-          clearTimeout(late);
-          resolve();
-        };
-        heard();
-      }),
-    interrupt: () => {
-      child.kill("SIGINT");
-      return ended;
-    },
-  };
 }
 
 const WAITING = "watching for changes; Ctrl-C ends\n";

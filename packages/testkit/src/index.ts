@@ -9,3 +9,4 @@ export * from "./example-policies.ts";
 export * from "./fixture.ts";
 export * from "./parse-fixture.ts";
 export * from "./print-tree.ts";
+export * from "./running-program.ts";

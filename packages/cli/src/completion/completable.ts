@@ -1,5 +1,5 @@
 // What a shell can complete, read from the declarations of the commands: the same that parsing and help read.
-import type { Command } from "../command-line/command.ts";
+import type { Command, Operands } from "../command-line/command.ts";
 import type { Option } from "../command-line/option.ts";
 
 /** What may stand in a place: one of some words, a file with one of some endings (any without), or something else. */
@@ -33,13 +33,14 @@ export function completable({ name, summary, options, operands }: Command): Comp
     name,
     summary,
     options: Object.entries(options).map(([long, option]) => completableOption(long, option)),
-    operands:
-      operands.maximum === 0
-        ? null
-        : operands.choices === undefined
-          ? { kind: "files", ending: ".omni" }
-          : { kind: "words", words: operands.choices },
+    operands: operands.maximum === 0 ? null : expectedOperand(operands),
   };
+}
+
+function expectedOperand({ usage, choices }: Operands): Expected {
+  if (choices !== undefined) return { kind: "words", words: choices };
+  if (/\bNAME\b/.test(usage)) return { kind: "free" };
+  return { kind: "files", ending: /\b(FILE|PATH)/.test(usage) ? ".omni" : null };
 }
 
 function completableOption(name: string, option: Option): CompletableOption {

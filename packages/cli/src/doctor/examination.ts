@@ -1,5 +1,5 @@
 // What `omegac doctor` looks at, one check after the other. None of them throws, and none tells what is in a file.
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { engineVersion } from "@omega/core";
@@ -102,7 +102,7 @@ async function workingFolder({ host: { folder } }: Session): Promise<Observation
 
 function isReadable(file: string): boolean {
   try {
-    readFileSync(file);
+    accessSync(file, constants.R_OK);
     return true;
   } catch {
     return false;
