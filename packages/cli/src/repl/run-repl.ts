@@ -68,12 +68,16 @@ async function readTerminal(
     lines.prompt();
   });
   lines.prompt();
-  for await (const line of lines) {
-    interrupted = false;
-    if ((await attempt(session, repl, line)) === "quit") break;
-    lines.prompt();
+  try {
+    for await (const line of lines) {
+      interrupted = false;
+      if ((await attempt(session, repl, line)) === "quit") break;
+      lines.prompt();
+    }
+  } finally {
+    // An open terminal would keep the process alive.
+    lines.close();
   }
-  lines.close();
   if (code !== exitCode.clean) await session.print("\n");
   writeHistory(file, [...history].reverse());
   return code;

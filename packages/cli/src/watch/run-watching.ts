@@ -5,6 +5,7 @@ import type { Command } from "../command-line/command.ts";
 import type { OptionTable, OptionValues } from "../command-line/option.ts";
 import { Failure, printFailure } from "../failure.ts";
 import { displayPath } from "../input/find-files.ts";
+import { reasonOf } from "../input/read-text.ts";
 import type { Session } from "../session.ts";
 
 /**
@@ -37,10 +38,24 @@ export async function runWatching(
     const watched = { files: new Set(filesRead), folders };
     const changed = await nextChange(watched, since, () => {
       void session.note("watching for changes; Ctrl-C ends\n");
+    }).catch((error: unknown) => {
+      throw unwatchable(error);
     });
     if (host.stdout.isTerminal) await session.print(CLEAR_SCREEN);
     await session.note(`changed: ${displayPath(changed, host.folder)}\n`);
   }
+}
+
+/** Systems watch only so many files at once. */
+function unwatchable(error: unknown): Failure {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "ENOSPC" && code !== "EMFILE") {
+    return new Failure(`the files cannot be watched: ${reasonOf(error)}`);
+  }
+  return new Failure(
+    "the files cannot be watched: the system watches too many already",
+    "name fewer files, or raise the limit (fs.inotify.max_user_watches on Linux)",
+  );
 }
 
 /** The screen, what has scrolled out of it, and the cursor's place. */
