@@ -25,7 +25,7 @@ export function composePage(policy: Policy, origin: PageOrigin): PageContent {
     language: policy.wording.language,
     title: policy.title,
     kicker: isSuite ? page.suiteKicker : page.kicker,
-    purpose: policy.purpose ?? (isSuite ? "" : page.noPurpose),
+    purpose: policy.purpose ?? purposeOfSuite(policy) ?? page.noPurpose,
     figures: isSuite ? exampleFigures(policy) : figuresOf(policy),
     sections: isSuite
       ? [
@@ -55,6 +55,11 @@ export function composePage(policy: Policy, origin: PageOrigin): PageContent {
       plainText(fill(page.footer.hash, wordsOf({ hash: policy.sha256 }))),
     ],
   };
+}
+
+function purposeOfSuite({ suiteFor, wording }: Policy): string | null {
+  if (suiteFor === null) return null;
+  return plainText(fill(wording.page.suitePurpose, wordsOf({ file: suiteFor })));
 }
 
 function sourceText(policy: Policy): ContentSection {

@@ -52,6 +52,7 @@ export function rules(policy: Policy): ContentSection {
             ofSection: true,
           } satisfies Block,
         ]),
+    ...(section.flow === null ? [] : [{ kind: "flow", graph: section.flow } satisfies Block]),
     { kind: "rules", rules: section.rules },
   ]);
   return {

@@ -37,6 +37,7 @@ const padding = 8;
 /** Columns of text that fit a box. */
 const boxColumns = 23;
 const mostLines = 3;
+const boxGap = 10;
 const seriesCount = 6;
 const undecided = "undecided";
 
@@ -127,7 +128,7 @@ function boxesOf(
       );
       return box(id, "action", name, {
         anchor: anchorOf("action", name),
-        ...(approvers.length === 0 ? {} : { detail: cut(waits, 28), title: `${name}: ${waits}` }),
+        ...(approvers.length === 0 ? {} : { detail: cut(waits, 26), title: `${name}: ${waits}` }),
       });
     }),
   ];
@@ -190,7 +191,7 @@ function place(
     unknown,
     { width: number; height: number; x?: number; y?: number }
   >();
-  graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 120, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: "LR", nodesep: boxGap, ranksep: 120, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const box of boxes) graph.setNode(box.id, { width: boxWidth, height: heightOf(box) });
   for (const { from, to } of edges) {
@@ -209,9 +210,34 @@ function place(
     const { x = 0, y = 0, width, height } = graph.node(box.id);
     return { ...box, x: x - width / 2, y: y - height / 2 + top, width, height };
   });
-  const right = Math.max(...placed.map(({ x, width }) => x + width));
-  const bottom = Math.max(...placed.map(({ y, height }) => y + height));
-  return { placed, width: right + 4, height: bottom + 6 };
+  const packed = packedWhereLoose(placed, top);
+  const right = Math.max(...packed.map(({ x, width }) => x + width));
+  const bottom = Math.max(...packed.map(({ y, height }) => y + height));
+  return { placed: packed, width: right + 4, height: bottom + 6 };
+}
+
+/** How much higher than its fullest column a picture may be. */
+const mostLoose = 1.6;
+
+/** Where many lines push the boxes far apart, each column without gaps, in the order that crosses least. */
+function packedWhereLoose(placed: readonly PlacedBox[], top: number): readonly PlacedBox[] {
+  const columns = (["input", "rule", "action"] as const).map((kind) =>
+    placed.filter((box) => box.kind === kind).sort((a, b) => a.y - b.y),
+  );
+  const heightOfColumn = (column: readonly PlacedBox[]): number =>
+    column.reduce((sum, { height }) => sum + height + boxGap, 0);
+  const fullest = Math.max(...columns.map(heightOfColumn));
+  const height = Math.max(...placed.map((box) => box.y + box.height)) - top;
+  if (height <= fullest * mostLoose) return placed;
+  return columns.flatMap((column) => {
+    const gap = (fullest - heightOfColumn(column)) / (column.length + 1);
+    let y = top + gap;
+    return column.map((box) => {
+      const moved = { ...box, y };
+      y += box.height + boxGap + gap;
+      return moved;
+    });
+  });
 }
 
 function heightOf({ lines, detail }: Box): number {

@@ -22,7 +22,7 @@ import type {
   DescribedReview,
   PolicyDescription,
 } from "./description.ts";
-import { flowGraphOf } from "./flow-graph.ts";
+import { flowGraphsOf } from "./flow-graph.ts";
 import { traceMatrixOf } from "./trace-matrix.ts";
 import { type WordingLocale, wordingOf } from "./wording.ts";
 
@@ -44,6 +44,7 @@ export function describePolicy(
   const wording = wordingOf(locale);
   const dependencies = dependenciesOf(analysis);
   const actions = describeActions(analysis);
+  const flow = flowGraphsOf(analysis, dependencies, actions);
   const failsafe = analysis.rules.find(({ rule }) => rule.kind === "failsafe");
   const run = results ?? examples.map((example) => ({ example, result: null }));
   return {
@@ -66,9 +67,9 @@ export function describePolicy(
     actors: describeActors(analysis),
     actions,
     inputs: describeInputs(analysis, dependencies, wording),
-    sections: describeSections(analysis, wording),
+    sections: describeSections(analysis, flow.sections, wording),
     failsafe: failsafe?.id ?? null,
-    flow: flowGraphOf(analysis, dependencies, actions),
+    flow: flow.whole,
     constraints: describeConstraints(analysis, wording),
     impacts: entriesOf(analysis, "IMPACT"),
     effects: describeEffects(analysis, wording),

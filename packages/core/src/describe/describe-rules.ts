@@ -7,6 +7,7 @@ import { printItem } from "../syntax/print-document.ts";
 import type { Action, BlockItem, Expression, Item, Rule, Section } from "../syntax/tree.ts";
 import { ruleTable, sectionTable, type TabledRule } from "./decision-table.ts";
 import type { DescribedRule, DescribedSection, Statement } from "./description.ts";
+import type { FlowGraph } from "./flow-graph.ts";
 import { setsWhatItReads } from "./guard-loops.ts";
 import { groupedCondition, inlineCondition } from "./inline-condition.ts";
 import { capitalised, fill, listPhrase, type Phrase, piece, words } from "./phrase.ts";
@@ -19,12 +20,16 @@ import type { Wording } from "./wording.ts";
 /** The RULE sections in words. */
 export function describeSections(
   analysis: Analysis,
+  flows: ReadonlyMap<Section, FlowGraph>,
   wording: Wording,
 ): readonly DescribedSection[] {
   const rules = new Map(analysis.rules.map((information) => [information.rule, information]));
   return analysis.document.sections
     .filter(({ keyword }) => keyword === "RULE")
-    .map((section) => describeSection(section, { analysis, wording, rules }));
+    .map((section) => ({
+      ...describeSection(section, { analysis, wording, rules }),
+      flow: flows.get(section) ?? null,
+    }));
 }
 
 interface Describing {
@@ -33,14 +38,22 @@ interface Describing {
   readonly rules: ReadonlyMap<Rule, RuleInformation>;
 }
 
-function describeSection(section: Section, describing: Describing): DescribedSection {
+function describeSection(section: Section, describing: Describing): Omit<DescribedSection, "flow"> {
   const described = section.items.map((item) => describeItem(item, describing));
   const tabled = section.items.flatMap((item): TabledRule[] => {
     if (!isRule(item.body) || item.body.kind === "let" || item.body.kind === "set") return [];
     const id = describing.rules.get(item.body)?.id ?? "";
     return [{ rule: item.body, id, speaker: speakerOf(item, describing) }];
   });
-  return { title: section.title, rules: described, table: sectionTable(tabled) };
+  const table = sectionTable(tabled);
+  // What stands in the section's table needs none of its own.
+  const isTabled = ({ id }: DescribedRule): boolean =>
+    table?.rows.some(({ rule }) => rule === id) === true;
+  return {
+    title: section.title,
+    rules: described.map((rule) => (isTabled(rule) ? { ...rule, table: null } : rule)),
+    table,
+  };
 }
 
 function speakerOf(item: Item, { analysis, wording }: Describing): Speaker {

@@ -101,6 +101,8 @@ export interface DescribedSection {
   readonly rules: readonly DescribedRule[];
   /** Its rules side by side, where their conditions are alike enough. */
   readonly table: DecisionTable | null;
+  /** Its own flow, where that of the whole policy is by section. */
+  readonly flow: FlowGraph | null;
 }
 
 export interface DescribedRule {

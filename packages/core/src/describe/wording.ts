@@ -255,6 +255,7 @@ const english = {
 
   page: {
     kicker: "Policy",
+    suitePurpose: "Examples for the policy {file}.",
     suiteKicker: "Examples of a policy",
     skip: "Skip to the content",
     contents: "Contents",
@@ -340,8 +341,9 @@ const english = {
     flow: {
       intro:
         "Readings on the left, rules in the middle, actions on the right. A solid line to an action is taken when the rule holds, a dashed one when what it needs is not known.",
-      collapsed: "The rules are drawn by section, for there are {count} of them.",
-      partial: "{count} more are not drawn.",
+      collapsed:
+        "The {count} rules are drawn by section; the pictures of the sections stand with their rules where they can be drawn.",
+      partial: "What has the fewest lines, {count} in all, is not drawn.",
       title: "Which readings lead to which rules and actions",
       inputs: "Readings",
       rules: "Rules",

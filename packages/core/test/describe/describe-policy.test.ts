@@ -188,12 +188,17 @@ test("the flow of many rules is drawn by section, and stays a picture", () => {
     );
     return `RULE Part ${section}:\n${rules.join("\n")}`;
   });
-  const { flow } = describePolicy(compile(`INTENT: Much.\n\n${sections.join("\n\n")}\n`));
+  const { flow, ...policy } = describePolicy(
+    compile(`INTENT: Much.\n\n${sections.join("\n\n")}\n`),
+  );
   expect(flow.scale).toBe("section");
   expect(flow.ruleCount).toBe(500);
   expect(flow.rules.length).toBe(20);
   expect(flow.inputs.length + flow.actions.length).toBeLessThanOrEqual(60);
   expect(flow.leftOut).toBe(90 + 140 - flow.inputs.length - flow.actions.length);
+  expect(policy.sections.map((section) => section.flow?.rules.length)).toEqual(
+    Array.from({ length: 20 }, () => 25),
+  );
 });
 
 test("the review is due or overdue by the date that is given", () => {

@@ -5,8 +5,10 @@ import {
   compile,
   type Decision,
   decisionStatuses,
+  describePolicy,
   format,
   parse,
+  plainText,
 } from "@omega/core";
 import * as fc from "fast-check";
 import { anythingAtAll } from "../generate/json.ts";
@@ -41,6 +43,30 @@ const texts = law(
       );
     }
     expectDecision(policy.evaluate({}), "the decision on {}");
+  },
+);
+
+const descriptions = law(
+  {
+    name: "any-text-is-told",
+    statement: "every text is described without an exception, and no sentence of it is empty",
+    cases: 150,
+  },
+  anyTexts,
+  ({ text }) => {
+    const { sections, flow, source } = describePolicy(compile(text));
+    const pending = sections.flatMap(({ rules }) => rules);
+    for (let rule = pending.pop(); rule !== undefined; rule = pending.pop()) {
+      for (const { lead } of rule.statements) {
+        expectThat(plainText(lead) !== "", `a sentence of line ${rule.line} is empty`);
+      }
+      pending.push(...rule.rules);
+    }
+    const nodes = new Set([...flow.inputs, ...flow.rules, ...flow.actions].map(({ id }) => id));
+    for (const { from, to } of flow.edges) {
+      expectThat(nodes.has(from) && nodes.has(to), `a line from ${from} to ${to} ends nowhere`);
+    }
+    expectThat(source.length > 0, "a document has a line");
   },
 );
 
@@ -103,4 +129,4 @@ const checks = law(
   },
 );
 
-export const totalityLaws: readonly Law[] = [texts, contexts, nonsense, checks];
+export const totalityLaws: readonly Law[] = [texts, descriptions, contexts, nonsense, checks];
