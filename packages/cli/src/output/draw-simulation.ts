@@ -27,6 +27,7 @@ export function drawSimulation(simulation: Simulation, title: string): string {
   for (const panel of panelsOf(simulation)) drawPanel(chart, panel);
   for (const attribute of laneAttributes(simulation)) drawStateLane(chart, attribute);
   for (const action of simulation.actions.slice(0, MOST_LANES)) drawActionLane(chart, action);
+  const bottom = chart.y;
   drawAxis(chart, tickMilliseconds);
   const height = chart.y + 12;
   const [verdict = ""] = describeVerdict(simulation);
@@ -37,7 +38,7 @@ export function drawSimulation(simulation: Simulation, title: string): string {
 <rect class="page" width="${WIDTH}" height="${height}"/>
 <text class="title" x="20" y="26">${escapeXml(title)}</text>
 <text class="verdict" x="20" y="45">${escapeXml(verdict)}</text>
-${periodBand(simulation, chart, height)}${chart.parts.join("\n")}
+${periodBand(simulation, chart, bottom)}${chart.parts.join("\n")}
 </svg>
 `;
 }
@@ -128,13 +129,12 @@ function stepLine(
 ): string {
   let path = "";
   let isOpen = false;
-  for (const [tick, value] of values.entries()) {
-    if (value === null) isOpen = false;
-    else {
-      path += isOpen ? `V${round(y(value))}` : `M${round(x(tick))} ${round(y(value))}`;
-      path += `H${round(x(tick + 1))}`;
-      isOpen = true;
+  for (const { from, to, value } of runsOf(values)) {
+    if (typeof value === "number") {
+      path += isOpen ? `V${round(y(value))}` : `M${round(x(from))} ${round(y(value))}`;
+      path += `H${round(x(to))}`;
     }
+    isOpen = value !== null;
   }
   return path;
 }
@@ -223,16 +223,34 @@ function drawAxis(chart: Chart, tickMilliseconds: number): void {
     `<text class="soft end" x="${LEFT - 8}" y="${y + 24}">tick (${escapeXml(describeDuration(tickMilliseconds))})</text>`,
   );
   chart.y = y + 30;
+  drawKey(chart);
+}
+
+/** What the marks of actions that are not taken mean, where there are any. */
+function drawKey(chart: Chart): void {
+  const { simulation, parts, y } = chart;
+  const marks = [
+    ["pending", "waits for approval"],
+    ["withheld", "withheld"],
+  ] as const;
+  const used = marks.filter(([fate]) => simulation.ticks.some((tick) => tick[fate].length > 0));
+  for (const [index, [fate, meaning]] of used.entries()) {
+    const left = LEFT + index * 160;
+    parts.push(
+      `<rect class="${fate}" x="${left}" y="${y + 6}" width="22" height="10" rx="2"/><text class="soft" x="${left + 30}" y="${y + 15}">${meaning}</text>`,
+    );
+  }
+  if (used.length > 0) chart.y = y + 24;
 }
 
 /** The first period of an oscillation, or what follows once it has settled, on a ground of its own. */
-function periodBand({ verdict, ticks }: Simulation, { x }: Chart, height: number): string {
+function periodBand({ verdict, ticks }: Simulation, { x }: Chart, bottom: number): string {
   if (verdict.kind !== "oscillates" && verdict.kind !== "settles") return "";
   const to = verdict.kind === "oscillates" ? verdict.from + verdict.period : ticks.length;
   const left = round(x(verdict.from));
   const width = round(x(Math.min(to, ticks.length))) - left;
   if (width <= 0) return "";
-  return `<rect class="band" x="${left}" y="58" width="${round(width)}" height="${height - 58 - 42}"/>\n`;
+  return `<rect class="band" x="${left}" y="58" width="${round(width)}" height="${bottom - 58}"/>\n`;
 }
 
 function round(value: number): number {

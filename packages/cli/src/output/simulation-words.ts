@@ -32,22 +32,33 @@ export function describeVerdict({
         ),
       ];
     case "runs away":
-      return [
-        `it runs away: ${verdict.attribute} ${verdict.how} at ${when(verdict.from)}`.replace(
-          / (without end) at /,
-          " $1 from ",
-        ),
-        ...(verdict.certainty === "certain"
-          ? verdict.how === "leaves its range"
-            ? ["--saturate keeps numbers within their range"]
-            : []
-          : ["it goes on deciding the same wherever it was tried further along"]),
-      ];
+      return describeFlight(verdict, when(verdict.from));
     case "undecided":
       return [
         "it cannot be told whether it settles, oscillates or runs away",
         describeReason(verdict.reason, verdict.until, ticks.length),
       ];
+  }
+}
+
+function describeFlight(
+  { attribute, how, certainty }: Extract<Simulation["verdict"], { kind: "runs away" }>,
+  when: string,
+): readonly string[] {
+  const further = "it goes on deciding the same wherever it was tried further along";
+  switch (how) {
+    case "leaves its range":
+      return certainty === "certain"
+        ? [
+            `it runs away: ${attribute} leaves its range at ${when}`,
+            "--saturate keeps numbers within their range",
+          ]
+        : [`it runs away: ${attribute} will have left its range by ${when}`, further];
+    case "overflows":
+      return [`it runs away: ${attribute} overflows at ${when}`];
+    case "rises without end":
+    case "falls without end":
+      return [`it runs away: ${attribute} ${how} from ${when}`, further];
   }
 }
 

@@ -228,15 +228,11 @@ function followTo(course: Course, { from, period }: Pattern): SimulationVerdict 
       const tick = last - period + 1 + phase + until;
       const beyond = ahead.numbers.findIndex((value, index) => isBeyond(program, index, value));
       const left = program.attributes[beyond]?.name;
-      if (left !== undefined) {
-        return {
-          kind: "runs away",
-          attribute: left,
-          how: "leaves its range",
-          from: tick,
-          certainty: "observed",
-        };
+      if (left !== undefined && course.options.saturate !== true) {
+        const how = "leaves its range";
+        return { kind: "runs away", attribute: left, how, from: tick, certainty: "observed" };
       }
+      if (left !== undefined) return { kind: "undecided", reason: "changes later", until: tick };
       if (decidedAt(ahead.context, moment.now, course) !== moment.decided) {
         return { kind: "undecided", reason: "changes later", until: tick };
       }

@@ -194,6 +194,20 @@ describe("where it leads", () => {
     });
   });
 
+  test("it is told ahead that it leaves its range, but not of what is kept there", () => {
+    const program = mover("- IF A > 0 THEN Up", "- A: <0..500>");
+    expect(run(program, { A: 1 }).verdict).toMatchObject({
+      kind: "runs away",
+      attribute: "A",
+      how: "leaves its range",
+      certainty: "observed",
+    });
+    expect(run(program, { A: 1 }, { saturate: true }).verdict).toMatchObject({
+      kind: "undecided",
+      reason: "changes later",
+    });
+  });
+
   test("it overflows", () => {
     const program = programOf("- A: <number>", "- IF TRUE THEN Up", "- Effect: Up RAISES A BY A");
     expect(run(program, { A: 1e300 }, { ticks: 100 }).verdict).toMatchObject({
