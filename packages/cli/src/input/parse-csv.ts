@@ -1,33 +1,36 @@
 // Tables as CSV. A file of its own when bundled: it brings the parser along.
-import { parse } from "csv-parse";
+import { pipeline, Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { peekStream } from "./peek-stream.ts";
 
-/** The cells of each row. What separates them is seen from the first piece: comma, semicolon or tab. */
-export async function* cellsOf(
-  stream: AsyncIterable<Uint8Array>,
-): AsyncGenerator<readonly string[]> {
-  const chunks = stream[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done === true) return;
-  const delimiter = delimiterOf(Buffer.from(first.value).toString("utf8"));
-  const parser = parse({
+/** The cells of a row, or what is wrong with the table from there on. */
+export type CsvRow = readonly string[] | { readonly flaw: string };
+
+/**
+ * The rows of a table. What separates cells is seen from the first piece: comma, semicolon or tab. A row may lack cells at
+ * its end. Rejects only when the stream does.
+ */
+export async function* rowsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
+  const { first, whole } = await peekStream(stream);
+  if (first === null) return;
+  const delimiter = delimiterOf(Buffer.from(first).toString("utf8"));
+  const options = {
     bom: true,
     trim: true,
     skip_empty_lines: true,
+    relax_column_count_less: true,
     delimiter,
-  });
-  const feed = async (): Promise<void> => {
-    parser.write(first.value);
-    for (let chunk = await chunks.next(); chunk.done !== true; chunk = await chunks.next()) {
-      if (!parser.write(chunk.value)) await new Promise((drained) => parser.once("drain", drained));
-    }
-    parser.end();
   };
-  feed().catch((error: unknown) => parser.destroy(error instanceof Error ? error : undefined));
-  // Without options that say otherwise a record is the list of its cells.
-  for await (const cells of parser) {
-    yield delimiter === ";"
-      ? (cells as readonly string[]).map(withPoint)
-      : (cells as readonly string[]);
+  try {
+    // An error of the stream or of the table is thrown to who reads what comes out.
+    for await (const cells of pipeline(Readable.from(whole), parse(options), () => {})) {
+      // Without options that say otherwise a record is the list of its cells.
+      const row = cells as readonly string[];
+      yield delimiter === ";" ? row.map(withPoint) : row;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield { flaw: error.message };
   }
 }
 

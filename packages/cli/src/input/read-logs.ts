@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Session } from "../session.ts";
 import { displayPath } from "./find-files.ts";
+import { peekStream } from "./peek-stream.ts";
 import { readLines, type StreamLine } from "./read-lines.ts";
 import { reasonOf } from "./read-text.ts";
 
@@ -70,19 +71,10 @@ export async function* readLog(
 
 /** The stream as it is, or what it holds where it is compressed by gzip. */
 async function decompressed(stream: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
-  const chunks = stream[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  const whole = startedAt(first, chunks);
-  if (first.done === true || first.value[0] !== 0x1f || first.value[1] !== 0x8b) return whole;
+  const { first, whole } = await peekStream(stream);
+  if (first?.[0] !== 0x1f || first[1] !== 0x8b) return whole;
   const { createGunzip } = await import("node:zlib");
   const { pipeline, Readable } = await import("node:stream");
   // An error of reading or of the compression is thrown to who reads what comes out.
   return pipeline(Readable.from(whole), createGunzip(), () => {});
-}
-
-async function* startedAt(
-  first: IteratorResult<Uint8Array>,
-  rest: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  for (let chunk = first; chunk.done !== true; chunk = await rest.next()) yield chunk.value;
 }

@@ -37,10 +37,6 @@ export async function readSeries(
       ? await readJsonLines(open(), program, operand, most)
       : await readTable(open, program, operand, most);
   } catch (error) {
-    // The parser is loaded apart, so that its class of errors is not to be had here.
-    if (error instanceof Error && "code" in error && String(error.code).startsWith("CSV_")) {
-      throw new Failure(`the series \`${operand}\`: ${error.message}`);
-    }
     if (error instanceof Error && "syscall" in error) {
       throw new Failure(`the series \`${operand}\` ${reasonOf(error)}`);
     }
@@ -58,8 +54,9 @@ async function readTable(
 ): Promise<Series> {
   let columns: readonly Column[] | null = null;
   const rows: SeriesRow[] = [];
-  const { cellsOf } = await import("./parse-csv.ts");
-  for await (const cells of cellsOf(open())) {
+  const { rowsOf } = await import("./parse-csv.ts");
+  for await (const cells of rowsOf(open())) {
+    if ("flaw" in cells) throw new Failure(`the series \`${operand}\`: ${cells.flaw}`);
     if (columns === null) columns = columnsOf(program, cells, operand);
     else if (rows.length < most) rows.push(rowOf(columns, cells));
     else break;
