@@ -18,7 +18,7 @@ export function renderHtml(content: PageContent, policy: Description.PolicyDescr
     language: content.language,
     title: content.title,
     kicker: content.kicker,
-    lead: html`${content.purpose !== "" && html`<p class="lead" dir="auto">${content.purpose}</p>`}${tiles(content.figures)}`,
+    lead: html`${content.purpose !== "" && html`<p class="lead" dir="auto">${content.purpose}</p>`}${content.figures.length > 0 && tiles(content.figures)}`,
     sections: content.sections.map((section) => ({
       id: section.id,
       title: section.title,

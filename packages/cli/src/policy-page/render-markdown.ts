@@ -27,7 +27,7 @@ export function renderMarkdown(content: PageContent, policy: Policy): string {
   const paragraphs = [
     `# ${escaped(content.title)}`,
     ...(content.purpose === "" ? [] : [prose(escaped(content.purpose))]),
-    figures.join(" · "),
+    ...(figures.length === 0 ? [] : [figures.join(" · ")]),
     ...sections,
     "---",
     content.footer.map(escaped).join(" "),

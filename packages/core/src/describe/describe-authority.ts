@@ -9,7 +9,7 @@ export function describeActors({ actors }: Analysis): readonly DescribedActor[] 
   return actors.map(({ role, rank, may, approves }) => ({
     role,
     rank,
-    may: limited || approves.length > 0 ? (may ?? []) : null,
+    may: limited ? (may ?? []) : null,
     approves,
   }));
 }

@@ -432,13 +432,13 @@ const english = {
       gap: "{part}: {message}",
       metrics: {
         rules: "rules that did something",
-        branches: "ways a rule can go",
+        branches: "branches: ways a rule can go",
         loops: "bodies of loops entered",
         conditions: "statements seen both true and false",
         mcdc: "statements seen to decide by themselves (MC/DC)",
         unknown: "answers to what is not known",
       },
-      figure: "of ways a rule can go, by examples",
+      figure: "of branches covered",
     },
     review: {
       none: "The document says nothing of reviews.",
