@@ -4,7 +4,7 @@ import { noSuchPart } from "../diagnostics/om3-types.ts";
 import type { Span } from "../source/span.ts";
 import { printExpression } from "../syntax/print-expression.ts";
 import type { Expression, IndexAccess, MemberAccess, Reference } from "../syntax/tree.ts";
-import type { Attribute } from "./analysis.ts";
+import type { Attribute, SymbolReference } from "./analysis.ts";
 import {
   type Checking,
   fail,
@@ -23,20 +23,25 @@ import type { Type } from "./types.ts";
 export function lowerReference(reference: Reference, checking: Checking): ProgramExpression {
   const local = lookUp(checking.scope, reference.name);
   if (local !== null) {
-    local.references.push({ ...placeOf(checking, reference.span), use: "read" });
+    local.references.push(readingAt(checking, reference.span));
     for (const [name, why] of local.uncertain) checking.reads.uncertain.set(name, why);
     return { kind: "local", type: local.type, slot: local.slot, name: local.name };
   }
   const attribute = checking.facts.attributes.get(reference.name);
   const index = checking.facts.attributeIndex.get(reference.name);
   if (attribute === undefined || index === undefined) return failed;
-  attribute.references.push({ ...placeOf(checking, reference.span), use: "read" });
+  attribute.references.push(readingAt(checking, reference.span));
   checking.uses.push({ name: reference.name, span: reference.span });
   if (attribute.declaration === null && !reportUndeclared(attribute, reference, checking))
     return failed;
   const why = whyUncertain(attribute);
   if (why !== null) checking.reads.uncertain.set(attribute.name, why);
   return { kind: "attribute", type: attribute.type, index, name: attribute.name };
+}
+
+function readingAt(checking: Checking, at: Span): SymbolReference {
+  const { file, span } = placeOf(checking, at);
+  return { file, span, use: "read" };
 }
 
 /** Why a reading of it may be unknown although the host sends what the document asks for; null where it may not. */

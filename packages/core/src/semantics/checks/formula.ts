@@ -88,10 +88,12 @@ export function canBe(formulas: readonly Formula[], effort: Effort): boolean {
   }
   const steps: Effort = { left: Math.min(mostSteps, effort.left) };
   const allowed = steps.left;
-  const answer = search(formulas, [], new Map(), steps);
+  const answer = search(formulas, [], nothingNarrowed, steps);
   effort.left -= allowed - Math.max(0, steps.left);
   return answer;
 }
+
+const nothingNarrowed: ReadonlyMap<string, PossibleValues> = new Map();
 
 type Member = Extract<Formula, { readonly kind: "member" }>;
 
@@ -103,34 +105,42 @@ function narrowed(
   return commonValues(before, values);
 }
 
-/** `choices` are the alternatives put off until every plain part has narrowed what is possible. */
+/**
+ * `choices` are the alternatives put off until every plain part has narrowed what is possible. Neither they nor
+ * `possible` are changed: they are copied where something is added.
+ */
 function search(
   formulas: readonly Formula[],
   choices: readonly (readonly Formula[])[],
   possible: ReadonlyMap<string, PossibleValues>,
   steps: Effort,
 ): boolean {
-  const pending = [...formulas];
-  const later = [...choices];
-  const left = new Map(possible);
+  const pending = formulas.slice();
+  let later: (readonly Formula[])[] | null = null;
+  let left: Map<string, PossibleValues> | null = null;
   for (let formula = pending.pop(); formula !== undefined; formula = pending.pop()) {
     steps.left--;
     if (steps.left < 0) return true;
     if (formula.kind === "constant") {
       if (!formula.value) return false;
     } else if (formula.kind === "all") {
-      pending.push(...formula.parts);
+      for (const part of formula.parts) pending.push(part);
     } else if (formula.kind === "some") {
       const [only] = formula.parts;
       if (formula.parts.length === 1 && only !== undefined) pending.push(only);
-      else later.push(formula.parts);
+      else {
+        later ??= [...choices];
+        later.push(formula.parts);
+      }
     } else {
       const { key, whole } = formula.subject;
-      const values = narrowed(formula, left.get(key));
+      const values = narrowed(formula, (left ?? possible).get(key));
       if (isImpossible(values, whole)) return false;
+      left ??= new Map(possible);
       left.set(key, values);
     }
   }
-  const parts = later.shift();
-  return parts === undefined || parts.some((part) => search([part], later, left, steps));
+  const [parts, ...others] = later ?? choices;
+  const known = left ?? possible;
+  return parts === undefined || parts.some((part) => search([part], others, known, steps));
 }

@@ -57,6 +57,8 @@ export function theseNumbers(values: readonly number[]): NumberSet {
 
 /** The numbers in both sets. */
 export function commonNumbers(first: NumberSet, second: NumberSet): NumberSet {
+  if (first === everyNumber) return second;
+  if (second === everyNumber) return first;
   const common: Interval[] = [];
   let left = 0;
   let right = 0;
@@ -66,7 +68,7 @@ export function commonNumbers(first: NumberSet, second: NumberSet): NumberSet {
     if (one === undefined || other === undefined) break;
     const from = isBelow(one.from, other.from) ? other.from : one.from;
     const to = isBelow(one.to, other.to) ? one.to : other.to;
-    common.push(...interval(from, to));
+    if (isBelow(from, to)) common.push({ from, to });
     if (isBelow(one.to, other.to)) left++;
     else right++;
   }
@@ -78,10 +80,11 @@ export function otherNumbers(set: NumberSet): NumberSet {
   const gaps: Interval[] = [];
   let from = lowest;
   for (const part of set) {
-    gaps.push(...interval(from, part.from));
+    if (isBelow(from, part.from)) gaps.push({ from, to: part.from });
     from = part.to;
   }
-  return [...gaps, ...interval(from, highest)];
+  if (isBelow(from, highest)) gaps.push({ from, to: highest });
+  return gaps;
 }
 
 /** True where no number is in the set; with `whole`, where no whole number is. */
