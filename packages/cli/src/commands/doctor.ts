@@ -48,11 +48,12 @@ function printObservations(
   style: Style,
   width: number,
 ): string {
-  const column = Math.max(...observations.map(({ name }) => name.length)) + 6;
+  const { phrase } = style;
+  const column = Math.max(...observations.map(({ name }) => phrase(name).length)) + 6;
   return observations
     .map(({ status, name, message }) => {
-      const [first = "", ...frame] = message.split("\n");
-      const head = `  ${markOf(status, style)} ${name.padEnd(column - 4)}${wrapIndented(first, width, column)}`;
+      const [first = "", ...frame] = message.split("\n").map(phrase);
+      const head = `  ${markOf(status, style)} ${phrase(name).padEnd(column - 4)}${wrapIndented(first, width, column)}`;
       return [head, ...frame.map((line) => (line === "" ? "" : `    ${line}`))].join("\n");
     })
     .map((text) => `${text}\n`)

@@ -15,20 +15,33 @@ export async function loadWords(language: Language): Promise<Words> {
   }
 }
 
-/**
- * A text of lines in these words. What stands around a whole line, colours or spaces, stays, and so do lines of code
- * frames, which are the author's.
- */
-export function translateLines(text: string, { language, phrase }: Words): string {
-  if (language === "en") return text;
+/** A text of lines in these words. Lines of code frames stay as they are, for they are the author's. */
+export function translateLines(text: string, words: Words): string {
+  if (words.language === "en") return text;
   return text
     .split("\n")
-    .map((line) => {
-      const [, before = "", words = "", after = ""] = surrounded.exec(line) ?? [];
-      return /^\d* *\|/.test(words) ? line : `${before}${phrase(words)}${after}`;
-    })
+    .map((line) => (isFrame(line) ? line : translateLine(line, words)))
     .join("\n");
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours begin with
-const surrounded = /^((?:\u001b\[\d+m| )*)(.*?)((?:\u001b\[\d+m| )*)$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours are written with
+const color = /(\u001b\[\d+m)/;
+
+function isFrame(line: string): boolean {
+  return /^ *\d* *\|/.test(line.split(color).filter(isText).join(""));
+}
+
+/** Each stretch of one colour is a phrase, apart from what joins it to its neighbours. */
+function translateLine(line: string, { phrase }: Words): string {
+  return line
+    .split(color)
+    .map((piece) => {
+      const [, before = "", words = "", after = ""] = /^([\s,;]*)(.*?)([\s,;]*)$/.exec(piece) ?? [];
+      return words === "" || !isText(piece) ? piece : `${before}${phrase(words)}${after}`;
+    })
+    .join("");
+}
+
+function isText(piece: string): boolean {
+  return !color.test(piece);
+}

@@ -37,7 +37,7 @@ export function printCoverage(
   style: Style,
   width: number,
 ): string {
-  if (policies.length === 0) return "no coverage: no policy could be run\n";
+  if (policies.length === 0) return `${style.phrase("no coverage: no policy could be run")}\n`;
   const most = policies.length === 1 ? MOST_GAPS : MOST_GAPS_OF_EACH;
   const blocks = [
     printTable(policies, style, width),
@@ -52,12 +52,14 @@ export function printPercent(count: CoverageCount): string {
 }
 
 function printTable(policies: readonly MeasuredPolicy[], style: Style, width: number): string {
-  const columns = coverageMetrics.map((metric) => Math.max(7, metricNames[metric].length) + 2);
+  const columns = coverageMetrics.map(
+    (metric) => Math.max(7, style.phrase(metricNames[metric]).length) + 2,
+  );
   const free = width - columns.reduce((sum, column) => sum + column, 0);
   const longest = Math.max(...policies.map(({ path }) => displayWidth(visible(path))));
   const room = Math.min(free, Math.max(longest, LEAST_FOR_NAMES));
   const names = coverageMetrics.map((metric, index) =>
-    metricNames[metric].padStart(columns[index] ?? 0),
+    style.phrase(metricNames[metric]).padStart(columns[index] ?? 0),
   );
   const cells = (totals: CoverageTotals, print: (count: CoverageCount) => string): string =>
     coverageMetrics
@@ -76,9 +78,9 @@ function printTable(policies: readonly MeasuredPolicy[], style: Style, width: nu
   const all = totalsOf(policies.flatMap(({ coverage }) => coverage.items));
   const counts = cells(all, ({ covered, total }) => (total === 0 ? "" : `${covered}/${total}`));
   return [
-    `${style.bold("coverage".padEnd(room))}${style.dim(names.join(""))}`,
+    `${style.bold(style.phrase("coverage").padEnd(room))}${style.dim(names.join(""))}`,
     ...policies.flatMap(({ path, coverage }) => row(visible(path), coverage.totals)),
-    ...(only !== undefined && another === undefined ? [] : row("total", all)),
+    ...(only !== undefined && another === undefined ? [] : row(style.phrase("total"), all)),
     `${" ".repeat(room)}${counts}`.trimEnd(),
   ].join("\n");
 }
@@ -101,9 +103,11 @@ function printGaps(
   const digits = Math.max(...shown.map(({ line }) => String(line).length));
   const hidden = gaps.length - shown.length;
   return [
-    style.bold(`not covered in ${visible(path)}`),
+    style.bold(style.phrase(`not covered in ${visible(path)}`)),
     ...shown.map((gap) => printGap(gap, coverage.file, digits, style, width)),
-    ...(hidden > 0 ? [style.dim(`  and ${hidden} more: --coverage-html FILE shows all`)] : []),
+    ...(hidden > 0
+      ? [style.dim(`  ${style.phrase(`and ${hidden} more: --coverage-html FILE shows all`)}`)]
+      : []),
   ].join("\n");
 }
 
@@ -116,7 +120,7 @@ function printGap(
 ): string {
   const place = file === own ? "" : `${file}, `;
   const what = part === "" ? rule : `${rule}: ${part}`;
-  const text = visible(`${place}${what}: ${gap.message}`);
+  const text = visible(`${place}${what}: ${style.phrase(gap.message)}`);
   const indent = digits + 4;
   return `  ${style.dim(String(line).padStart(digits))}  ${wrapIndented(text, width, indent)}`;
 }

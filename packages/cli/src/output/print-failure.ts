@@ -1,7 +1,7 @@
 // Why an example failed, in the rules' own words: conditions with what each atom came to written underneath.
 import type { NearMiss, UnexpectedAction } from "@omega/core";
 import { displayWidth, visible } from "./display-text.ts";
-import { whereClause } from "./print-trace.ts";
+import { whereClause, withWhatItSaw } from "./print-trace.ts";
 import type { Style } from "./style.ts";
 import { countOf, wrapIndented } from "./wrap-text.ts";
 
@@ -21,12 +21,14 @@ export function printUnexpected(
     const { misses } = unexpected;
     const shown = misses.slice(0, MOST_MISSES);
     const hidden = misses.length - shown.length;
-    const head = wrapIndented(visible(headOf(unexpected)), width, indent);
+    const head = wrapIndented(visible(style.phrase(headOf(unexpected))), width, indent);
     return [
       "",
       `${" ".repeat(indent)}${style.bold(head)}`,
       ...shown.flatMap((miss, index) => printMiss(miss, unexpected, index, style, width)),
-      ...(hidden > 0 ? [`        ${style.dim(`and ${countOf(hidden, "more clause")}`)}`] : []),
+      ...(hidden > 0
+        ? [`        ${style.dim(style.phrase(`and ${countOf(hidden, "more clause")}`))}`]
+        : []),
     ];
   });
 }
@@ -53,8 +55,11 @@ function printMiss(
 ): readonly string[] {
   const { rule, line, bindings, atoms } = miss;
   const bound = Object.entries(bindings).map(([name, path]) => `, ${name} = ${path}`);
-  const far = kind === "missing" && miss.distance > 0 ? ` (${distanceOf(miss, index === 0)})` : "";
-  const place = `${rule}, line ${line}${bound.join("")}${far}:`;
+  const far =
+    kind === "missing" && miss.distance > 0
+      ? ` (${style.phrase(distanceOf(miss, index === 0))})`
+      : "";
+  const place = `${style.phrase(`${rule}, line ${line}`)}${bound.join("")}${far}:`;
   const indent = 10;
   const text = visible(miss.clause);
   const aligned = atoms.length === 0 ? null : underlay(miss, width - indent, style);
@@ -98,7 +103,7 @@ function underlay(
     from = at + text.length;
     labels.push({
       column: displayWidth(written.slice(0, at)),
-      text: labelOf(atom),
+      text: labelOf(atom, style),
       paint: paintOf(atom, style),
     });
   }
@@ -141,19 +146,26 @@ function listed(
 ): readonly string[] {
   if (atoms.length === 0) {
     if (!clause.startsWith("FOR ")) return [];
-    return [outcome === "unknown" ? style.yellow("the list is unknown") : style.red("no element")];
+    return [
+      outcome === "unknown"
+        ? style.yellow(style.phrase("the list is unknown"))
+        : style.red(style.phrase("no element")),
+    ];
   }
-  const column = Math.max(0, ...atoms.map(({ value }) => value.length)) + 2;
+  const column = Math.max(0, ...atoms.map(({ value }) => style.phrase(value).length)) + 2;
   return atoms.map((atom) => {
-    const text = wrapIndented(visible(`${atom.text}${whereClause([atom])}`), width, column);
-    return `${paintOf(atom, style)(atom.value.padEnd(column))}${text.replaceAll("\n", `\n${" ".repeat(10)}`)}`;
+    const text = wrapIndented(visible(withWhatItSaw(atom, style)), width, column);
+    return `${paintOf(atom, style)(style.phrase(atom.value).padEnd(column))}${text.replaceAll("\n", `\n${" ".repeat(10)}`)}`;
   });
 }
 
 /** `false (Distance is 1.2 m)`. */
-function labelOf(atom: TraceAtom): string {
-  const seen = whereClause([atom]).replace(/^, where /, "");
-  return seen === "" ? atom.value : `${atom.value} (${visible(seen)})`;
+function labelOf(atom: TraceAtom, { phrase }: Style): string {
+  const value = phrase(atom.value);
+  const where = whereClause([atom]).replace(/^, /, "");
+  // Brackets say what the first word says, `where`.
+  const seen = phrase(where).replace(/^\S+ /, "");
+  return where === "" ? value : `${value} (${visible(seen)})`;
 }
 
 function paintOf({ value }: TraceAtom, style: Style): (text: string) => string {

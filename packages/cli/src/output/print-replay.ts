@@ -32,9 +32,9 @@ export function printChange(
 ): string {
   const { file, line, record, changes, after } = change;
   const request = record.requestId === undefined ? "" : `, request ${record.requestId}`;
-  const head = `${file}:${line}, ${record.decision.now ?? record.time}${request}: ${changes.join(", ")}`;
+  const head = `${file}:${line}, ${record.decision.now ?? record.time}${request}: ${changes.map(style.phrase).join(", ")}`;
   const side = (label: string, decision: ComparedDecision): string =>
-    `  ${label.padEnd(6)}  ${wrapIndented(visible(compactDecision(decision)), width, 10)}`;
+    `  ${style.phrase(label).padEnd(7)} ${wrapIndented(visible(compactDecision(decision)), width, 10)}`;
   const reasons = explanations(change, policies);
   const trees = differingActions(record.decision, after)
     .slice(0, MOST_EXPLAINED)
@@ -70,7 +70,9 @@ function printReasons(
   const block = (when: string, own: readonly string[], others: readonly string[]): string[] => {
     const news = own.filter((tree) => isNews(tree, others));
     const lines = news.flatMap((tree) => tree.split("\n").map((line) => `  ${line}`));
-    return news.length === 0 ? [] : [`  ${style.bold(visible(action))}, ${when}`, ...lines];
+    return news.length === 0
+      ? []
+      : [`  ${style.bold(visible(action))}${style.phrase(`, ${when}`)}`, ...lines];
   };
   return [...block("then", then, after), ...block("now", after, then)];
 }
@@ -114,9 +116,11 @@ export function printReplaySummary(
 ): string {
   const { changed, same, otherReasons, kinds, flaws, unreadable } = report;
   const replayed = changed + same + otherReasons;
-  const head = `${countOf(replayed, "decision")} replayed: ${changed} changed, ${same + otherReasons} the same`;
+  const head = style.phrase(
+    `${countOf(replayed, "decision")} replayed: ${changed} changed, ${same + otherReasons} the same`,
+  );
   const row = (count: number, text: string): string =>
-    `  ${String(count).padStart(8)}  ${wrapIndented(visible(text), width, 12)}`;
+    `  ${String(count).padStart(8)}  ${wrapIndented(visible(style.phrase(text)), width, 12)}`;
   const leftOut = [
     ...(report.masked === 0 ? [] : [row(report.masked, "with masked input")]),
     ...[...report.otherEngine].map(([engine, count]) =>
@@ -126,16 +130,20 @@ export function printReplaySummary(
     ...(unreadable === 0 ? [] : [row(unreadable, "lines that hold no record")]),
     ...flaws.map(
       ({ file, line, reason }) =>
-        `            ${wrapIndented(visible(`${file}:${line}: ${reason}`), width, 14, 12)}`,
+        `            ${wrapIndented(visible(`${file}:${line}: ${style.phrase(reason)}`), width, 14, 12)}`,
     ),
-    ...(unreadable > flaws.length ? [`            … and ${unreadable - flaws.length} more`] : []),
+    ...(unreadable > flaws.length
+      ? [`            ${style.phrase(`… and ${unreadable - flaws.length} more`)}`]
+      : []),
   ];
   return `${[
     style.bold(changed === 0 ? style.green(head) : style.yellow(head)),
     ...[...kinds].flatMap(([kind, count]) => (count === 0 ? [] : [row(count, kind)])),
     ...(otherReasons === 0 ? [] : [row(otherReasons, "the same, for other reasons")]),
-    ...(changed > shown && shown > 0 ? [style.dim(`shown: ${shown} of ${changed} changes`)] : []),
-    ...(leftOut.length === 0 ? [] : [style.bold("not replayed"), ...leftOut]),
+    ...(changed > shown && shown > 0
+      ? [style.dim(style.phrase(`shown: ${shown} of ${changed} changes`))]
+      : []),
+    ...(leftOut.length === 0 ? [] : [style.bold(style.phrase("not replayed")), ...leftOut]),
   ].join("\n")}\n`;
 }
 

@@ -26,9 +26,9 @@ export function printReviews(
   const unplanned = reviews.filter(({ due }) => due === null);
   const table = planned.map((review) => ({
     review,
-    cells: [review.due ?? "", untilOf(review), visible(review.path)],
+    cells: [review.due ?? "", style.phrase(untilOf(review)), visible(review.path)],
   }));
-  const titles = ["DUE", "IN", "DOCUMENT"];
+  const titles = ["DUE", "IN", "DOCUMENT"].map(style.phrase);
   const widths = titles.map((title, column) =>
     Math.max(title.length, ...table.map(({ cells }) => displayWidth(cells[column] ?? ""))),
   );
@@ -42,7 +42,7 @@ export function printReviews(
     ...(planned.length === 0 ? [] : [style.dim(row(titles))]),
     ...table.flatMap(({ review, cells }) => [
       paintOf(review, style)(row(cells)),
-      ...notesOf(review).map((note) =>
+      ...notesOf(review, style).map((note) =>
         style.dim(
           `${" ".repeat(indent)}${wrapIndented(visible(note), width, note.startsWith("- ") ? indent + 2 : indent, indent)}`,
         ),
@@ -50,16 +50,17 @@ export function printReviews(
     ]),
     ...(planned.length === 0 || unplanned.length === 0 ? [] : [""]),
     ...unplanned.map(
-      ({ path, problem }) => `${wrapIndented(visible(`${path} ${problem ?? ""}`), width, 2, 0)}`,
+      ({ path, problem }) =>
+        `${wrapIndented(visible(`${path} ${style.phrase(problem ?? "")}`), width, 2, 0)}`,
     ),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function notesOf(review: PlannedReview): readonly string[] {
+function notesOf(review: PlannedReview, { phrase }: Style): readonly string[] {
   const { interval, criteria, lastReviewed } = review;
   return [
-    `${ownerOf(review)}; ${interval ?? ""}, last reviewed ${lastReviewed ?? ""}`,
+    `${review.owner ?? phrase(ownerOf(review))}; ${interval ?? ""}, ${phrase(`last reviewed ${lastReviewed ?? ""}`)}`,
     ...criteria.map((text) => `- ${text}`),
   ];
 }

@@ -106,11 +106,15 @@ function outcomeMark(outcome: TraceEntry["outcome"], style: Style): string {
   }
 }
 
+/** The atom as it stands in the document, and what it saw, in the reader's language. */
+export function withWhatItSaw(atom: TraceAtom, { phrase }: Style): string {
+  const saw = whereClause([atom]).replace(/^, /, "");
+  return saw === "" ? atom.text : `${atom.text}, ${phrase(saw)}`;
+}
+
 function printAtom(atom: TraceAtom, style: Style, width: number): string {
   const { phrase } = style;
   const widest = phrase("not evaluated").length;
-  const saw = whereClause([atom]).replace(/^, /, "");
-  const said = saw === "" ? atom.text : `${atom.text}, ${phrase(saw)}`;
-  const text = wrapIndented(visible(said), width, 5 + widest + 2);
+  const text = wrapIndented(visible(withWhatItSaw(atom, style)), width, 5 + widest + 2);
   return style.dim(`${phrase(atom.value).padEnd(widest)}  ${text}`);
 }

@@ -93,8 +93,6 @@ export const help: Phrases = {
   "explain what became of this action, in every place that takes it":
     "jelaskan nasib tindakan ini, di setiap tempat yang mengambilnya",
   "how to print the explanation": "bentuk penjelasan",
-  "Evaluates a policy against a context and says what every rule tried, how it came out, and which atoms of its condition decided that.":
-    "Mengevaluasi kebijakan terhadap sebuah konteks dan menjelaskan apa yang dicoba setiap aturan, bagaimana hasilnya, dan bagian kondisi mana yang menentukannya.",
   "With a diagnostic's code instead of a file, prints the page of that code.":
     "Dengan kode diagnostik sebagai ganti berkas, menampilkan halaman kode itu.",
   "why the machine stops, or why not": "mengapa mesin berhenti, atau mengapa tidak",

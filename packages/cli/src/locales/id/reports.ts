@@ -175,4 +175,63 @@ export const reports: Phrases = {
   "the rule around it was not come to": "aturan yang memuatnya tidak tercapai",
   "the rules left nothing open": "aturan tidak membiarkan apa pun terbuka",
   "a limit ended the evaluation before": "sebuah batas mengakhiri evaluasi sebelumnya",
+  // Examples that fail, and coverage.
+  "`{action}` is missing: nothing came near taking it":
+    "`{action}` tidak ada: tidak ada yang hampir mengambilnya",
+  "`{action}` is missing": "`{action}` tidak ada",
+  "`{action}` is withheld": "`{action}` ditahan",
+  "`{action}` is not wanted": "`{action}` tidak diinginkan",
+  "and {#count} more clause": "dan {count} klausa lagi",
+  "and {#count} more clauses": "dan {count} klausa lagi",
+  "{#count} atom away": "kurang {count} bagian",
+  "{#count} atoms away": "kurang {count} bagian",
+  "at least {#count} atom away": "kurang sedikitnya {count} bagian",
+  "at least {#count} atoms away": "kurang sedikitnya {count} bagian",
+  "nearest miss, {=distance}": "yang paling hampir, {distance}",
+  "no element": "tidak ada anggota",
+  "in {=documents}": "dalam {documents}",
+  "no coverage: no policy could be run":
+    "tidak ada cakupan: tidak ada kebijakan yang dapat dijalankan",
+  coverage: "cakupan",
+  total: "jumlah",
+  branches: "cabang",
+  loops: "perulangan",
+  conditions: "kondisi",
+  "not covered in {path}": "tidak tercakup dalam {path}",
+  "and {#count} more: --coverage-html FILE shows all":
+    "dan {count} lagi: --coverage-html FILE menampilkan semuanya",
+  "no example reaches it": "tidak ada contoh yang mencapainya",
+  "no example calls for it": "tidak ada contoh yang memerlukannya",
+  "never evaluated: short-circuited by what stands before it":
+    "tidak pernah dievaluasi: sudah diputuskan oleh yang di depannya",
+  "never come to: what stands before it always decides":
+    "tidak pernah tercapai: yang di depannya selalu memutuskan",
+  "always unknown in the examples": "selalu tidak diketahui dalam contoh",
+  "always false in the examples": "selalu salah dalam contoh",
+  "always true in the examples": "selalu benar dalam contoh",
+  "always false or unknown in the examples": "selalu salah atau tidak diketahui dalam contoh",
+  "always true or unknown in the examples": "selalu benar atau tidak diketahui dalam contoh",
+  "true and false, but {when} other atoms mask it":
+    "benar dan salah, tetapi tertutup oleh bagian kondisi lain ({when})",
+  "its condition": "kondisinya",
+  "its pattern": "polanya",
+  "its pattern or guard": "pola atau penjaganya",
+  "{=subject} is always false in the examples": "{subject} selalu salah dalam contoh",
+  "{=subject} is always unknown in the examples": "{subject} selalu tidak diketahui dalam contoh",
+  "{=subject} is always false or unknown in the examples":
+    "{subject} selalu salah atau tidak diketahui dalam contoh",
+  "what stands before it always holds in the examples":
+    "yang di depannya selalu terpenuhi dalam contoh",
+  "what stands before it is never false in the examples":
+    "yang di depannya tidak pernah salah dalam contoh",
+  "no example takes any of its branches": "tidak ada contoh yang mengambil satu pun cabangnya",
+  "no example takes any of its arms": "tidak ada contoh yang mengambil satu pun cabangnya",
+  "its list is always empty in the examples": "daftarnya selalu kosong dalam contoh",
+  "WHERE lets no element in": "WHERE tidak meloloskan satu anggota pun",
+  "lets no element in": "tidak meloloskan satu anggota pun",
+  "leaves no element out": "tidak menyisihkan satu anggota pun",
+  "its condition never holds in the examples": "kondisinya tidak pernah terpenuhi dalam contoh",
+  "its condition is never false in the examples": "kondisinya tidak pernah salah dalam contoh",
+  "nothing it answers is ever unknown in the examples":
+    "yang ditanganinya tidak pernah tidak diketahui dalam contoh",
 };

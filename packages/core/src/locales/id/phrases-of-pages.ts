@@ -11,8 +11,7 @@ export const pagePhrases: Phrases = {
   "Severity and configuration": "Tingkat dan konfigurasi",
   "Fixes offered": "Perbaikan yang ditawarkan",
   always: "selalu",
-  "**error** in a project that is `strict`": "**kesalahan** dalam proyek yang `strict`",
-  "**warning** in a project that is `strict`": "**peringatan** dalam proyek yang `strict`",
+  "**{=severity}** in a project that is `strict`": "**{severity}** dalam proyek yang `strict`",
   "`{code}` is always {=severity}: no configuration changes it, and no line is exempted.":
     "`{code}` selalu berupa {severity}: tidak ada konfigurasi yang mengubahnya, dan tidak ada baris yang dikecualikan.",
   "an error": "kesalahan",

@@ -1,6 +1,6 @@
 // Bahasa Indonesia, phrases: what reaches a message from elsewhere, and what is said beside messages. One file for each
 // subject, joined here.
-import { createPhraseBook } from "../phrase-book.ts";
+import { createPhraseBook, type Phrases } from "../phrase-book.ts";
 import { decisionPhrases } from "./phrases-of-decisions.ts";
 import { findingPhrases } from "./phrases-of-findings.ts";
 import { pagePhrases } from "./phrases-of-pages.ts";
@@ -8,15 +8,17 @@ import { patternPhrases } from "./phrases-of-patterns.ts";
 import { syntaxPhrases } from "./phrases-of-syntax.ts";
 import { valuePhrases } from "./phrases-of-values.ts";
 
-/** What the phrase is in Indonesian, or null. */
-export const indonesianPhrases = createPhraseBook({
+export const allPhrases: Phrases = {
   ...valuePhrases,
   ...syntaxPhrases,
   ...findingPhrases,
   ...decisionPhrases,
   ...patternPhrases,
   ...pagePhrases,
-});
+};
+
+/** What the phrase is in Indonesian, or null. */
+export const indonesianPhrases = createPhraseBook(allPhrases);
 
 /** The phrase in Indonesian; as it is where the book does not have it. */
 export function phrase(english: string): string {
