@@ -15,13 +15,16 @@ const LEAST_ACTIONS = 24;
 /** The ticks that tell something, then the verdict. */
 export function printSimulation(simulation: Simulation, style: Style, width: number): string {
   const { unapplied } = simulation;
-  const [verdict = "", ...more] = describeVerdict(simulation);
+  const { phrase } = style;
+  const [verdict = "", ...more] = describeVerdict(simulation).map(phrase);
   const notes = [
     ...more,
     ...unapplied.map(({ action, attribute, reason, tick }) =>
-      reason === "amount unknown"
-        ? `tick ${tick}: the amount of ${action}'s effect on ${attribute} is unknown, so it was not applied`
-        : `tick ${tick}: ${attribute} is unknown, so ${action}'s effect on it was not applied`,
+      phrase(
+        reason === "amount unknown"
+          ? `tick ${tick}: the amount of ${action}'s effect on ${attribute} is unknown, so it was not applied`
+          : `tick ${tick}: ${attribute} is unknown, so ${action}'s effect on it was not applied`,
+      ),
     ),
   ];
   return `${[
@@ -44,13 +47,13 @@ function table(simulation: Simulation, style: Style, width: number): string[] {
   const shown = shownTicks(simulation);
   const ticks = shown.filter((tick) => tick !== null);
   const tick = column(
-    "tick",
+    style.phrase("tick"),
     ticks.map((each) => String(each.tick)),
   );
   const { columns, hidden } = fittingColumns(simulation, ticks, width - tick.width);
   const lead = [tick, ...columns];
   const used = lead.reduce((sum, each) => sum + each.width + 2, 0);
-  const heading = `${lead.map((each) => each.heading.padStart(each.width)).join("  ")}  actions`;
+  const heading = `${lead.map((each) => each.heading.padStart(each.width)).join("  ")}  ${style.phrase("actions")}`;
   let index = 0;
   const rows = shown.map((each) => {
     if (each === null) return style.dim(`${"…".padStart(tick.width)}`);
@@ -58,7 +61,8 @@ function table(simulation: Simulation, style: Style, width: number): string[] {
     index++;
     return `${row}  ${elided(describeActions(each), width - used)}`;
   });
-  const rest = hidden.length === 0 ? [] : [style.dim(`not shown: ${hidden.join(", ")}`)];
+  const rest =
+    hidden.length === 0 ? [] : [style.dim(`${style.phrase("not shown")}: ${hidden.join(", ")}`)];
   return [
     style.bold(heading.trimEnd()),
     ...rows.map((row) => row.trimEnd()),

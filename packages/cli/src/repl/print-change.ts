@@ -22,12 +22,13 @@ export function printChange(
   style: Style,
   width: number,
 ): string {
-  const facts = factsOf(after, program);
+  const { phrase } = style;
+  const facts = factsOf(after, program, phrase);
   const now = facts.map(({ text }) => text);
-  const earlier = before === null ? [] : factsOf(before, program).map(({ text }) => text);
+  const earlier = before === null ? [] : factsOf(before, program, phrase).map(({ text }) => text);
   const head = printCompactDecision(after, style);
   const changes = lineDiff(earlier, now).filter(({ kind }) => kind !== "same");
-  if (before !== null && changes.length === 0) return `${style.dim("no change")}: ${head}`;
+  if (before !== null && changes.length === 0) return `${style.dim(phrase("no change"))}: ${head}`;
   const lines = changes.flatMap(({ kind, text }) => {
     const shown = wrapIndented(visible(text), width, 4);
     if (kind === "removed") return [style.red(`  - ${shown}`)];
@@ -46,7 +47,7 @@ interface Fact {
 }
 
 /** All that a decision says, an entry each. */
-function factsOf(decision: Decision, program: Program): readonly Fact[] {
+function factsOf(decision: Decision, program: Program, phrase: Style["phrase"]): readonly Fact[] {
   const { actions, pending, withheld, violations, unknowns, defaulted, limits } = decision;
   const attempts = attemptsOf(explainDecision(program, decision));
   const open = unknowns.filter(({ handled }) => handled !== true);
@@ -54,9 +55,9 @@ function factsOf(decision: Decision, program: Program): readonly Fact[] {
     const bound = Object.entries(event.bindings).map(([name, path]) => `${name} = ${path}`);
     const reason = reasonOf(event, attempts, decision);
     return [
-      `${event.rule}, line ${event.line}`,
+      phrase(`${event.rule}, line ${event.line}`),
       ...bound,
-      ...(reason === null ? [] : [reason]),
+      ...(reason === null ? [] : [phrase(reason)]),
     ].join(", ");
   };
   const bare = (texts: readonly string[]): readonly Fact[] =>
@@ -64,19 +65,25 @@ function factsOf(decision: Decision, program: Program): readonly Fact[] {
   return [
     ...actions.map((event) => ({ text: callOf(event), reason: reasonFor(event) })),
     ...pending.map((event) => ({
-      text: `${callOf(event)} once ${event.approvers.join(" or ")} agrees`,
+      text: `${callOf(event)} ${phrase(`once ${event.approvers.join(" or ")} agrees`)}`,
       reason: reasonFor(event),
     })),
     ...withheld.map((event) => ({
-      text: `${callOf(event)} withheld by ${event.constraint}`,
+      text: `${callOf(event)} ${phrase(`withheld by ${event.constraint}`)}`,
       reason: reasonFor(event),
     })),
-    ...bare(violations.map(({ constraint, message }) => `${constraint} violated: ${message}`)),
-    ...bare(open.map(({ path, reason }) => `${path} is ${describeUnknown(reason)}`)),
     ...bare(
-      defaulted.map(({ path, value }) => `${path} counts as its sample ${printValue(value)}`),
+      violations.map(
+        ({ constraint, message }) => `${constraint} ${phrase("violated")}: ${phrase(message)}`,
+      ),
     ),
-    ...bare(limits.map(({ limit, maximum }) => `at most ${maximum} ${limit}`)),
+    ...bare(open.map(({ path, reason }) => `${path} ${phrase(`is ${describeUnknown(reason)}`)}`)),
+    ...bare(
+      defaulted.map(
+        ({ path, value }) => `${path} ${phrase("counts as its sample")} ${printValue(value)}`,
+      ),
+    ),
+    ...bare(limits.map(({ limit, maximum }) => phrase(`at most ${maximum} ${limit}`))),
   ];
 }
 

@@ -206,7 +206,7 @@ export function createRepl(
       .filter(({ name }) => wanted(name))
       .map(({ name, type }) => {
         const value = Object.hasOwn(context, name) ? (context[name] ?? null) : null;
-        const now = value === null ? "no value" : printValue(value);
+        const now = value === null ? session.style.phrase("no value") : printValue(value);
         return { name, now: visible(now), type: typeSource(type) ?? describeType(type) };
       });
     const [names, values] = [rows.map(({ name }) => name), rows.map(({ now }) => now)].map(
@@ -226,10 +226,13 @@ export function createRepl(
   }
 
   function help(): Promise<"go on"> {
+    const { phrase } = session.style;
     const column = Math.max(...replCommands.map(({ usage }) => usage.length)) + 4;
     const lines = [
-      `  ${"Distance = 0.4m, Mode = manual".padEnd(column)}\n${" ".repeat(column)}set values, and see what changes`,
-      ...replCommands.map(({ usage, summary }) => `  ${usage.padEnd(column - 2)}${summary}`),
+      `  ${"Distance = 0.4m, Mode = manual".padEnd(column)}\n${" ".repeat(column)}${phrase("set values, and see what changes")}`,
+      ...replCommands.map(
+        ({ usage, summary }) => `  ${usage.padEnd(column - 2)}${phrase(summary)}`,
+      ),
     ];
     return print(lines.map((line) => `${line}\n`).join(""));
   }

@@ -3,7 +3,8 @@
 
 /**
  * English and the other language, side by side. A hole, `{name}`, stands for a piece that is kept as it is; `{=name}`
- * for one that is itself a phrase of the book, `{#name}` for digits. Both sides name the same holes, in any order.
+ * for one that is itself a phrase of the book, `{#name}` for digits, `{!name}` for a
+ * piece without spaces. Both sides name the same holes, in any order.
  */
 export type Phrases = Readonly<Record<string, string>>;
 
@@ -43,6 +44,8 @@ export function createPhraseBook(phrases: Phrases, ...others: readonly PhraseBoo
             return lookUp(value, depth + 1, known);
           case "number":
             return /^\d+$/.test(value) ? value : null;
+          case "word":
+            return /^\S+$/.test(value) ? value : null;
           default:
             return value;
         }
@@ -72,7 +75,7 @@ function isComplete(values: readonly (string | null)[]): values is readonly stri
 
 interface Hole {
   readonly name: string;
-  readonly kind: "text" | "phrase" | "number";
+  readonly kind: "text" | "phrase" | "number" | "word";
 }
 
 /** One piece more than holes. */
@@ -86,15 +89,20 @@ interface Entry {
   readonly to: Template;
 }
 
+const kindsOfHole: Readonly<Record<string, Hole["kind"]>> = {
+  "=": "phrase",
+  "#": "number",
+  "!": "word",
+};
+
 /** Reads `a list of {=what}`. */
 function readTemplate(text: string): Template {
   const pieces: string[] = [];
   const holes: Hole[] = [];
   let from = 0;
-  for (const found of text.matchAll(/\{([=#]?)([a-z]\w*)\}/gi)) {
+  for (const found of text.matchAll(/\{([=#!]?)([a-z]\w*)\}/gi)) {
     pieces.push(text.slice(from, found.index));
-    const kind = found[1] === "=" ? "phrase" : found[1] === "#" ? "number" : "text";
-    holes.push({ name: found[2] ?? "", kind });
+    holes.push({ name: found[2] ?? "", kind: kindsOfHole[found[1] ?? ""] ?? "text" });
     from = found.index + found[0].length;
   }
   return { pieces: [...pieces, text.slice(from)], holes };

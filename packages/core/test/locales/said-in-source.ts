@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const holes = /\{[=#]?\w+\}/g;
+const holes = /\{[=#!]?\w+\}/g;
 
 /** The phrases that nothing in the TypeScript below these folders says, in one literal or put together from two. */
 export function unsaidPhrases(
@@ -27,7 +27,7 @@ export function unsaidPhrases(
 
 /** The names of a template's holes, in order. */
 export function holesOf(template: string): readonly string[] {
-  return (template.match(holes) ?? []).map((hole) => hole.replace(/[{}=#]/g, "")).sort();
+  return (template.match(holes) ?? []).map((hole) => hole.replace(/[{}=#!]/g, "")).sort();
 }
 
 function sourceBelow(folder: string): string {

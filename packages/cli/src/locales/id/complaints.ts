@@ -68,12 +68,13 @@ export const complaints: Phrases = {
   "`--now {text}` is no instant": "`--now {text}` bukan saat",
   "write it like 2026-05-01T08:00:00Z": "tulis seperti 2026-05-01T08:00:00Z",
   "`--set {assignment}`: {=problem}": "`--set {assignment}`: {problem}",
+  "`{assignment}`: {=problem}": "`{assignment}`: {problem}",
   "`--set {assignment}`: {problem}": "`--set {assignment}`: {problem}",
-  "an assignment of `--set` is one line": "pemberian nilai dengan `--set` hanya satu baris",
+  "an assignment is one line": "pemberian nilai hanya satu baris",
   "put larger contexts into a file": "tulis konteks yang lebih besar ke dalam berkas",
-  "`--set {assignment}` assigns nothing": "`--set {assignment}` tidak memberi nilai apa pun",
-  "write `--set {name}=value`, for example `--set Distance=0.4m`":
-    "tulis `--set {name}=nilai`, misalnya `--set Distance=0.4m`",
+  "`{option}{assignment}` assigns nothing": "`{option}{assignment}` tidak memberi nilai apa pun",
+  "write `{option}{name}=value`, for example `{same}Distance=0.4m`":
+    "tulis `{option}{name}=nilai`, misalnya `{same}Distance=0.4m`",
   "{path}: {=mistakes} left as written; see omegac check {same}":
     "{path}: {mistakes} dibiarkan seperti ditulis; lihat omegac check {same}",
   "{#count} mistake": "{count} kesalahan",

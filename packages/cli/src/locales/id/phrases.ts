@@ -2,7 +2,14 @@
 import type { Phrases } from "@omega/core";
 import { commands } from "./commands.ts";
 import { complaints } from "./complaints.ts";
+import { conversations } from "./conversations.ts";
 import { help } from "./help.ts";
 import { reports } from "./reports.ts";
 
-export const phrases: Phrases = { ...help, ...commands, ...complaints, ...reports };
+export const phrases: Phrases = {
+  ...help,
+  ...commands,
+  ...complaints,
+  ...conversations,
+  ...reports,
+};
