@@ -4,7 +4,7 @@
 /**
  * English and the other language, side by side. A hole, `{name}`, stands for a piece that is kept as it is; `{=name}`
  * for one that is itself a phrase of the book, `{#name}` for digits, `{!name}` for a
- * piece without spaces. Both sides name the same holes, in any order.
+ * single word, or keywords in capitals. Both sides name the same holes, in any order.
  */
 export type Phrases = Readonly<Record<string, string>>;
 
@@ -45,7 +45,7 @@ export function createPhraseBook(phrases: Phrases, ...others: readonly PhraseBoo
           case "number":
             return /^\d+$/.test(value) ? value : null;
           case "word":
-            return /^\S+$/.test(value) ? value : null;
+            return /^(?:\S+|[A-Z]+(?: [A-Z]+)+)$/.test(value) ? value : null;
           default:
             return value;
         }

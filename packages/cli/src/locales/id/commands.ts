@@ -36,12 +36,18 @@ export const commands: Phrases = {
     "tambahkan setiap keputusan, beserta konteksnya, ke catatan yang dibaca `omegac replay`",
   "leave a value out of the log: context.Patient.name, context.Workers[*].name":
     "jangan tulis sebuah nilai ke catatan: context.Patient.name, context.Workers[*].name",
+  "write it like `context.Patient.name`, `context.Workers[*].name` or `decision.actions[*].args.who`":
+    "tulis seperti `context.Patient.name`, `context.Workers[*].name`, atau `decision.actions[*].args.who`",
   "`--mask {path}` is no path of a record": "`--mask {path}` bukan tempat di dalam catatan",
   "`--mask` needs `--decision-log`": "`--mask` memerlukan `--decision-log`",
   "the decision log `{path}` {=reason}": "catatan keputusan `{path}` {reason}",
   // test
   "show what the examples cover: rules, branches, loops, conditions, MC/DC, UNKNOWN":
     "tampilkan apa yang dicakup contoh: aturan, cabang, perulangan, kondisi, MC/DC, UNKNOWN",
+  "write the results as JUnit XML, too": "tulis hasilnya juga sebagai XML JUnit",
+  "write a page that shows the documents with what is covered":
+    "tulis halaman yang menampilkan dokumen dengan apa yang tercakup",
+  "write coverage as an lcov tracefile": "tulis cakupan sebagai berkas jejak lcov",
   "write coverage as JSON, every atom with what it came to":
     "tulis cakupan sebagai JSON, setiap bagian kondisi dengan hasilnya",
   'Coverage counts, for each policy, its own examples and those of the suites named with it. Where omega.config.json has `coverage`, such as { "mcdc": 100 }, a policy of which less is covered fails the run.':
@@ -69,6 +75,9 @@ export const commands: Phrases = {
     "Catatan yang masukannya disamarkan, atau yang diputuskan versi OMEGA lain, dihitung dan tidak ditebak. Baris yang tidak berisi catatan dihitung dan disebutkan, dan membuat status keluarnya 1.",
   "what would the new policy have decided": "apa yang akan diputuskan kebijakan yang baru",
   "with the reasons of both; for a pipeline": "dengan alasan keduanya; untuk alur otomatis",
+  "`--policy` is missing": "`--policy` belum disebutkan",
+  "write `--policy FILE`: what shall decide now":
+    "tulis `--policy BERKAS`: kebijakan yang memutuskan sekarang",
   "`--policy` has to be a file": "`--policy` harus berupa berkas",
   "no decision could be replayed, so none is known to stay":
     "tidak ada keputusan yang dapat dibuat ulang, sehingga tidak ada yang diketahui tetap",
@@ -108,6 +117,8 @@ export const commands: Phrases = {
     "Kalender memuat satu acara untuk setiap peninjauan, berulang menurut selangnya jika setiap bulan mempunyai tanggal itu; jika diimpor lagi, kalender itu menggantikan yang sebelumnya.",
   "what is to be done this month": "apa yang harus dikerjakan bulan ini",
   "for a calendar": "untuk kalender",
+  "write it like 30d or 3 months": "tulis seperti 30d atau 3 months",
+  "write it like 2026-05-01": "tulis seperti 2026-05-01",
   "`--within {text}` is no length of time": "`--within {text}` bukan jangka waktu",
   "the date to count from, such as 2026-05-01 (today, in UTC, unless given)":
     "tanggal awal hitungan, misalnya 2026-05-01 (hari ini, dalam UTC, jika tidak disebutkan)",

@@ -15,6 +15,7 @@ export const complaints: Phrases = {
   "choose one of: {names}": "pilih salah satu: {names}",
   "`{option}` takes no value": "`{option}` tidak memakai nilai",
   "`{option}` needs a value": "`{option}` memerlukan nilai",
+  "`--jobs` cannot be `{value}`": "`--jobs` tidak dapat bernilai `{value}`",
   "`{option}` cannot be `{value}`": "`{option}` tidak dapat bernilai `{value}`",
   "for example `{usage}`": "misalnya `{usage}`",
   "it takes a whole number": "nilainya bilangan bulat",

@@ -35,6 +35,10 @@ export const conversations: Phrases = {
   "this list": "daftar ini",
   "leave; so does Ctrl-D": "keluar; Ctrl-D juga",
   "set values, and see what changes": "isi nilai, dan lihat apa yang berubah",
+  "write the context to a file; `:save! FILE` writes over one":
+    "tulis konteks ke berkas; `:save! FILE` menimpa berkas yang ada",
+  "write over it with `:save! {file}`": "timpa dengan `:save! {file}`",
+  "write `Name = value`, or :help": "tulis `Nama = nilai`, atau :help",
   "`:load` needs a file": "`:load` memerlukan berkas",
   "`:save` needs a file": "`:save` memerlukan berkas",
   "`:unset` needs a name": "`:unset` memerlukan nama",
@@ -120,7 +124,15 @@ export const conversations: Phrases = {
     "detak {tick}: besarnya efek {action} pada {attribute} tidak diketahui, sehingga tidak diterapkan",
   "tick {#tick}: {attribute} is unknown, so {action}'s effect on it was not applied":
     "detak {tick}: {attribute} tidak diketahui, sehingga efek {action} padanya tidak diterapkan",
+  "the document declares no Effects, so nothing changes but by the clock and the series":
+    "dokumen tidak mendeklarasikan Effect, sehingga tidak ada yang berubah selain karena jam dan deret",
+  "the policy does not read {names}": "kebijakan tidak membaca {names}",
+  "write it like 500ms, 1s, 5min, 1h or 1d; it has to come to whole milliseconds":
+    "tulis seperti 500ms, 1s, 5min, 1h, atau 1d; harus berupa milidetik yang bulat",
   // doc
+  "write a page of a policy for people who do not read code":
+    "tulis halaman sebuah kebijakan bagi orang yang tidak membaca kode",
+  "write to a file; stdout unless given": "tulis ke berkas; stdout jika tidak disebutkan",
   "html: one file that stands by itself; markdown: for a repository's pages":
     "html: satu berkas yang berdiri sendiri; markdown: untuk halaman repositori",
   "Writes what a policy is for, who may do what, what it is told, its rules as sentences and decision tables with a picture of what leads to what, its constraints and where they come from, its examples with what was decided, and when it is to be reviewed.":
