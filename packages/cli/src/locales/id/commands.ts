@@ -7,6 +7,12 @@ export const commands: Phrases = {
     "jalankan lagi setiap kali berkas yang dibaca berubah",
   "watching for changes; Ctrl-C ends": "menunggu perubahan; Ctrl-C mengakhiri",
   "changed: {path}": "berubah: {path}",
+  "the files cannot be watched: {=reason}": "berkas tidak dapat diawasi: {reason}",
+  "the files cannot be watched: {reason}": "berkas tidak dapat diawasi: {reason}",
+  "the files cannot be watched: the system watches too many already":
+    "berkas tidak dapat diawasi: sistem sudah mengawasi terlalu banyak",
+  "name fewer files, or raise the limit (fs.inotify.max_user_watches on Linux)":
+    "sebutkan lebih sedikit berkas, atau naikkan batasnya (fs.inotify.max_user_watches di Linux)",
   "`--watch` cannot read stdin again": "`--watch` tidak dapat membaca stdin lagi",
   "name files": "sebutkan berkasnya",
   "checking {done} of {total} files": "memeriksa {done} dari {total} berkas",
