@@ -1,6 +1,14 @@
 // Commands that any editor can call, and the project's own requests: running examples, pages of diagnostics.
 import { diagnosticPage } from "@omega/core";
-import { type ExampleOutcome, lensCommands, listExamples, runExamples } from "@omega/service";
+import {
+  contextOfExample,
+  type ExampleOutcome,
+  exampleOf,
+  lensCommands,
+  listExamples,
+  runExamples,
+  viewDecision,
+} from "@omega/service";
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Project } from "./project.ts";
 
@@ -13,9 +21,22 @@ export const omegaRequests = {
   page: "omega/page",
   /** `{ uri }` → the examples of a document. */
   examples: "omega/examples",
+  /** `{ uri, context, now }` → what the document decides on that JSON text, for the decision view. */
+  decide: "omega/decide",
+  /** `{ uri, index }` → the context an example gives, as JSON text with its clock; null where it has none. */
+  contextOfExample: "omega/contextOfExample",
+  /** `{ uri, context, now, title }` → an EXAMPLE section that expects what is decided now; null where nothing is. */
+  saveAsExample: "omega/saveAsExample",
   /** `{ uri, index }` → outcomes; `index` null for all. */
   runExamples: "omega/runExamples",
 } as const;
+
+interface DecideParameters {
+  readonly uri: string;
+  /** JSON text. */
+  readonly context: string;
+  readonly now: string | null;
+}
 
 /** Answers commands and the project's own requests on a connection. */
 export function serveCommands(connection: Connection, project: Project): void {
@@ -54,6 +75,24 @@ export function serveCommands(connection: Connection, project: Project): void {
     const document = await project.find(uri);
     return document === null ? [] : listExamples(document);
   });
+  connection.onRequest(omegaRequests.decide, async ({ uri, context, now }: DecideParameters) => {
+    const document = await project.find(uri);
+    return document === null ? null : viewDecision(document, context, now);
+  });
+  connection.onRequest(
+    omegaRequests.contextOfExample,
+    async ({ uri, index }: { readonly uri: string; readonly index: number }) => {
+      const document = await project.find(uri);
+      return document === null ? null : contextOfExample(document, index);
+    },
+  );
+  connection.onRequest(
+    omegaRequests.saveAsExample,
+    async ({ uri, context, now, title }: DecideParameters & { readonly title: string }) => {
+      const document = await project.find(uri);
+      return document === null ? null : exampleOf(document, context, now, title);
+    },
+  );
   connection.onRequest(
     omegaRequests.runExamples,
     ({ uri, index }: { readonly uri: string; readonly index: number | null }) => run(uri, index),

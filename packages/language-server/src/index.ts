@@ -1,5 +1,5 @@
 // @omega/language-server: what clients and tests use of it without starting a process.
-export type { ExampleOutcome } from "@omega/service";
+export type { DecisionView, ExampleOutcome } from "@omega/service";
 export { omegaRequests } from "./commands.ts";
 export type { ServerHost } from "./host.ts";
 export { hostRequests } from "./host-requests.ts";

@@ -10,6 +10,14 @@ export {
 export { findCodeActions, fixAllEdits, fixAllKind } from "./features/code-actions.ts";
 export { findCodeLenses, lensCommands } from "./features/code-lenses.ts";
 export { completionTriggers, findCompletions } from "./features/completion.ts";
+export type {
+  DecisionView,
+  ShownAction,
+  ShownAtom,
+  ShownInput,
+  ShownRule,
+} from "./features/decision-view.ts";
+export { contextOfExample, exampleOf, viewDecision } from "./features/decision-view.ts";
 export { findDefinition } from "./features/definition.ts";
 export type { PageAddress } from "./features/diagnostics.ts";
 export { findDiagnostics } from "./features/diagnostics.ts";
