@@ -2,6 +2,7 @@
 import { diagnosticPage } from "@omega/core";
 import {
   contextOfExample,
+  type DecisionView,
   type ExampleOutcome,
   exampleOf,
   lensCommands,
@@ -9,7 +10,12 @@ import {
   runExamples,
   viewDecision,
 } from "@omega/service";
-import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import {
+  type Connection,
+  MessageType,
+  RequestType,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import type { Project } from "./project.ts";
 
 /** The commands of `workspace/executeCommand`. */
@@ -37,6 +43,10 @@ interface DecideParameters {
   readonly context: string;
   readonly now: string | null;
 }
+
+const decideRequest = new RequestType<DecideParameters, DecisionView | null, void>(
+  omegaRequests.decide,
+);
 
 /** Answers commands and the project's own requests on a connection. */
 export function serveCommands(connection: Connection, project: Project): void {
@@ -75,7 +85,7 @@ export function serveCommands(connection: Connection, project: Project): void {
     const document = await project.find(uri);
     return document === null ? [] : listExamples(document);
   });
-  connection.onRequest(omegaRequests.decide, async ({ uri, context, now }: DecideParameters) => {
+  connection.onRequest(decideRequest, async ({ uri, context, now }) => {
     const document = await project.find(uri);
     return document === null ? null : viewDecision(document, context, now);
   });
