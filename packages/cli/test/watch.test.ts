@@ -53,25 +53,30 @@ const WAITING = "watching for changes; Ctrl-C ends\n";
 describe("check --watch", () => {
   const files = { "a.omni": policy("1m"), "site.omni": site };
 
-  test("runs again for a document, what it imports, and a new configuration", () =>
-    watching(["check", "--format", "compact", "--watch"], files, async (omegac) => {
-      await omegac.until(WAITING);
-      omegac.write("a.omni", policy("1s"));
-      await omegac.until("changed: a.omni\n");
-      await omegac.until("a.omni:7:27: error OM3050");
-      await omegac.until(WAITING);
-      omegac.write("site.omni", site.replace("<m>", "<s>"));
-      await omegac.until("changed: site.omni\n");
-      await omegac.until(WAITING);
-      omegac.write("omega.config.json", '{ "strikt": true }');
-      await omegac.until("changed: omega.config.json\n");
-      await omegac.until("has mistakes");
-      await omegac.until(WAITING);
-      omegac.write("omega.config.json", '{ "severities": { "OM1002": "error" } }');
-      await omegac.until("error OM1002");
-      await omegac.until(WAITING);
-      expect(await omegac.interrupt()).toBe(130);
-    }));
+  test.each([["1"], ["2"]])(
+    "runs again for a document, what it imports, and a new configuration, with %s jobs",
+    (jobs) => {
+      const argv = ["check", "--format", "compact", "--watch", "--jobs", jobs];
+      return watching(argv, files, async (omegac) => {
+        await omegac.until(WAITING);
+        omegac.write("a.omni", policy("1s"));
+        await omegac.until("changed: a.omni\n");
+        await omegac.until("a.omni:7:27: error OM3050");
+        await omegac.until(WAITING);
+        omegac.write("site.omni", site.replace("<m>", "<s>"));
+        await omegac.until("changed: site.omni\n");
+        await omegac.until(WAITING);
+        omegac.write("omega.config.json", '{ "strikt": true }');
+        await omegac.until("changed: omega.config.json\n");
+        await omegac.until("has mistakes");
+        await omegac.until(WAITING);
+        omegac.write("omega.config.json", '{ "severities": { "OM1002": "error" } }');
+        await omegac.until("error OM1002");
+        await omegac.until(WAITING);
+        expect(await omegac.interrupt()).toBe(130);
+      });
+    },
+  );
 
   test("notices new documents, and files put in the place of others or taken away", () =>
     watching(["check", "--format", "compact", "-w", "."], files, async (omegac, folder) => {

@@ -2,6 +2,7 @@
 import type { Host, OutputTraits } from "../host.ts";
 import type { InputFile } from "../input/find-files.ts";
 import type { CommonOptions, Session } from "../session.ts";
+import type { Outcome } from "./outcome.ts";
 
 /**
  * Work on files, each by itself. `begin` makes what does it, for a session and what the command wants. Setup and
@@ -27,5 +28,12 @@ export interface WorkOrder {
   readonly runtime: Host["runtime"];
 }
 
-/** Neighbouring files. A thread answers each share with its outcomes, in the order of the files. */
+/** Neighbouring files. A thread answers the shares in their order. */
 export type Share = readonly InputFile[];
+
+export interface Answer<Result> {
+  /** In the order of the files. */
+  readonly outcomes: readonly Outcome<Result>[];
+  /** What the thread has read, or looked for in vain, since its last answer: `Session.filesRead`. */
+  readonly filesRead: readonly string[];
+}

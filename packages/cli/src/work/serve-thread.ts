@@ -4,7 +4,7 @@ import type { Host, Output, OutputTraits } from "../host.ts";
 import { readLanguage } from "../locales/language.ts";
 import { loadWords } from "../locales/words.ts";
 import { createSession } from "../session.ts";
-import type { Share, WorkOrder } from "./file-work.ts";
+import type { Answer, Share, WorkOrder } from "./file-work.ts";
 import { kindsOfWork } from "./kinds-of-work.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
@@ -28,7 +28,9 @@ export async function serveThread(): Promise<void> {
     answered = answered.then(async () => {
       const outcomes: Outcome<unknown>[] = [];
       for (const file of share) outcomes.push(await outcomeOf(work, file));
-      port.postMessage(outcomes);
+      const answer: Answer<unknown> = { outcomes, filesRead: [...session.filesRead] };
+      session.filesRead.clear();
+      port.postMessage(answer);
     });
   });
 }

@@ -4,7 +4,7 @@ import { Failure } from "../failure.ts";
 import type { Output, OutputTraits, Thread } from "../host.ts";
 import type { InputFile } from "../input/find-files.ts";
 import type { Session } from "../session.ts";
-import type { Share, WorkName, WorkOrder } from "./file-work.ts";
+import type { Answer, Share, WorkName, WorkOrder } from "./file-work.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
 /** Messages cost time, so a thread is given several files at once: at most so many. */
@@ -41,6 +41,7 @@ export function orderFor(
  * Throws a `Failure` when a thread dies.
  */
 export async function* shareOut<Result>(
+  { filesRead }: Pick<Session, "filesRead">,
   files: readonly InputFile[],
   here: (file: InputFile) => Promise<Result>,
   count: number,
@@ -48,7 +49,7 @@ export async function* shareOut<Result>(
 ): AsyncGenerator<Outcome<Result>> {
   const threads = await Promise.all(Array.from({ length: count }, startThread));
   try {
-    yield* shareAmong(threads, files, here);
+    yield* shareAmong(threads, files, here, (path) => filesRead.add(path));
   } finally {
     for (const thread of threads) thread.end();
   }
@@ -58,6 +59,7 @@ async function* shareAmong<Result>(
   threads: readonly Thread[],
   files: readonly InputFile[],
   here: (file: InputFile) => Promise<Result>,
+  noteRead: (path: string) => void,
 ): AsyncGenerator<Outcome<Result>> {
   const jobs = threads.length + 1;
   /** Outcomes that wait for their turn, by the index of their file. */
@@ -84,7 +86,8 @@ async function* shareAmong<Result>(
       (message) => {
         const first = asked.shift() ?? 0;
         // Threads answer with nothing else.
-        const outcomes = message as readonly Outcome<Result>[];
+        const { outcomes, filesRead } = message as Answer<Result>;
+        filesRead.forEach(noteRead);
         for (const [index, outcome] of outcomes.entries()) ready.set(first + index, outcome);
         wake();
       },

@@ -31,7 +31,7 @@ export async function* workThrough<Setup, Result>(
   if (jobs > 1 && startThread !== null) {
     const { orderFor, shareOut } = await import("./share-out.ts");
     const order = orderFor(session, work.name, setup);
-    outcomes = shareOut(files, here, jobs - 1, () => startThread(order));
+    outcomes = shareOut(session, files, here, jobs - 1, () => startThread(order));
   }
   try {
     for await (const outcome of outcomes) {
