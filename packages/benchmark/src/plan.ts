@@ -33,7 +33,7 @@ export const fullPlan: Plan = {
   warmUpMilliseconds: 5_000,
   processes: 21,
   folderRuns: 5,
-  keystrokes: 200,
+  keystrokes: 2_000,
   keystrokeMilliseconds: 30_000,
   retainedEvaluations: 200_000,
 };
@@ -48,7 +48,7 @@ export const quickPlan: Plan = {
   warmUpMilliseconds: 300,
   processes: 5,
   folderRuns: 1,
-  keystrokes: 20,
-  keystrokeMilliseconds: 3_000,
+  keystrokes: 400,
+  keystrokeMilliseconds: 10_000,
   retainedEvaluations: 5_000,
 };

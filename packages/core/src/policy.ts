@@ -1,6 +1,7 @@
 // The front door: source text to policy to decision. Composes the stages; each stage can also be used by itself.
 
 import {
+  type ConfiguredDiagnostics,
   configureDiagnostics,
   type ExemptedDiagnostic,
 } from "./diagnostics/configure-diagnostics.ts";
@@ -107,9 +108,8 @@ export function compileParsed(
     syntaxErrors: syntax,
   });
   const logic = checkAnalysis(analysis, options.today ?? null);
-  const all = suppressFollowUps(syntax, [...semantic, ...logic], document, source);
-  const found = options.imported === true ? moduleDiagnostics(all, document) : all;
-  const { diagnostics, exempted } = configureDiagnostics(found, source, settings);
+  const found = [...semantic, ...logic];
+  const { diagnostics, exempted } = concludeDiagnostics(syntax, found, document, source, options);
   const ok = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const runnable = ok ? program : null;
   const decide = runnable === null ? null : createEvaluator(runnable);
@@ -131,6 +131,19 @@ export function compileParsed(
         : decide(context, options);
     },
   };
+}
+
+/** What a document is told in the end, of all that parsing and the stages after it have found. */
+export function concludeDiagnostics(
+  syntax: readonly Diagnostic[],
+  findings: readonly Diagnostic[],
+  document: Document,
+  source: SourceText,
+  { imported, settings }: CompileOptions,
+): ConfiguredDiagnostics {
+  const all = suppressFollowUps(syntax, findings, document, source);
+  const found = imported === true ? moduleDiagnostics(all, document) : all;
+  return configureDiagnostics(found, source, { ...defaultSettings, ...settings });
 }
 
 /** What a decision says of its policy, errors or not. */

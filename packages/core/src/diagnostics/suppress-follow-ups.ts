@@ -65,7 +65,9 @@ export function suppressFollowUps(
   { file, text }: SourceText,
 ): readonly Diagnostic[] {
   if (findings.length === 0) return withoutRivals(syntax);
-  const places = placesOf(document);
+  // Only errors are looked up by their place.
+  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
+  const places = syntax.some(isError) || findings.some(isError) ? placesOf(document) : [];
   const unread = faultyParts(places, syntax);
   const read = findings.filter((finding) => !liesIn(unread, places, finding, file));
   const gaps = gapsOf(unread, text);

@@ -48,7 +48,7 @@ export function windowOf(live: LiveDocument, before: SourceText, edit: Edit): It
 
 /** The items around the edit, where they end as they did before. */
 function narrowWindow(
-  { source: { text } }: LiveDocument,
+  { source: { text }, strays }: LiveDocument,
   index: number,
   items: readonly LiveItem[],
   part: LivePart,
@@ -61,7 +61,7 @@ function narrowWindow(
   if (section === null || section.keyword === "EXAMPLE" || section.keyword === "INTENT")
     return null;
   // A brace may close one that opens in an item far above.
-  if (section.keyword === "RULE" && items.some(({ hasStray }) => hasStray)) return null;
+  if (strays.size > 0 && items.some(({ hasStray }) => hasStray)) return null;
   const touched = firstFrom(items, from) - 1;
   const first = Math.max(0, touched);
   const last = Math.min(items.length, behind + 1);

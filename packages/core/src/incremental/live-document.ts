@@ -3,7 +3,7 @@ import { createReporter, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span, span } from "../source/span.ts";
-import { checkCharacters } from "../syntax/check-characters.ts";
+import { checkCharacters, isSuspicious } from "../syntax/check-characters.ts";
 import { closesOutside, type ItemText, splitItems } from "../syntax/item-splitter.ts";
 import { exceedsDocumentLimit } from "../syntax/limits.ts";
 import { checkStructure, keywordOf, placeItem } from "../syntax/parse-document.ts";
@@ -39,7 +39,7 @@ export interface LivePart {
   readonly section: LiveSection | null;
 }
 
-export interface LiveSection extends Section {
+interface LiveSection extends Section {
   readonly items: readonly LiveItem[];
 }
 
@@ -56,6 +56,11 @@ export interface LiveDocument extends Document {
   /** What is wrong with the characters and the sections. */
   structure: readonly Diagnostic[];
   isTooLarge: boolean;
+  /** Whether some character may be one to report. */
+  isSuspicious: boolean;
+  /** Items that parsing found something in, and those with a brace that closes none of their own. */
+  readonly faulty: Set<LiveItem>;
+  readonly strays: Set<LiveItem>;
   /** How many items were made so far. */
   made: number;
 }
@@ -79,10 +84,13 @@ export function openLiveDocument(source: SourceText): LiveDocument {
     strayText: null,
     structure: [],
     isTooLarge: false,
+    isSuspicious: isSuspicious(source.text),
+    faulty: new Set(),
+    strays: new Set(),
     made: 0,
   };
   splitAgain(live, null);
-  finish(live);
+  checkParts(live);
   return live;
 }
 
@@ -90,10 +98,17 @@ export function openLiveDocument(source: SourceText): LiveDocument {
 export function editLiveDocument(live: LiveDocument, edit: Edit): Replaced {
   const before = live.source;
   live.source = editSource(before, edit);
+  const { start } = edit.span;
+  const around = live.source.text.slice(Math.max(0, start - 1), start + edit.newText.length + 1);
+  live.isSuspicious = live.isSuspicious ? isSuspicious(live.source.text) : isSuspicious(around);
   const isTooLarge = exceedsDocumentLimit(live.source.text);
   const window = live.isTooLarge || isTooLarge ? null : windowOf(live, before, edit);
   const replaced = window === null ? splitAgain(live, edit) : replaceItems(live, window, edit);
-  finish(live);
+  for (const item of replaced.gone) {
+    live.faulty.delete(item);
+    live.strays.delete(item);
+  }
+  checkParts(live);
   return replaced;
 }
 
@@ -113,19 +128,21 @@ export function snapshotOf({ suiteFor, sections, trailingComments }: LiveDocumen
 
 const shiftOf = ({ span: { start, end }, newText }: Edit): number => newText.length - (end - start);
 
-/** Numbers the items and looks at the document's structure, once its parts are settled. */
-function finish(live: LiveDocument): void {
-  live.sections = live.parts.flatMap(({ section }) => (section === null ? [] : [section]));
-  const items: LiveItem[] = [];
-  let position = 0;
-  for (const section of live.sections) {
-    for (const item of section.items) {
-      item.order = items.length;
-      item.position = section.keyword === "RULE" ? ++position : 0;
-      items.push(item);
-    }
+/** Numbers the items from one on. */
+function number(items: readonly LiveItem[], from: number): void {
+  let position = items[from - 1]?.position ?? 0;
+  for (let at = from - 1; position === 0 && at >= 0; at--) position = items[at]?.position ?? 0;
+  for (let order = from; order < items.length; order++) {
+    const item = items[order];
+    if (item === undefined) continue;
+    item.order = order;
+    item.position = item.keyword === "RULE" ? ++position : 0;
   }
-  live.items = items;
+}
+
+/** Looks at the document's structure, once its parts are settled. */
+function checkParts(live: LiveDocument): void {
+  live.sections = live.parts.flatMap(({ section }) => section ?? []);
   const diagnostics: Diagnostic[] = [];
   const reporter = createReporter(live.source.file, diagnostics);
   live.suiteFor = null;
@@ -134,7 +151,7 @@ function finish(live: LiveDocument): void {
     reporter.report(documentStructureDiagnostics.documentTooLarge, span(0, 0), {});
     return;
   }
-  checkCharacters(live.source.text, reporter);
+  if (live.isSuspicious) checkCharacters(live.source.text, reporter);
   for (const { text } of live.parts) if (text.header.kind === "unknown") keywordOf(text, reporter);
   const { strayText, trailingComments } = live;
   live.suiteFor = checkStructure(
@@ -159,6 +176,12 @@ function replaceItems(live: LiveDocument, window: ItemWindow, edit: Edit): Repla
   const candidates = texts.map((text) => ({ keyword: section.keyword, text, known: null }));
   const { items, gone, come } = matchItems(section.items.slice(first, last), candidates, live);
   const all = [...section.items.slice(0, first), ...items, ...rest];
+  const from = orderOf(live, section, first);
+  const { length } = live.items;
+  live.items = [...live.items.slice(0, from), ...items, ...live.items.slice(from + last - first)];
+  // Where as many came as went, those behind keep their numbers.
+  const isSameCount = live.items.length === length;
+  number(isSameCount ? live.items.slice(0, from + items.length) : live.items, from);
   const { text } = part;
   const grown: SectionText = {
     ...text,
@@ -172,6 +195,17 @@ function replaceItems(live: LiveDocument, window: ItemWindow, edit: Edit): Repla
       : movePart(other, shift);
   });
   return { gone, come };
+}
+
+/** The number of a section's item, or of the one that follows the section's last. */
+function orderOf(live: LiveDocument, section: LiveSection, index: number): number {
+  const first = section.items[0];
+  if (first !== undefined) return first.order + index;
+  const at = live.sections.findIndex(
+    (other) => other.headerSpan.start === section.headerSpan.start,
+  );
+  const before = live.sections.slice(0, at).flatMap(({ items }) => items.at(-1) ?? []);
+  return (before.at(-1)?.order ?? -1) + 1;
 }
 
 function moveItem(item: LiveItem, by: number): void {
@@ -225,7 +259,7 @@ function splitAgain(live: LiveDocument, edit: Edit | null): Replaced {
   const old = live.items;
   live.isTooLarge = exceedsDocumentLimit(text);
   if (live.isTooLarge) {
-    Object.assign(live, { parts: [], strayText: null, trailingComments: [] });
+    Object.assign(live, { parts: [], items: [], strayText: null, trailingComments: [] });
     return { gone: old, come: [] };
   }
   const known = edit === null ? new Map<number, LivePart>() : untouchedParts(live.parts, edit);
@@ -252,6 +286,8 @@ function splitAgain(live: LiveDocument, edit: Edit | null): Replaced {
     next += counted.count;
     return { text: sectionText, section: sectionOf(sectionText, counted.keyword, own) };
   });
+  live.items = items;
+  number(items, 0);
   live.strayText = split.strayText;
   live.trailingComments = split.trailingComments;
   return { gone, come };
@@ -337,7 +373,7 @@ function matchItems(
 function makeItem({ keyword, text: at }: Candidate, live: LiveDocument): LiveItem {
   const text = live.source.text.slice(at.start, at.end);
   const parsed = parseItem(keyword, text);
-  return {
+  const made: LiveItem = {
     ...placeItem(at, parsed),
     id: live.made++,
     keyword,
@@ -348,6 +384,9 @@ function makeItem({ keyword, text: at }: Candidate, live: LiveDocument): LiveIte
     order: 0,
     position: 0,
   };
+  if (parsed.diagnostics.length > 0) live.faulty.add(made);
+  if (made.hasStray) live.strays.add(made);
+  return made;
 }
 
 function placeAgain(item: LiveItem, at: ItemText): void {

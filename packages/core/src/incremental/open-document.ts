@@ -1,8 +1,16 @@
 // A document that is being edited: takes edits and answers diagnostics, with as little work as the edit leaves to do.
 import { type Diagnostic, moveDiagnostic } from "../diagnostics/diagnostic.ts";
-import { type CompileOptions, compileParsed, type ParsedSource, type Policy } from "../policy.ts";
+import {
+  type CompileOptions,
+  compileParsed,
+  concludeDiagnostics,
+  type ParsedSource,
+  type Policy,
+} from "../policy.ts";
+import { defaultSettings } from "../semantics/settings.ts";
 import { createSourceText, offsetAt, type Range, type SourceText } from "../source/source-text.ts";
 import type { Document } from "../syntax/tree.ts";
+import { createOpenCheck } from "./check-open-document.ts";
 import {
   editLiveDocument,
   type LiveDocument,
@@ -35,28 +43,45 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
     policy ??= compileParsed(parsedNow(), options);
     return policy;
   };
+  const settings = { ...defaultSettings, ...options.settings };
+  const check = createOpenCheck(live, settings, options.today ?? null);
+  let diagnostics: readonly Diagnostic[] | null = null;
+  const diagnosticsNow = (): readonly Diagnostic[] => {
+    const findings = check.findings();
+    if (findings === null) return policyNow().diagnostics;
+    const syntax = syntaxOf(live);
+    return concludeDiagnostics(syntax, findings, live, live.source, options).diagnostics;
+  };
   return {
     update(range, newText) {
       const start = offsetAt(live.source, range.start);
       const end = Math.max(start, offsetAt(live.source, range.end));
-      editLiveDocument(live, { span: { start, end }, newText });
+      check.replaced(editLiveDocument(live, { span: { start, end }, newText }));
       parsed = null;
       policy = null;
+      diagnostics = null;
     },
     source: () => live.source,
     document: () => parsedNow().document,
-    diagnostics: () => policyNow().diagnostics,
+    diagnostics() {
+      diagnostics ??= diagnosticsNow();
+      return diagnostics;
+    },
     policy: policyNow,
   };
 }
 
 function parsedOf(live: LiveDocument): ParsedSource {
+  return { source: live.source, document: snapshotOf(live), diagnostics: syntaxOf(live) };
+}
+
+/** What parsing has found, by place. */
+function syntaxOf(live: LiveDocument): readonly Diagnostic[] {
   const { source } = live;
   const diagnostics = [...live.structure];
-  for (const { parsed, start } of live.items) {
+  for (const { parsed, start } of live.faulty) {
     for (const each of parsed.diagnostics)
       diagnostics.push(moveDiagnostic(each, source.file, start));
   }
-  diagnostics.sort((a, b) => a.span.start - b.span.start);
-  return { source, document: snapshotOf(live), diagnostics };
+  return diagnostics.sort((a, b) => a.span.start - b.span.start);
 }

@@ -4,10 +4,10 @@ import { createReporter, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Analysis } from "./analysis.ts";
 import { checkBranches } from "./checks/branches.ts";
 import { checkConditions } from "./checks/conditions.ts";
-import { checkContradictions } from "./checks/contradictions.ts";
+import { checkClauses, checkContradictions, firingsByAction } from "./checks/contradictions.ts";
 import { checkExpressions } from "./checks/expressions.ts";
 import { type Firing, firingsOf } from "./checks/firings.ts";
-import { checkActionNames, checkGovernance } from "./checks/governance.ts";
+import { checkActionNames, checkGovernance, checkTraced } from "./checks/governance.ts";
 import { effortFor, type Inspection, startInspection } from "./checks/inspection.ts";
 import { checkLoops } from "./checks/loops.ts";
 import { checkChoices, checkRepetition, type RepetitionMemory } from "./checks/repeated-rules.ts";
@@ -26,6 +26,7 @@ export function checkAnalysis(analysis: Analysis, today: string | null): readonl
   checkByThemselves(inspection);
   checkTogether(firingsOf(inspection), { texts: new WeakMap() }, inspection);
   checkGovernance(analysis, today, report);
+  checkTraced(analysis, report);
   return diagnostics;
 }
 
@@ -37,15 +38,16 @@ export function checkByThemselves(inspection: Inspection): void {
   checkChoices(inspection);
   checkLoops(inspection);
   checkNames(inspection);
+  checkClauses(inspection);
   checkActionNames(inspection.rules, inspection.report);
 }
 
 /** Checks rules and constraints against each other; `firings` are those of all rules. */
-export function checkTogether(
+function checkTogether(
   firings: readonly Firing[],
   memory: RepetitionMemory,
   inspection: Inspection,
 ): void {
   checkRepetition(firings, memory, inspection);
-  checkContradictions(firings, inspection);
+  checkContradictions(firingsByAction(firings), inspection);
 }

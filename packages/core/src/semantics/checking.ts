@@ -39,7 +39,7 @@ export interface PolicyFacts {
 }
 
 /** Names that were spoken of: the first who asks in vain speaks of them. */
-export interface SpokenNames {
+interface SpokenNames {
   readonly has: (name: string) => boolean;
   readonly add: (name: string) => unknown;
 }

@@ -3,10 +3,17 @@
 import type { Reporter } from "../diagnostics/diagnostic.ts";
 import { syntaxDiagnostics } from "../diagnostics/om2-syntax.ts";
 import { confusableSkeleton } from "../source/unicode.ts";
-import type { Analysis, Place } from "./analysis.ts";
+import type { Analysis, Attribute, Local, Place } from "./analysis.ts";
+
+/** What has names that a reader may confuse. */
+export interface Named {
+  readonly attributes: ReadonlyMap<string, Pick<Attribute, "name" | "declaration" | "firstUse">>;
+  readonly locals: readonly Pick<Local, "name" | "declaration">[];
+  readonly actions: Analysis["actions"];
+}
 
 /** Reports names of attributes, LET names and loop variables that look like another one, and actions likewise. */
-export function checkConfusables(analysis: Analysis, report: Reporter): void {
+export function checkConfusables(analysis: Named, report: Reporter): void {
   const values = new Map<string, Place>();
   for (const { name, declaration, firstUse } of analysis.attributes.values()) {
     const place =
@@ -26,9 +33,15 @@ export function checkConfusables(analysis: Analysis, report: Reporter): void {
 
 const beyondAscii = /[^\0-\x7f]/;
 
+/** Whether some name may look like another one. */
+export function mayConfuse(names: Iterable<string>): boolean {
+  for (const name of names) if (beyondAscii.test(name)) return true;
+  return false;
+}
+
 /** `l1` and `Il` are a matter of fonts: among ASCII names none is reported. */
 function reportAlike(names: ReadonlyMap<string, Place>, report: Reporter): void {
-  if (![...names.keys()].some((name) => beyondAscii.test(name))) return;
+  if (!mayConfuse(names.keys())) return;
   const bySkeleton = new Map<string, string>();
   for (const [name, place] of names) {
     const skeleton = confusableSkeleton(name);

@@ -91,9 +91,10 @@ function reportUndeclared(attribute: Attribute, reference: Reference, checking: 
 /** Reports the undeclared names that look like slips. Their fix is of use only where it reaches all uses. */
 export function reportSlips({ slips }: PolicyFacts): void {
   for (const slip of slips) {
-    const uses = slip.attribute.references.filter(({ file }) => file === slip.report.file);
+    const { name, references } = slip.attribute;
+    const uses = references.filter(({ file }) => file === slip.report.file);
     reportSlip(
-      slip,
+      { ...slip, name },
       uses.map(({ span }) => span),
     );
   }
@@ -101,7 +102,7 @@ export function reportSlips({ slips }: PolicyFacts): void {
 
 /** Reports one, which is used in all these places. */
 export function reportSlip(
-  { attribute: { name }, span: at, suggestions, report }: NameSlip,
+  { name, span: at, suggestions, report }: Omit<NameSlip, "attribute"> & { readonly name: string },
   uses: readonly Span[],
 ): void {
   report.report(names.nearlyDeclaredAttribute, at, { name, suggestions, uses });

@@ -30,7 +30,9 @@ import type { Type } from "./types.ts";
 
 /** What a document's examples are checked against. */
 export interface KnownToExamples {
-  readonly analysis: Pick<Analysis, "attributes" | "actions" | "offsetMinutes">;
+  readonly analysis: Pick<Analysis, "actions" | "offsetMinutes"> & {
+    readonly attributes: Pick<Analysis["attributes"], "get" | "keys">;
+  };
   readonly taken: readonly string[];
   readonly constraintIds: ReadonlySet<string>;
   readonly localNames: Pick<ReadonlySet<string>, "has">;

@@ -5,11 +5,11 @@ import { nearestNames } from "../source/edit-distance.ts";
 export type Suggest = (name: string, candidates: Iterable<string>) => readonly string[];
 
 /** Comparisons of two names that one analysis may spend on suggestions. */
-const MOST_COMPARISONS = 50_000;
+export const mostComparisons = 50_000;
 
 /** Suggests until the bound is reached, and nothing from then on: candidates are not even gone through then. */
 export function createSuggest(): Suggest {
-  let left = MOST_COMPARISONS;
+  let left = mostComparisons;
   return (name, candidates) => {
     const compared: string[] = [];
     for (const candidate of candidates) {

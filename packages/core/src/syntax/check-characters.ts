@@ -8,9 +8,14 @@ import { bidirectionalControls, indexOfLoneSurrogate } from "../source/unicode.t
 const suspicious =
   /[^\t\n\r -~\u0080-\u061b\u061d-\u200d\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\uffff]/;
 
+/** Whether a text may hold something to report. */
+export function isSuspicious(text: string): boolean {
+  return suspicious.test(text);
+}
+
 /** Reports control characters, lone surrogates and bidirectional controls: the first of each, and how many there are. */
 export function checkCharacters(text: string, reporter: Reporter): void {
-  if (!suspicious.test(text)) return;
+  if (!isSuspicious(text)) return;
   checkControls(text, reporter);
   const lone = indexOfLoneSurrogate(text);
   if (lone >= 0) reporter.report(syntaxDiagnostics.loneSurrogate, span(lone, lone + 1), {});

@@ -99,7 +99,7 @@ export function checkStructure(
   return suite.header;
 }
 
-export const emptyDocument: Document = {
+const emptyDocument: Document = {
   kind: "document",
   suiteFor: null,
   sections: [],

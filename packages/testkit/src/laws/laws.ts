@@ -5,6 +5,7 @@ import { decisionLogLaws } from "./decision-log-laws.ts";
 import { evaluatorLaws } from "./evaluator-laws.ts";
 import { explanationLaws } from "./explanation-laws.ts";
 import { fixLaws } from "./fix-laws.ts";
+import { incrementalLaws } from "./incremental-laws.ts";
 import type { Law } from "./law.ts";
 import { loopLaws } from "./loop-laws.ts";
 import { syntaxLaws } from "./syntax-laws.ts";
@@ -29,6 +30,7 @@ export {
   evaluatorLaws,
   explanationLaws,
   fixLaws,
+  incrementalLaws,
   loopLaws,
   syntaxLaws,
   totalityLaws,
@@ -46,4 +48,5 @@ export const allLaws: readonly Law[] = [
   ...evaluatorLaws,
   ...explanationLaws,
   ...decisionLogLaws,
+  ...incrementalLaws,
 ];

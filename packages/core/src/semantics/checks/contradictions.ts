@@ -12,13 +12,13 @@ import type { Inspection } from "./inspection.ts";
 type Never = Extract<Clause, { kind: "never" }>;
 type Always = Extract<Clause, { kind: "always" }>;
 
-/** Checks what NEVER and ALWAYS clauses make of the rules, whose firings are given, and of each other. */
-export function checkContradictions(all: readonly Firing[], inspection: Inspection): void {
-  const { constraints } = inspection;
-  const firings = constraints.length === 0 ? new Map() : firingsByAction(all);
-  for (const information of constraints) {
+/** Checks what NEVER and ALWAYS clauses make of the rules, and of each other. */
+export function checkContradictions(
+  firings: ReadonlyMap<string, readonly Firing[]>,
+  inspection: Inspection,
+): void {
+  for (const information of inspection.constraints) {
     const { clause } = information.constraint;
-    checkClauseItself(information, inspection);
     // Conditions of imported clauses are read in their own document.
     if (clause.kind !== "never" || (information.imported && clause.guard !== null)) continue;
     const [first, second, third] = clause.actions;
@@ -32,7 +32,10 @@ export function checkContradictions(all: readonly Firing[], inspection: Inspecti
   checkClausesAgainstEachOther(inspection);
 }
 
-function firingsByAction(firings: readonly Firing[]): ReadonlyMap<string, readonly Firing[]> {
+/** Firings by the names of their actions, each in order. */
+export function firingsByAction(
+  firings: readonly Firing[],
+): ReadonlyMap<string, readonly Firing[]> {
   const byAction = new Map<string, Firing[]>();
   for (const firing of firings) {
     for (const { name } of firing.actions) {
@@ -64,6 +67,11 @@ function clausePlace({ place, id }: ConstraintInformation): RelatedPlace {
 }
 
 // ---- one clause --------------------------------------------------------------------------------------------------
+
+/** Checks what each clause says by itself. */
+export function checkClauses(inspection: Inspection): void {
+  for (const information of inspection.constraints) checkClauseItself(information, inspection);
+}
 
 function checkClauseItself(information: ConstraintInformation, inspection: Inspection): void {
   if (information.imported) return;
@@ -117,9 +125,7 @@ function checkWithheld(
 ): void {
   const { id } = information;
   if (clause.guard === null) {
-    const mentions = inspection.analysis.actions.get(name)?.mentions ?? [];
-    for (const { span, role } of mentions) {
-      if (role !== "taken") continue;
+    for (const { span } of inspection.takes(name)) {
       inspection.report.report(constraintDiagnostics.alwaysWithheld, span, { name, id }, [
         clausePlace(information),
       ]);

@@ -17,7 +17,6 @@ export function checkGovernance(analysis: Analysis, today: string | null, report
   checkEntries(analysis, report);
   checkImpact(analysis, report);
   checkConstraints(analysis, report);
-  checkTraces(analysis, report);
   checkActors(analysis, report);
   checkReview(analysis, today, report);
 }
@@ -48,11 +47,14 @@ function checkIntent(analysis: Analysis, report: Reporter): void {
   }
 }
 
+const withEntries: readonly SectionKeyword[] = ["CONSTRAINT", "IMPACT", "TRACE", "REVIEW"];
+
 function checkEntries(analysis: Analysis, report: Reporter): void {
-  for (const section of ["CONSTRAINT", "IMPACT", "TRACE", "REVIEW"] as const) {
-    for (const { item, body } of entriesOf(analysis, section)) {
-      if (body.text !== "") continue;
-      report.within(item.start).report(governanceDiagnostics.entryWithoutText, body.span, {
+  for (const { keyword: section, items } of analysis.document.sections) {
+    if (!withEntries.includes(section)) continue;
+    for (const { body, start } of items) {
+      if (body.kind !== "labelled" || body.text !== "") continue;
+      report.within(start).report(governanceDiagnostics.entryWithoutText, body.span, {
         label: body.label.text,
         section,
       });
@@ -84,8 +86,11 @@ function checkConstraints(analysis: Analysis, report: Reporter): void {
 
 // ---- rules and actions -------------------------------------------------------------------------------------------
 
-/** A rule is traced by its own name, by that of the loop around it, or by that of a rule inside it. */
-function checkTraces(analysis: Analysis, report: Reporter): void {
+/**
+ * Reports labelled rules that no TRACE entry is tied to, where some are. A rule is traced by its own name, by that of the
+ * loop around it, or by that of a rule inside it.
+ */
+export function checkTraced(analysis: Analysis, report: Reporter): void {
   const references = new Set(
     entriesOf(analysis, "TRACE").flatMap(({ body }) => body.references.map((name) => name.text)),
   );

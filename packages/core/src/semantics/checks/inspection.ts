@@ -3,7 +3,13 @@
 import type { Reporter } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression, Item } from "../../syntax/tree.ts";
-import type { Analysis, ConstraintInformation, Local, RuleInformation } from "../analysis.ts";
+import type {
+  Analysis,
+  ConstraintInformation,
+  Local,
+  Place,
+  RuleInformation,
+} from "../analysis.ts";
 import { collectBoundNames, type Written } from "./bound-names.ts";
 import { canBe, type Effort, type Formula } from "./formula.ts";
 import { createReader, type Reader, type Reading } from "./read-condition.ts";
@@ -25,6 +31,8 @@ export interface Inspection {
   readonly canBe: (formulas: readonly Formula[]) => boolean;
   /** The answer to a question about two things, which stays what it is as long as they are the same. */
   readonly once: (first: object, second: object, ask: () => boolean) => boolean;
+  /** Where rules or FAILSAFE take an action. */
+  readonly takes: (action: string) => readonly Place[];
   /** What holds wherever the rule is tried: WHERE and WHILE conditions around it. Null where it never is. */
   readonly around: (rule: RuleInformation) => readonly Formula[] | null;
 }
@@ -52,6 +60,8 @@ export function startInspection(analysis: Analysis, effort: Effort, report: Repo
     read: readings.read,
     canBe: possible,
     once: (_first, _second, ask) => ask(),
+    takes: (action) =>
+      (analysis.actions.get(action)?.mentions ?? []).filter(({ role }) => role === "taken"),
     around: rememberSurroundings(readings.read, possible),
   };
 }

@@ -49,8 +49,7 @@ function checkDuplicates(
     }
     const first = blocks.get(parent) ?? new Map<string, RuleInformation>();
     blocks.set(parent, first);
-    const text = texts.get(rule) ?? printWithoutLabel(rule);
-    texts.set(rule, text);
+    const text = textWithoutLabel(rule, texts);
     const other = first.get(text);
     if (other === undefined) first.set(text, information);
     else if (!inspection.readings.names.holdsChanging(information.span)) {
@@ -66,8 +65,14 @@ function checkDuplicates(
   return duplicates;
 }
 
-function printWithoutLabel(rule: Exclude<Rule, { kind: "let" | "set" | "failsafe" }>): string {
-  return printRule({ ...rule, label: null }, "", Number.POSITIVE_INFINITY).join("\n");
+type Labelled = Exclude<Rule, { kind: "let" | "set" | "failsafe" }>;
+
+/** What a rule says, however it is written and called. */
+export function textWithoutLabel(rule: Labelled, texts: RepetitionMemory["texts"]): string {
+  const text =
+    texts.get(rule) ?? printRule({ ...rule, label: null }, "", Number.POSITIVE_INFINITY).join("\n");
+  texts.set(rule, text);
+  return text;
 }
 
 function placeOf(
@@ -79,7 +84,7 @@ function placeOf(
 }
 
 /** Rules of one action are compared with each other only up to this many. */
-const mostCompared = 24;
+export const mostCompared = 24;
 
 function checkShadowed(
   all: readonly Firing[],
@@ -87,36 +92,57 @@ function checkShadowed(
   inspection: Inspection,
 ): void {
   const firings = duplicates.size === 0 ? all : all.filter(({ rule }) => !duplicates.has(rule));
-  const byAction = new Map<string, Firing[]>();
+  const byKey = new Map<string, Firing[]>();
   for (const firing of firings) {
     for (const key of firing.keys) {
-      const others = byAction.get(key);
-      if (others === undefined) byAction.set(key, [firing]);
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [firing]);
       else if (others.length < mostCompared) others.push(firing);
     }
   }
+  const shadows = firings.map((firing): Shadow => {
+    const candidates = byKey.get(firing.keys[0] ?? "") ?? [];
+    return { firing, wider: candidates };
+  });
+  reportShadows(shadows, (firing, other) => isShadowedBy(firing, other, inspection), inspection);
+}
+
+/** A firing with others that are taken whenever it is. */
+export interface Shadow {
+  readonly firing: Firing;
+  readonly wider: readonly Firing[];
+}
+
+/** Whether a rule's only firing is taken only where another is too, and takes nothing that the other does not. */
+export function isShadowedBy(firing: Firing, other: Firing, inspection: Inspection): boolean {
+  const { rule, keys } = firing;
+  return (
+    isSimple(rule) &&
+    other.rule !== rule &&
+    other.rule.parent === rule.parent &&
+    (keys.length === 1 || isSubset(keys, other.keys)) &&
+    answersAlike(rule, other.rule) &&
+    entails(firing, other, inspection)
+  );
+}
+
+/** Reports shadowed rules in order, each for the first wider one that is not reported itself. */
+export function reportShadows(
+  shadows: readonly Shadow[],
+  isShadowed: (firing: Firing, other: Firing) => boolean,
+  inspection: Inspection,
+): void {
   const reported = new Set<RuleInformation>();
-  for (const firing of firings) {
-    const { rule, keys } = firing;
-    const [key] = keys;
-    const candidates = key === undefined ? undefined : byAction.get(key);
-    if (candidates === undefined || candidates.length < 2) continue;
-    if (!isSimple(rule) || reported.has(rule)) continue;
-    const wider = candidates.find(
-      (other) =>
-        other.rule !== rule &&
-        other.rule.parent === rule.parent &&
-        !reported.has(other.rule) &&
-        (keys.length === 1 || isSubset(keys, other.keys)) &&
-        answersAlike(rule, other.rule) &&
-        entails(firing, other, inspection),
-    );
-    if (wider === undefined) continue;
+  for (const { firing, wider } of shadows) {
+    const { rule } = firing;
+    if (reported.has(rule)) continue;
+    const other = wider.find((each) => !reported.has(each.rule) && isShadowed(firing, each));
+    if (other === undefined) continue;
     reported.add(rule);
     inspection
       .reportIn(rule.item)
-      .report(ruleDiagnostics.shadowedRule, rule.rule.span, { other: wider.rule.id }, [
-        placeOf(wider.rule, `\`${wider.rule.id}\` is here`, inspection),
+      .report(ruleDiagnostics.shadowedRule, rule.rule.span, { other: other.rule.id }, [
+        placeOf(other.rule, `\`${other.rule.id}\` is here`, inspection),
       ]);
   }
 }

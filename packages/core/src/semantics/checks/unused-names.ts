@@ -3,7 +3,7 @@ import { nameDiagnostics } from "../../diagnostics/om4-names.ts";
 import type { Span } from "../../source/span.ts";
 import { lowerCase } from "../../source/unicode.ts";
 import type { Expression, LetRule, SetRule } from "../../syntax/tree.ts";
-import type { Local, RuleInformation } from "../analysis.ts";
+import type { Analysis, Local, RuleInformation } from "../analysis.ts";
 import { firstFrom } from "./bound-names.ts";
 import type { Inspection } from "./inspection.ts";
 import { visitExpression } from "./visit-expressions.ts";
@@ -16,11 +16,7 @@ export function checkNames(inspection: Inspection): void {
     const { rule, item } = information;
     if (rule.kind === "let") lets.set(item.start + rule.name.span.start, information);
   }
-  let known: AttributeReads | null = null;
-  const reads = (): AttributeReads => {
-    known ??= collectAttributeReads(inspection);
-    return known;
-  };
+  const reads = readsOf(inspection);
   for (const local of inspection.locals) {
     if (local.declaration.file !== analysis.file || local.name.startsWith("_")) continue;
     if (isRead(local)) continue;
@@ -96,7 +92,18 @@ interface AttributeReads {
   readonly names: readonly string[];
 }
 
-function collectAttributeReads({ analysis }: Inspection): AttributeReads {
+/** Collected once for an analysis, and only when somebody asks. */
+const collected = new WeakMap<Analysis, AttributeReads>();
+
+function readsOf({ analysis }: Inspection): () => AttributeReads {
+  return () => {
+    const known = collected.get(analysis) ?? collectAttributeReads(analysis);
+    collected.set(analysis, known);
+    return known;
+  };
+}
+
+function collectAttributeReads(analysis: Analysis): AttributeReads {
   const reads = [...analysis.attributes.values()]
     .flatMap(({ name, references }) => {
       const folded = lowerCase(name);

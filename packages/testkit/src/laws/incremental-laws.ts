@@ -1,0 +1,87 @@
+// The law of the document handle: after any edits it says what a check of the whole text says.
+import {
+  type CompileOptions,
+  check,
+  type Diagnostic,
+  localizeDiagnostic,
+  openDocument,
+  parse,
+  positionAt,
+} from "@omega/core";
+import { indonesian } from "@omega/core/locales/id";
+import type * as fc from "fast-check";
+import { type Draw, drawn } from "../generate/draw.ts";
+import { applyEdit, type DrawnEdit, drawEdits } from "../generate/edits.ts";
+import { mutate } from "../generate/mutations.ts";
+import { drawPolicy } from "../generate/policies/policies.ts";
+import { expectSame, expectThat, type Law, law } from "./law.ts";
+import { drawWellFormed } from "./texts.ts";
+
+/** A document, and what is done to it. */
+interface EditScript {
+  readonly text: string;
+  readonly imported: ReadonlyMap<string, string>;
+  readonly strict: boolean;
+  readonly edits: readonly DrawnEdit[];
+}
+
+function drawScript(draw: Draw): EditScript {
+  const { text: written, imported } = drawPolicy(draw);
+  const text = draw.weighted([
+    [4, () => written],
+    [1, () => drawWellFormed(draw)],
+    [1, () => mutate(draw, drawWellFormed(draw))],
+    [1, () => written.replaceAll("\n", "\r\n")],
+    [1, () => `\ufeff${written}`],
+  ]);
+  return { text, imported, strict: draw.chance(1, 3), edits: drawEdits(draw, text, 16) };
+}
+
+const scripts = (size: number): fc.Arbitrary<EditScript> => drawn(size, drawScript);
+
+/** Where its rule's parameters say places, those are of the moment it was made; what is said must be the same. */
+function said(diagnostic: Diagnostic): unknown {
+  const { parameters: _, ...others } = diagnostic;
+  return { ...others, inIndonesian: localizeDiagnostic(diagnostic, indonesian).message };
+}
+
+function checkScript({ text, imported, strict, edits }: EditScript): void {
+  const file = "policy.omni";
+  const options: CompileOptions = {
+    file,
+    load: (path) => imported.get(path) ?? null,
+    settings: { strict },
+    today: "2026-11-21",
+  };
+  const handle = openDocument(text, options);
+  let current = text;
+  const compare = (): void => {
+    expectSame(handle.diagnostics().map(said), check(current, options).map(said), current);
+  };
+  compare();
+  for (const edit of edits) {
+    const { source } = parse(current, file);
+    const range = { start: positionAt(source, edit.start), end: positionAt(source, edit.end) };
+    handle.update(range, edit.text);
+    current = applyEdit(current, edit);
+    // Nobody can put a cursor before a byte order mark.
+    if (handle.source().text !== current) current = handle.source().text;
+    const parsed = parse(current, file);
+    expectThat(handle.source().text === current, "the text is the edited one");
+    expectSame(handle.source().lineStarts, parsed.source.lineStarts, "lines");
+    expectSame(handle.document(), parsed.document, "tree");
+    compare();
+  }
+}
+
+const equalsFull = law(
+  {
+    name: "incremental-equals-full",
+    statement: "a document that was edited is told what its whole text is told",
+    cases: 30,
+  },
+  scripts,
+  checkScript,
+);
+
+export const incrementalLaws: readonly Law[] = [equalsFull];
