@@ -12,19 +12,37 @@ export interface SamplePolicy {
   readonly examples?: readonly string[];
 }
 
-/** A short, complete document around the given items. */
+/** What the sections hold that an example says nothing of. */
+const usual = {
+  actor: ["- Primary: SafetySystem"],
+  context: ["- Distance: <m>"],
+  rule: ["- IF Distance < 1m THEN StopMachine UNKNOWN StopMachine"],
+  constraint: ["- Legal: follow the machinery directive"],
+  impact: ["- Benefit: fewer injuries", "- Risk: more stops"],
+  trace: ["- Regulation: ISO 13850"],
+} as const satisfies SamplePolicy;
+
+/** A short, complete document around the given items. Hundreds are made whenever core is loaded. */
 export function samplePolicy(parts: SamplePolicy): string {
-  const section = (keyword: string, items: readonly string[]): string =>
-    [`${keyword}:`, ...items].join("\n");
-  return `${[
-    "INTENT: Keep people near the machine safe.",
-    ...(parts.imports === undefined ? [] : [section("IMPORT", parts.imports)]),
-    section("ACTOR", parts.actor ?? ["- Primary: SafetySystem"]),
-    section("CONTEXT", parts.context ?? ["- Distance: <m>"]),
-    section("RULE", parts.rule ?? ["- IF Distance < 1m THEN StopMachine UNKNOWN StopMachine"]),
-    section("CONSTRAINT", parts.constraint ?? ["- Legal: follow the machinery directive"]),
-    section("IMPACT", parts.impact ?? ["- Benefit: fewer injuries", "- Risk: more stops"]),
-    section("TRACE", parts.trace ?? ["- Regulation: ISO 13850"]),
-    ...(parts.examples ?? []),
-  ].join("\n\n")}\n`;
+  const { actor, context, rule, constraint, impact, trace } = { ...usual, ...parts };
+  const imports = parts.imports === undefined ? "" : `\n\n${section("IMPORT", parts.imports)}`;
+  const examples = (parts.examples ?? []).map((example) => `\n\n${example}`).join("");
+  return `INTENT: Keep people near the machine safe.${imports}
+
+${section("ACTOR", actor)}
+
+${section("CONTEXT", context)}
+
+${section("RULE", rule)}
+
+${section("CONSTRAINT", constraint)}
+
+${section("IMPACT", impact)}
+
+${section("TRACE", trace)}${examples}
+`;
+}
+
+function section(keyword: string, items: readonly string[]): string {
+  return items.length === 0 ? `${keyword}:` : `${keyword}:\n${items.join("\n")}`;
 }
