@@ -99,6 +99,20 @@ test("format and parse agree with Date and with each other", () => {
   );
 });
 
+test("a text in the form that is written is read as any other form of it", () => {
+  const broken = fc.constantFrom("0", "9", "3", "6", "-", ":", ".", "T", "Z", " ", "x", "\u0663");
+  fc.assert(
+    fc.property(instant, fc.nat(23), broken, (milliseconds, at, character) => {
+      const text = formatInstant(milliseconds);
+      const changed = text.slice(0, at) + character + text.slice(at + 1);
+      for (const written of [text, changed]) {
+        expect(parseInstant(written)).toBe(parseInstant(written.replace(".", ",")));
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test("texts sort as instants do", () => {
   fc.assert(
     fc.property(instant, instant, (a, b) => {

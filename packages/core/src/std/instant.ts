@@ -105,6 +105,49 @@ const INSTANT =
  * Null too are dates that do not exist, hour 24, second 60, and instants outside the years 0001 to 9999 of UTC.
  */
 export function parseInstant(text: string, offsetMinutes?: number): number | null {
+  return parseWritten(text) ?? parseAnyForm(text, offsetMinutes);
+}
+
+/** The instant of a text in the form that `formatInstant` gives, as most clocks do; null for any other text. */
+function parseWritten(text: string): number | null {
+  if (text.length !== 24 || text[10] !== "T" || text[23] !== "Z") return null;
+  if (text[4] !== "-" || text[7] !== "-") return null;
+  if (text[13] !== ":" || text[16] !== ":" || text[19] !== ".") return null;
+  const year = numberAt(text, 0, 4);
+  const month = numberAt(text, 5, 7);
+  const day = numberAt(text, 8, 10);
+  const hour = numberAt(text, 11, 13);
+  const minute = numberAt(text, 14, 16);
+  const second = numberAt(text, 17, 19);
+  const millisecond = numberAt(text, 20, 23);
+  const isTime = hour <= 23 && minute <= 59 && second <= 59 && millisecond <= 999;
+  // A place that holds no digit makes its number NaN, and every comparison with that is false.
+  if (!(isTime && isDate(year, month, day))) return null;
+  return (
+    daysFromCivil(year, month, day) * DAY +
+    hour * HOUR +
+    minute * MINUTE +
+    second * SECOND +
+    millisecond
+  );
+}
+
+/** The number that the digits from `start` to `end` make; NaN where one is no digit. */
+function numberAt(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function parseAnyForm(text: string, offsetMinutes: number | undefined): number | null {
   const match = INSTANT.exec(text);
   if (match === null) return null;
   const [
@@ -121,7 +164,7 @@ export function parseInstant(text: string, offsetMinutes?: number): number | nul
   const year = Number(yearText);
   const month = Number(monthText);
   const day = Number(dayText);
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (!isDate(year, month, day)) return null;
   let milliseconds = daysFromCivil(year, month, day) * DAY;
   let offset: number | null = offsetMinutes ?? 0;
   if (hourText !== undefined && minuteText !== undefined) {
