@@ -103,6 +103,8 @@ function emitLocal(expression: Node<"local">, scope: Scope): Scalar | null {
     case "index":
       return { kind: "number", code: local.code };
     case "member":
+      if (local.scalar.kind === "text")
+        demand(scope, `${local.scalar.code}.length <= f.textLength`);
       return local.scalar;
     case "element":
       return emitReading(expression, scope);
@@ -110,7 +112,12 @@ function emitLocal(expression: Node<"local">, scope: Scope): Scalar | null {
       const kind = expression.type.kind;
       if (kind !== "number" && kind !== "boolean" && kind !== "text") return null;
       const code = hold(scope, local.code);
-      demand(scope, `typeof ${code} === "${kind === "text" ? "string" : kind}"`);
+      demand(
+        scope,
+        kind === "text"
+          ? `typeof ${code} === "string" && ${code}.length <= f.textLength`
+          : `typeof ${code} === "${kind}"`,
+      );
       return { kind, code };
     }
   }
