@@ -21,8 +21,11 @@ export interface EmittedProgram {
   readonly interpreted: readonly ProgramRule[];
 }
 
-/** How much one piece may hold; the body of a loop counts as much as rules of its own. */
-const pieceWeight = 40;
+/**
+ * How many characters of rules one piece holds: some eighty rules of two comparisons. V8 never optimises
+ * functions of more than 60 kB of bytecode; pieces of this length come to a third of that.
+ */
+const pieceLength = 5_000;
 
 /** What emitted code calls: the members of `nativeSupport`. */
 const support = [
@@ -159,33 +162,18 @@ function chunks<Item>(items: readonly Item[], length: number): (readonly Item[])
 function split(rules: readonly ProgramRule[]): readonly (readonly ProgramRule[])[] {
   const pieces: ProgramRule[][] = [];
   let piece: ProgramRule[] = [];
-  let weight = 0;
+  let length = 0;
   for (const rule of rules) {
-    const own = weightOf(rule);
-    if (piece.length > 0 && weight + own > pieceWeight) {
+    const own = rule.span.end - rule.span.start;
+    if (piece.length > 0 && length + own > pieceLength) {
       pieces.push(piece);
       piece = [];
-      weight = 0;
+      length = 0;
     }
     piece.push(rule);
-    weight += own;
+    length += own;
   }
   return piece.length === 0 ? pieces : [...pieces, piece];
-}
-
-function weightOf(rule: ProgramRule): number {
-  switch (rule.kind) {
-    case "for":
-      return rule.body.reduce((sum, inner) => sum + weightOf(inner), 1);
-    case "if":
-      return rule.branches.length;
-    case "match":
-      return rule.arms.length;
-    case "let":
-    case "set":
-    case "while":
-      return 1;
-  }
 }
 
 /** The loop variables that AT MOST and EXACTLY ONE count PER. */
