@@ -4,7 +4,12 @@ import { positionAt, type SourceText } from "../source/source-text.ts";
 import { span } from "../source/span.ts";
 import { afterLineBreak, endOfLine, isCommentMark, skipBlanks } from "../syntax/characters.ts";
 import { closesOutside, type ItemText, splitItems } from "../syntax/item-splitter.ts";
-import { readHeader, readHeaderComment, type SectionText } from "../syntax/splitter.ts";
+import {
+  readHeader,
+  readHeaderComment,
+  type SectionHeader,
+  type SectionText,
+} from "../syntax/splitter.ts";
 import type { Edit } from "./edit-source.ts";
 import type { LiveDocument, LiveItem, LivePart } from "./live-document.ts";
 
@@ -17,6 +22,8 @@ export interface ItemWindow {
   readonly last: number;
   /** What stands in their place now. */
   readonly texts: readonly ItemText[];
+  /** The section's header. */
+  readonly header: SectionHeader;
 }
 
 /**
@@ -35,7 +42,10 @@ export function windowOf(live: LiveDocument, before: SourceText, edit: Edit): It
   const { content } = part.text;
   if (to > content.end) return null;
   const lines = readLines(part.text, text, from, to + shift, start);
-  if (lines === "headers") return null;
+  if (lines === "headers") {
+    const header = readTitle(part.text, before.text, text, { from, end, shift });
+    return header === null ? null : { index, first: 0, last: 0, texts: [], header };
+  }
   const { items } = part.section;
   const behind = firstFrom(items, to);
   // Comments at the end of a section belong to the next one.
@@ -84,7 +94,7 @@ function narrowWindow(
   const [head, ...others] = found;
   const isAligned = closing === undefined || found.at(-1)?.start === closing.start + shift;
   if (!isAligned) return null;
-  if (opening === undefined || head === undefined) return { index, first, last, texts: found };
+  if (opening === undefined || head === undefined) return { index, first, last, texts: found, header: sectionText.header };
   if (head.start !== opening.start) return null;
   const { above, blankLineBefore } = opening;
   return {
@@ -92,6 +102,7 @@ function narrowWindow(
     first,
     last,
     texts: [{ ...head, leadingComments: above, blankLineBefore }, ...others],
+    header: sectionText.header,
   };
 }
 
@@ -105,7 +116,31 @@ function wholeSection(
   const { start, end } = sectionText.content;
   const content = span(start, Math.max(start, end + shift));
   const texts = splitItems(text, section.keyword, { content, indent: sectionText.indent });
-  return { index, first: 0, last: section.items.length, texts };
+  return { index, first: 0, last: section.items.length, texts, header: sectionText.header };
+}
+
+/** The header again where the edit lies in its title: all that it changed, on a line that holds nothing else. */
+function readTitle(
+  { header, trailingComment, content }: SectionText,
+  before: string,
+  text: string,
+  { from, end, shift }: { readonly from: number; readonly end: number; readonly shift: number },
+): SectionHeader | null {
+  const oldEnd = endOfLine(before, header.span.end, before.length);
+  const lineEnd = endOfLine(text, from, text.length);
+  const first = skipBlanks(text, from, lineEnd);
+  const now = readHeader(text, from, first, lineEnd);
+  const isAlone =
+    end <= oldEnd &&
+    trailingComment === null &&
+    content.start === header.span.end &&
+    lineEnd === oldEnd + shift &&
+    first === header.span.start &&
+    now !== null &&
+    skipBlanks(before, header.span.end, oldEnd) === oldEnd &&
+    skipBlanks(text, now.span.end, lineEnd) === lineEnd;
+  if (!isAlone || header.kind !== "section" || now.kind !== "section") return null;
+  return now.keyword === header.keyword ? now : null;
 }
 
 /** What the edited lines hold: a header that was none before, comments behind all else, or neither. */

@@ -167,7 +167,7 @@ function checkParts(live: LiveDocument): void {
 /** Puts the items of a window in the place of the old ones, and moves all that follows. */
 function replaceItems(live: LiveDocument, window: ItemWindow, edit: Edit): Replaced {
   const shift = shiftOf(edit);
-  const { index, first, last, texts } = window;
+  const { index, first, last, texts, header } = window;
   const part = live.parts[index];
   const section = part?.section ?? null;
   if (part === undefined || section === null) return splitAgain(live, edit);
@@ -183,10 +183,12 @@ function replaceItems(live: LiveDocument, window: ItemWindow, edit: Edit): Repla
   const isSameCount = live.items.length === length;
   number(isSameCount ? live.items.slice(0, from + items.length) : live.items, from);
   const { text } = part;
+  const contentStart = text.content.start + header.span.end - text.header.span.end;
   const grown: SectionText = {
     ...text,
+    header,
     extent: span(text.extent.start, text.extent.end + shift),
-    content: span(text.content.start, Math.max(text.content.start, text.content.end + shift)),
+    content: span(contentStart, Math.max(contentStart, text.content.end + shift)),
   };
   live.parts = live.parts.map((other, at) => {
     if (at < index) return other;

@@ -46,32 +46,50 @@ function caseDifference(a: string, b: string): number {
 
 /** Optimal string alignment distance of two texts, or a number above the limit as soon as it must exceed it. */
 function boundedDistance(a: string, b: string, limit: number): number {
-  let twoBack: number[] = [];
-  let previous: number[] = [];
-  for (let column = 0; column <= b.length; column++) previous.push(column);
-  for (let row = 1; row <= a.length; row++) {
-    const current: number[] = [row];
+  // What both begin and end with costs nothing.
+  let start = 0;
+  let behindA = a.length;
+  let behindB = b.length;
+  while (start < behindA && start < behindB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (
+    behindA > start &&
+    behindB > start &&
+    a.charCodeAt(behindA - 1) === b.charCodeAt(behindB - 1)
+  ) {
+    behindA--;
+    behindB--;
+  }
+  const rows = behindA - start;
+  const columns = behindB - start;
+  if (rows === 0 || columns === 0) return Math.max(rows, columns);
+  let twoBack: number[] = new Array(columns + 1).fill(0);
+  let previous: number[] = new Array(columns + 1).fill(0);
+  let current: number[] = new Array(columns + 1).fill(0);
+  for (let column = 0; column <= columns; column++) previous[column] = column;
+  for (let row = 1; row <= rows; row++) {
+    const own = a.charCodeAt(start + row - 1);
+    const before = a.charCodeAt(start + row - 2);
+    current[0] = row;
     let best = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
+    for (let column = 1; column <= columns; column++) {
+      const other = b.charCodeAt(start + column - 1);
       let cost = Math.min(
         (previous[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (same ? 0 : 1),
+        (previous[column - 1] ?? 0) + (own === other ? 0 : 1),
       );
-      const swapped =
+      const isSwapped =
         row > 1 &&
         column > 1 &&
-        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-        a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
-      if (swapped) cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
-      current.push(cost);
+        own === b.charCodeAt(start + column - 2) &&
+        before === other;
+      if (isSwapped) cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
+      current[column] = cost;
       if (cost < best) best = cost;
     }
     // A swap reaches two rows back, so one more row may still come in under the limit by one.
     if (best > limit + 1) return best;
-    twoBack = previous;
-    previous = current;
+    [twoBack, previous, current] = [previous, current, twoBack];
   }
-  return previous[b.length] ?? 0;
+  return previous[columns] ?? 0;
 }
