@@ -203,12 +203,12 @@ function checkSlice(
   }
   closeScope(scope.names.values(), source.text.length);
   const analysis = analysisOf(
-    part.facts,
+    part,
     all.flatMap(({ rules }) => rules),
     [],
     around,
   );
-  const byRecord = referencesByItem(part.facts, around);
+  const byRecord = referencesByItem(part, around);
   addOtherReads(all, dirty, around);
   const effort: Effort = { left: muchEffort };
   const inspection = startInspection(analysis, effort, silent(source.file));
@@ -235,6 +235,8 @@ function checkSlice(
 /** What is known of the part of a document that is checked; `current` tells who asks. */
 interface Part {
   readonly facts: PolicyFacts;
+  /** The attributes that were looked at. */
+  readonly attributes: ReadonlyMap<string, Attribute>;
   current: { readonly notes: Notes; readonly isDirty: boolean } | null;
 }
 
@@ -256,14 +258,20 @@ function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Surroundi
     const span = moveSpan(binding.span, binder.item.start);
     bindings.set(name, { file: source.file, span, kind: binding.kind });
   };
-  if (isWide) for (const name of attributes.known.keys()) note(name);
   for (const { names } of slice) for (const name of names.all) note(name);
   const counts = new Map<ItemRecord, number>();
   const part: Part = {
     current: null,
+    attributes: named,
     facts: {
       settings,
-      attributes: named,
+      attributes: {
+        get: (name) => {
+          note(name);
+          return named.get(name);
+        },
+        keys: () => attributes.known.keys(),
+      },
       attributeIndex: indexes,
       offsetMinutes: attributes.offsetMinutes,
       bound: { bindings, changed },
@@ -326,7 +334,7 @@ function silent(file: string): Reporter {
 }
 
 function analysisOf(
-  facts: PolicyFacts,
+  { facts, attributes }: Part,
   rules: readonly RuleInformation[],
   constraints: readonly ConstraintInformation[],
   { source, document, settings }: Surroundings,
@@ -337,7 +345,7 @@ function analysisOf(
     source,
     settings,
     imports: [],
-    attributes: facts.attributes,
+    attributes,
     locals: facts.locals,
     rules,
     actions: new Map(),
@@ -360,7 +368,7 @@ interface ReadInItem {
 
 /** By item, what its expressions and SETs refer to. */
 function referencesByItem(
-  { attributes, locals }: PolicyFacts,
+  { attributes, facts: { locals } }: Part,
   { recordAt, source }: Surroundings,
 ): ReadonlyMap<ItemRecord, ReadInItem> {
   const all = new Map<ItemRecord, ReadInItem>();
@@ -501,7 +509,7 @@ function checkClause(
   for (const name of notes.asked) add(index.asks, name, record);
   notes.locals.push(...part.facts.locals);
   const constraints = clause.kind === "constraint" ? [clause.information] : [];
-  const analysis = analysisOf(part.facts, [], constraints, around);
+  const analysis = analysisOf(part, [], constraints, around);
   const effort: Effort = { left: muchEffort };
   const inspection = startInspection(analysis, effort, createReporter(file, notes.logic));
   checkByThemselves(inspection);
@@ -511,7 +519,7 @@ function checkClause(
       ? null
       : inspection.read({ expression: condition, item: record.item, moment: record.item.start });
   notes.steps = muchEffort - effort.left;
-  const byItem = referencesByItem(part.facts, around);
+  const byItem = referencesByItem(part, around);
   record.checked = { ...concluded(notes, byItem, around), reading };
   return true;
 }

@@ -19,8 +19,8 @@ import type { Unit } from "./units/unit.ts";
 /** What holds for the whole policy while its parts are checked. */
 export interface PolicyFacts {
   readonly settings: Settings;
-  readonly attributes: ReadonlyMap<string, Attribute>;
-  readonly attributeIndex: ReadonlyMap<string, number>;
+  readonly attributes: Pick<ReadonlyMap<string, Attribute>, "get" | "keys">;
+  readonly attributeIndex: Pick<ReadonlyMap<string, number>, "get">;
   readonly offsetMinutes: number | null;
   readonly bound: BoundNames;
   /** LET names, loop variables and parameters, in order of the walk. */
