@@ -94,7 +94,8 @@ function narrowWindow(
   const [head, ...others] = found;
   const isAligned = closing === undefined || found.at(-1)?.start === closing.start + shift;
   if (!isAligned) return null;
-  if (opening === undefined || head === undefined) return { index, first, last, texts: found, header: sectionText.header };
+  if (opening === undefined || head === undefined)
+    return { index, first, last, texts: found, header: sectionText.header };
   if (head.start !== opening.start) return null;
   const { above, blankLineBefore } = opening;
   return {

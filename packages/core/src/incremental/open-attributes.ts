@@ -98,6 +98,7 @@ export function settleAgain(
     isDeclarationChanged: false,
   };
   const seeds = new Set<string>(touched);
+  const redeclared = new Set<string>();
   for (const name of touched) {
     const before = attributes.known.get(name);
     const declarations = under(index.declares, name);
@@ -105,6 +106,7 @@ export function settleAgain(
     else attributes.repeated.delete(name);
     const declaredBy = firstOf(declarations);
     if ((before?.declaredBy ?? null) === declaredBy) continue;
+    redeclared.add(name);
     // Whether a name is open decides what it connects.
     for (const record of under(index.uses, name))
       for (const use of record.names.uses) seeds.add(use);
@@ -120,15 +122,7 @@ export function settleAgain(
       news.isDeclarationChanged = true;
     }
   }
-  for (const name of touched) {
-    const before = attributes.constants.get(name);
-    const now = constantLet(name, attributes, index);
-    if (before === now) continue;
-    if (now === undefined) attributes.constants.delete(name);
-    else attributes.constants.set(name, now);
-    for (const record of under(index.uses, name))
-      for (const use of record.names.uses) seeds.add(use);
-  }
+  settleConstants(attributes, touched, redeclared, seeds, index);
   const done = new Set<string>();
   for (const seed of seeds) {
     if (done.has(seed) || !isOpen(attributes, seed)) continue;
@@ -233,6 +227,32 @@ function isClosed(term: Term): boolean {
       return term.unit.fixed;
     default:
       return false;
+  }
+}
+
+/** Settles again which of the names, and of the LETs whose values read a redeclared one, are constants. */
+function settleConstants(
+  attributes: OpenAttributes,
+  touched: ReadonlySet<string>,
+  redeclared: ReadonlySet<string>,
+  seeds: Set<string>,
+  index: NameIndex,
+): void {
+  const valued = new Set<string>();
+  for (const name of redeclared) {
+    for (const { item } of under(index.uses, name)) {
+      if (item.body.kind === "let") valued.add(item.body.name.text);
+    }
+  }
+  for (const name of new Set([...touched, ...valued])) {
+    const before = attributes.constants.get(name);
+    const now = constantLet(name, attributes, index);
+    if (before === now && !valued.has(name)) continue;
+    if (now === undefined) attributes.constants.delete(name);
+    else attributes.constants.set(name, now);
+    seeds.add(name);
+    for (const record of under(index.uses, name))
+      for (const use of record.names.uses) seeds.add(use);
   }
 }
 

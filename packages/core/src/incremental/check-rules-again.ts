@@ -1,32 +1,29 @@
-// Checks items of an open document again: rules together with the LETs and SETs that their names need, constraints,
-// effects and steps of examples each by themselves. What is found is kept for as long as nothing it rests on changes.
+// Checks rules of an open document again, together with the LETs and SETs that their names need. What is found is kept for as
+// long as nothing it rests on changes.
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
 import { createReporter } from "../diagnostics/diagnostic.ts";
 import type {
   Analysis,
   Attribute,
   ConstraintInformation,
-  EffectInformation,
   Local,
   Place,
   RuleInformation,
 } from "../semantics/analysis.ts";
 import { checkByThemselves } from "../semantics/check-analysis.ts";
-import { checkingOf, checkRuleItem } from "../semantics/check-rules.ts";
+import { checkRuleItem } from "../semantics/check-rules.ts";
 import type { PolicyFacts } from "../semantics/checking.ts";
 import { firingsOf } from "../semantics/checks/firings.ts";
 import type { Effort } from "../semantics/checks/formula.ts";
 import { type Inspection, startInspection } from "../semantics/checks/inspection.ts";
-import { type ClauseFacts, lowerConstraint, lowerEffect } from "../semantics/lower-clauses.ts";
 import { closeScope } from "../semantics/lower-rule.ts";
-import { type KnownToExamples, resolveStep } from "../semantics/resolve-examples.ts";
 import { openScope } from "../semantics/scope.ts";
 import type { Settings } from "../semantics/settings.ts";
 import { settledReporter } from "../semantics/settled-reporter.ts";
 import { nearestNames } from "../source/edit-distance.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
-import type { Document, Expression, Rule } from "../syntax/tree.ts";
+import type { Document, Rule } from "../syntax/tree.ts";
 import type { Finding } from "./finding.ts";
 import { type Checked, type ItemRecord, unchecked } from "./item-record.ts";
 import type { LiveItem } from "./live-document.ts";
@@ -51,7 +48,7 @@ export interface Surroundings {
 /** More names than one item binds. */
 const slotsOfItem = 2 ** 20;
 /** More steps than checking one document may take. */
-const muchEffort = 2 ** 30;
+export const muchEffort = 2 ** 30;
 
 /** A rule that knows where it stands whenever it is asked. */
 function liveInformation(
@@ -134,7 +131,7 @@ interface Notes {
   steps: number;
 }
 
-function notesOn(record: ItemRecord): Notes {
+export function notesOn(record: ItemRecord): Notes {
   return {
     record,
     semantic: [],
@@ -240,7 +237,7 @@ interface Part {
   current: { readonly notes: Notes; readonly isDirty: boolean } | null;
 }
 
-function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Surroundings): Part {
+export function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Surroundings): Part {
   const { settings, attributes, index, source } = around;
   const named = new Map<string, Attribute>();
   const indexes = new Map<string, number>();
@@ -333,7 +330,7 @@ function silent(file: string): Reporter {
   return reporter;
 }
 
-function analysisOf(
+export function analysisOf(
   { facts, attributes }: Part,
   rules: readonly RuleInformation[],
   constraints: readonly ConstraintInformation[],
@@ -367,7 +364,7 @@ interface ReadInItem {
 }
 
 /** By item, what its expressions and SETs refer to. */
-function referencesByItem(
+export function referencesByItem(
   { attributes, facts: { locals } }: Part,
   { recordAt, source }: Surroundings,
 ): ReadonlyMap<ItemRecord, ReadInItem> {
@@ -429,7 +426,7 @@ function addOtherReads(
   }
 }
 
-function concluded(
+export function concluded(
   notes: Notes,
   byItem: ReadonlyMap<ItemRecord, ReadInItem>,
   { keep }: Surroundings,
@@ -467,110 +464,4 @@ function concluded(
     comparisons,
     steps,
   };
-}
-
-// ---- constraints and effects -------------------------------------------------------------------------------------
-
-/** A constraint or an effect with what it says to whoever collects them. */
-export type ClauseInformation =
-  | { readonly kind: "constraint"; readonly information: ConstraintInformation }
-  | { readonly kind: "effect"; readonly information: EffectInformation };
-
-/** Checks a constraint or an effect again. */
-export function checkClauseAgain(
-  record: ItemRecord,
-  clause: ClauseInformation,
-  clauseFacts: ClauseFacts,
-  around: Surroundings,
-): void {
-  if (!checkClause(record, clause, clauseFacts, false, around)) {
-    checkClause(record, clause, clauseFacts, true, around);
-  }
-}
-
-function checkClause(
-  record: ItemRecord,
-  clause: ClauseInformation,
-  clauseFacts: ClauseFacts,
-  isWide: boolean,
-  around: Surroundings,
-): boolean {
-  const { source, settings, index } = around;
-  const { file } = source;
-  const notes = notesOn(record);
-  const part = factsOf([record], isWide, around);
-  part.current = { notes, isDirty: true };
-  const facts = { ...part.facts, slips: notes.slips };
-  const report = settledReporter(file, notes.semantic, settings);
-  const checking = checkingOf(record.item, source, facts, report);
-  if (clause.kind === "effect") lowerEffect(clause.information, checking, clauseFacts);
-  else lowerConstraint(clause.information, checking, clauseFacts);
-  if (notes.searched && !isWide) return false;
-  for (const name of notes.asked) add(index.asks, name, record);
-  notes.locals.push(...part.facts.locals);
-  const constraints = clause.kind === "constraint" ? [clause.information] : [];
-  const analysis = analysisOf(part, [], constraints, around);
-  const effort: Effort = { left: muchEffort };
-  const inspection = startInspection(analysis, effort, createReporter(file, notes.logic));
-  checkByThemselves(inspection);
-  const condition = clause.kind === "constraint" ? conditionIn(clause.information) : null;
-  const reading =
-    condition === null
-      ? null
-      : inspection.read({ expression: condition, item: record.item, moment: record.item.start });
-  notes.steps = muchEffort - effort.left;
-  const byItem = referencesByItem(part, around);
-  record.checked = { ...concluded(notes, byItem, around), reading };
-  return true;
-}
-
-function conditionIn({ constraint: { clause } }: ConstraintInformation): Expression | null {
-  if (clause.kind === "always") return clause.condition;
-  return clause.kind === "never" ? (clause.guard?.condition ?? null) : null;
-}
-
-// ---- examples ----------------------------------------------------------------------------------------------------
-
-/** Checks a step of an example again; the names nearest to one are looked for by `known`. */
-export function checkStepAgain(
-  record: ItemRecord,
-  known: KnownToExamples,
-  around: Surroundings,
-): void {
-  const { source, settings } = around;
-  const notes = notesOn(record);
-  const attributes = new Map<string, Attribute>();
-  for (const name of record.names.uses) {
-    const attribute = known.analysis.attributes.get(name);
-    if (attribute !== undefined) attributes.set(name, attribute);
-  }
-  resolveStep(
-    record.item,
-    source,
-    {
-      ...known,
-      analysis: {
-        ...known.analysis,
-        attributes: {
-          get: (name) => attributes.get(name),
-          keys: () => known.analysis.attributes.keys(),
-        },
-      },
-      suggest: (name, candidates) => {
-        const list = [...candidates];
-        notes.searched = true;
-        notes.comparisons += list.length;
-        return known.suggest(name, list);
-      },
-    },
-    settledReporter(source.file, notes.semantic, settings),
-  );
-  const references = new Map<string, Span[]>();
-  for (const name of record.names.uses) {
-    const spans = attributes
-      .get(name)
-      ?.references.map(({ span }) => moveSpan(span, -record.item.start));
-    if (spans !== undefined && spans.length > 0) references.set(name, spans);
-  }
-  record.checked = { ...concluded(notes, new Map(), around), references };
 }
