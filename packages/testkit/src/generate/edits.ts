@@ -39,6 +39,7 @@ const insertions = [
   "\u202e",
   "\nRULE:\n",
   "\nCONTEXT:\n",
+  "\nREVIEW:\n",
   "\nEXAMPLE more:\n- GIVEN Temp = 3\n- EXPECT Alert\n",
 ];
 
