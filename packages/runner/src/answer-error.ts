@@ -1,28 +1,32 @@
 // Errors as clients read them: what happened in words, the request's id, and nothing of how this process is made.
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
 
-export type ErrorName =
-  | "bad_request"
-  | "payload_too_large"
-  | "unsupported_media_type"
-  | "rate_limited"
-  | "busy"
-  | "timeout"
-  | "out_of_memory"
-  | "not_found"
-  | "internal";
-
-const statusOf: Readonly<Record<ErrorName, number>> = {
+const statusOf = {
   bad_request: 400,
+  not_found: 404,
+  precondition_failed: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,
-  rate_limited: 429,
-  busy: 503,
   timeout: 422,
   out_of_memory: 422,
-  not_found: 404,
+  rate_limited: 429,
   internal: 500,
-};
+  busy: 503,
+  not_recorded: 503,
+} as const;
+
+export type ErrorName = keyof typeof statusOf;
+
+/** The body of an error, for the description of routes. */
+export const errorBody = Type.Object(
+  {
+    error: Type.String({ description: "What happened, in one word." }),
+    message: Type.Optional(Type.String({ description: "What happened, and what to do." })),
+    requestId: Type.Optional(Type.String()),
+  },
+  { additionalProperties: true },
+);
 
 /** Answers with an error by its name. */
 export function answerError(

@@ -2,28 +2,67 @@
 import { randomUUID } from "node:crypto";
 import fastifySwagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify, { type FastifyError, type FastifyServerOptions, LogController } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { answerError } from "./answer-error.ts";
 import { answerUnknownRoutes } from "./answer-unknown-routes.ts";
+import { cutOff } from "./cut-off.ts";
 import { limitRate } from "./limit-rate.ts";
+import { serveDocumentation } from "./routes/documentation.ts";
 import { serveHealth } from "./routes/health.ts";
 import { serveInformation } from "./routes/information.ts";
+import { serveMetrics } from "./routes/metrics.ts";
+import { servePolicies } from "./routes/policies.ts";
 import { serveToolchain } from "./routes/toolchain.ts";
 import { serveValidator } from "./routes/validator.ts";
 import type { Runner } from "./runner.ts";
+import { logLevels, type TrustedProxies } from "./settings.ts";
+import { beginTrace, endTrace, type RequestTrace } from "./tracing.ts";
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
-/** Milliseconds. A client that takes longer to say what it wants is cut off. */
-const patience = { headers: 10_000, request: 30_000, idle: 5_000 };
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Of the policy that was compiled for it, for the log. */
+    policyHash: string | null;
+    trace: RequestTrace | null;
+  }
+}
+
+/** How long clients may take, in milliseconds. One that takes longer is cut off. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  /** Between requests on a connection. */
+  readonly idle: number;
+  /** How often connections are looked at. */
+  readonly check: number;
+}
+
+const usualPatience: Patience = { headers: 10_000, request: 30_000, idle: 5_000, check: 1_000 };
 const largestHeaders = 16_384;
+const mostConnections = 10_000;
+
+export interface AppOptions {
+  /** Null logs nothing. */
+  readonly logger: FastifyBaseLogger | null;
+  readonly patience?: Patience;
+}
 
 /** The application of a runner, not listening yet. */
-export async function createApp(runner: Runner, logger: FastifyServerOptions["logger"]) {
-  const { settings, counts } = runner;
+export async function createApp(
+  runner: Runner,
+  { logger, patience = usualPatience }: AppOptions = { logger: null },
+) {
+  const { settings, counts, metrics } = runner;
+  const logsAnswers = logLevels.indexOf(settings.logLevel) <= logLevels.indexOf("info");
   const app = fastify({
-    logger: logger ?? false,
-    trustProxy: settings.trustProxy,
+    ...(logger === null ? { logger: false } : { loggerInstance: logger }),
+    trustProxy: believed(settings.trustProxy),
     bodyLimit: settings.bodyMaximum,
     genReqId: () => randomUUID(),
     // Every answer is logged once, below; Fastify would log each request twice.
@@ -31,15 +70,21 @@ export async function createApp(runner: Runner, logger: FastifyServerOptions["lo
       requestIdLogLabel: "requestId",
       disableRequestLogging: true,
     }),
-    // Keys such as `__proto__` are data here: contexts are read by the engine, which gives them no meaning.
-    onProtoPoisoning: "ignore",
-    onConstructorPoisoning: "ignore",
     requestTimeout: patience.request,
     keepAliveTimeout: patience.idle,
-    http: { maxHeaderSize: largestHeaders, headersTimeout: patience.headers },
+    http: {
+      maxHeaderSize: largestHeaders,
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: patience.check,
+    },
+    clientErrorHandler: cutOff,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     return503OnClosing: false,
+    forceCloseConnections: "idle",
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.server.maxConnections = mostConnections;
+  app.decorateRequest("policyHash", null);
+  app.decorateRequest("trace", null);
 
   await app.register(fastifySwagger, {
     openapi: {
@@ -54,24 +99,46 @@ export async function createApp(runner: Runner, logger: FastifyServerOptions["lo
   app.addContentTypeParser("text/plain", { parseAs: "string" }, (_request, body, done) =>
     done(null, body),
   );
+  // Keys such as `__proto__` are data here: `JSON.parse` makes them so, and the engine gives them no meaning.
+  app.addContentTypeParser(
+    "application/json",
+    { parseAs: "string" },
+    app.getDefaultJsonParser("ignore", "ignore"),
+  );
   app.addHook("onRequest", async (request, reply) => {
     counts.requests++;
+    counts.open++;
+    const { traceparent } = request.headers;
+    request.trace = beginTrace(
+      request.method,
+      typeof traceparent === "string" ? traceparent : undefined,
+    );
     reply.headers({
       "x-request-id": request.id,
+      traceparent: request.trace.traceparent,
       "x-content-type-options": "nosniff",
       "cache-control": "no-store",
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
       "referrer-policy": "no-referrer",
+      ...(runner.isDraining && { connection: "close" }),
     });
   });
   limitRate(app, runner);
   app.addHook("onResponse", async (request, reply) => {
+    counts.open--;
     if (reply.statusCode >= 500) counts.errors++;
-    const { method, routeOptions } = request;
+    const route = routeOf(request);
+    metrics.observeRequest(route, reply.statusCode, reply.elapsedTime);
+    if (request.trace !== null) {
+      endTrace(request.trace, `${request.method} ${route}`, reply.statusCode);
+    }
+    if (!logsAnswers) return;
     request.log.info(
       {
-        method,
-        route: routeOptions.url ?? null,
+        traceId: request.trace?.traceId,
+        method: request.method,
+        route,
+        policy: request.policyHash,
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
       },
@@ -88,6 +155,9 @@ export async function createApp(runner: Runner, logger: FastifyServerOptions["lo
       const message = "send JSON as application/json, or a document as text/plain";
       return answerError(request, reply, "unsupported_media_type", message);
     }
+    if (error instanceof RangeError) {
+      return answerError(request, reply, "bad_request", "the body is nested too deeply");
+    }
     if (status < 500) return answerError(request, reply, "bad_request", error.message);
     request.log.error({ err: error }, "failed");
     return answerError(request, reply, "internal", "something went wrong here, not in the request");
@@ -96,6 +166,22 @@ export async function createApp(runner: Runner, logger: FastifyServerOptions["lo
   serveInformation(app, runner);
   serveValidator(app, runner);
   serveToolchain(app, runner);
+  servePolicies(app, runner);
+  serveMetrics(app, runner);
+  serveDocumentation(app);
   answerUnknownRoutes(app);
   return app;
 }
+
+/** Whose word on the client counts: that of the last so many proxies in a row, or of those at these addresses. */
+function believed(proxies: TrustedProxies): boolean | string[] | TrustProxyFunction {
+  if (typeof proxies === "number") return (_address, hop) => hop < proxies;
+  return proxies === false ? false : [...proxies];
+}
+
+/** The route as it is declared; what is none counts as one. */
+function routeOf({ routeOptions }: FastifyRequest): string {
+  return routeOptions.url ?? "unknown";
+}
+
+type TrustProxyFunction = (address: string, hop: number) => boolean;

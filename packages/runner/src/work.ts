@@ -1,8 +1,9 @@
-// A task of a request: admitted within the number of tasks in flight, done in a thread, its outcome answered.
+// A task of a request: admitted, done, recorded where decisions are, and its outcome answered.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerError } from "./answer-error.ts";
 import type { Task, TaskAnswer } from "./evaluation/task.ts";
 import type { Runner } from "./runner.ts";
+import { traceStages } from "./tracing.ts";
 
 /** Has `task` done and answers with what `body` makes of it; with a typed error where it could not be done. */
 export async function answerTask(
@@ -12,22 +13,33 @@ export async function answerTask(
   task: Task,
   body: (answer: TaskAnswer) => string = ({ body: text }) => text,
 ): Promise<FastifyReply> {
-  const { settings, counts, pool } = runner;
-  if (runner.isDraining || counts.inflight >= settings.inflightMaximum) {
-    const message = runner.isDraining
-      ? "the runner is ending and takes no new work"
-      : `${settings.inflightMaximum} requests are being worked on, which is as many as may be; try again`;
+  const { settings, counts, evaluation, decisionLog, metrics } = runner;
+  const busy = (message: string): FastifyReply => {
     reply.header("retry-after", 1);
     return answerError(request, reply, "busy", message);
-  }
-  counts.inflight++;
+  };
+  if (runner.isDraining) return busy("the runner is ending and takes no new work");
+  counts.working++;
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  reply.raw.once("close", leave);
   try {
-    const outcome = await pool.run(task);
+    const outcome = await evaluation.run(task, gone.signal);
     switch (outcome.kind) {
-      case "done":
-        if (outcome.answer.hasParseErrors) counts.parseErrors++;
+      case "done": {
+        const { answer } = outcome;
+        if (answer.hasParseErrors) counts.parseErrors++;
+        metrics.observeStages(answer.times);
+        request.policyHash = answer.policy;
+        if (request.trace !== null) traceStages(request.trace, answer.times);
+        if (decisionLog !== null && !(await decisionLog.write(answer.records))) {
+          reply.header("retry-after", 1);
+          const message = "the decision could not be recorded, and none is made without; try again";
+          return answerError(request, reply, "not_recorded", message);
+        }
         reply.type("application/json; charset=utf-8");
-        return reply.send(body(outcome.answer));
+        return reply.send(body(answer));
+      }
       case "timeout": {
         const message = `it took longer than ${settings.evaluationTimeout} ms, which is all it may take`;
         return answerError(request, reply, "timeout", message);
@@ -37,18 +49,16 @@ export async function answerTask(
         return answerError(request, reply, "out_of_memory", message);
       }
       case "busy":
-        reply.header("retry-after", 1);
-        return answerError(request, reply, "busy", "every evaluation thread is busy; try again");
-      case "crash":
-        request.log.error({ err: outcome.error }, "an evaluation thread failed");
-        return answerError(
-          request,
-          reply,
-          "internal",
-          "the evaluation failed here; it is not your document",
-        );
+      case "abandoned":
+        return busy("every evaluation thread is busy; try again");
+      case "crash": {
+        request.log.error({ reason: outcome.reason }, "an evaluation thread failed");
+        const message = "the evaluation failed here; it is not your document";
+        return answerError(request, reply, "internal", message);
+      }
     }
   } finally {
-    counts.inflight--;
+    reply.raw.off("close", leave);
+    counts.working--;
   }
 }

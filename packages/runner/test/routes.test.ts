@@ -10,9 +10,8 @@ RULE:
 `;
 
 let running: TestRunner;
-// Threads that run from source load the engine slowly.
 beforeAll(async () => {
-  running = await startApp({ OMEGA_EVAL_TIMEOUT_MS: "20000" });
+  running = await startApp();
 });
 afterAll(() => running.end());
 
@@ -218,8 +217,9 @@ describe("limits", () => {
       });
       let status = 0;
       for (const client of ["192.0.2.1", "192.0.2.2"]) {
-        const headers = { "x-forwarded-for": client, "content-type": "text/plain" };
-        const answer = await app.inject({ method: "POST", url: "/compile", headers, payload: "x" });
+        const headers = { "x-forwarded-for": `203.0.113.9, ${client}` };
+        const payload = { code: policy };
+        const answer = await app.inject({ method: "POST", url: "/api/validate", headers, payload });
         status = answer.statusCode;
       }
       await end();
@@ -235,7 +235,7 @@ describe("limits", () => {
     const slow = await app.inject({ method: "POST", url: "/v1/check", payload });
     expect(slow.statusCode).toBe(422);
     expect(slow.json()).toMatchObject({ error: "timeout" });
-    expect(runner.pool.restarts()).toBe(1);
+    expect(runner.evaluation.pool.restarts()).toBe(1);
     await end();
   });
 

@@ -1,12 +1,14 @@
 // A runner's application for tests: threads from source, a clock that stands still, requests without a socket.
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { type App, createApp } from "../src/app.ts";
+import type { DecisionLog } from "../src/decision-log.ts";
+import { createEvaluation } from "../src/evaluation/evaluation.ts";
 import { startThreadPool } from "../src/evaluation/thread-pool.ts";
+import { createMetrics } from "../src/metrics.ts";
+import { openPolicyFolder } from "../src/policies/policy-folder.ts";
 import { createRateWindow } from "../src/rate-window.ts";
 import { noCounts, type Runner } from "../src/runner.ts";
-import { readSettings, type Variables } from "../src/settings.ts";
+import { readSettings } from "../src/settings.ts";
+import { bundledThread } from "./bundle-thread.ts";
 
 export interface TestRunner {
   readonly app: App;
@@ -16,61 +18,63 @@ export interface TestRunner {
   readonly end: () => Promise<void>;
 }
 
-let bundled: Promise<URL> | null = null;
+type Variables = Readonly<Record<string, string>>;
 
-/** The threads' script from source: threads cannot be given a loader, so it is bundled, once for each process. */
-function bundledThread(): Promise<URL> {
-  bundled ??= bundleThread();
-  return bundled;
+/** What a test gives besides variables. */
+interface Additions {
+  readonly decisionLog?: DecisionLog;
+  readonly policies?: string;
 }
 
-async function bundleThread(): Promise<URL> {
-  const root = dirname(dirname(fileURLToPath(import.meta.url)));
-  const outfile = join(root, "node_modules", ".cache", `thread-${process.pid}.mjs`);
-  await build({
-    entryPoints: [join(root, "src", "evaluation", "thread.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    external: ["piscina"],
-    conditions: ["omega-source"],
-    logLevel: "warning",
-  });
-  return pathToFileURL(outfile);
-}
+// A busy machine is no mistake of the code's.
+const open = {
+  OMEGA_RATE_LIMIT: "0",
+  VALIDATE_RATE_LIMIT_MAX: "0",
+  OMEGA_WORKERS: "1",
+  OMEGA_EVAL_TIMEOUT_MS: "20000",
+};
 
 /** Starts an application with variables; without them nothing is limited. */
-export async function startApp(variables: Variables = {}): Promise<TestRunner> {
-  const open = { OMEGA_RATE_LIMIT: "0", VALIDATE_RATE_LIMIT_MAX: "0", OMEGA_WORKERS: "1" };
-  const reading = readSettings([variables, open], { cores: 2, version: "1.0.0" });
+export async function startApp(
+  variables: Variables = {},
+  { decisionLog, policies }: Additions = {},
+): Promise<TestRunner> {
+  const values = { ...open, ...variables };
+  const reading = readSettings([{ kind: "environment", values }], { cores: 2, version: "1.0.0" });
   if (!reading.ok) throw new Error(reading.problems.join("\n"));
   const { settings } = reading;
   let time = 0;
-  const now = (): number => time;
+  const clock = (): number => time;
   const pool = startThreadPool({
     script: await bundledThread(),
     threads: settings.workers,
     timeoutMilliseconds: settings.evaluationTimeout,
     memoryMegabytes: settings.evaluationMegabytes,
-    cacheBytes: 16_000_000,
   });
-  const runner: Runner = {
+  const folder =
+    policies === undefined ? null : await openPolicyFolder(policies, pool, () => undefined);
+  const now = (): string => "2026-05-01T08:00:00.000Z";
+  const { rateLimit, clientMaximum, clientWindow } = settings;
+  const parts = {
     settings,
-    pool,
+    evaluation: createEvaluation(pool, { clock: () => performance.now(), now }),
     counts: noCounts(),
-    everyone: createRateWindow({ kind: "fixed", limit: settings.rateLimit, length: 1000, now }),
+    folder,
+    decisionLog: decisionLog ?? null,
+    everyone: createRateWindow({ kind: "fixed", limit: rateLimit, length: 1000, now: clock }),
     clients: createRateWindow({
       kind: "sliding",
-      limit: settings.clientMaximum,
-      length: settings.clientWindow,
-      now,
+      limit: clientMaximum,
+      length: clientWindow,
+      now: clock,
     }),
     compilerVersion: "1.0.0-test",
     startedAt: 0,
+    now,
     isDraining: false,
   };
-  const app = await createApp(runner, false);
+  const runner: Runner = { ...parts, metrics: createMetrics(parts) };
+  const app = await createApp(runner);
   return {
     app,
     runner,
@@ -79,6 +83,7 @@ export async function startApp(variables: Variables = {}): Promise<TestRunner> {
     },
     async end() {
       await app.close();
+      await folder?.close();
       await pool.close();
     },
   };

@@ -1,44 +1,45 @@
 // Does a task, in a thread or on the event loop: compiled policies in, the body of an answer out. Never throws on input.
 import {
+  configuredOptions,
   type Decision,
   type Diagnostic,
   decisionJson,
+  decisionRecord,
+  decisionRecordLine,
   diagnoseDecision,
-  type EvaluateOptions,
   engineVersion,
   explainDecision,
   format,
   type JsonValue,
   type Policy,
   parseJson,
-  printAction,
-  printExpression,
-  printPattern,
   rangeOf,
   readTokens,
   type SourceText,
-  type Tree,
 } from "@omega/core";
+import { describeRules } from "./describe-rules.ts";
 import type { PolicyCache } from "./policy-cache.ts";
-import type { StageTimes, Task, TaskAnswer } from "./task.ts";
+import type { StageTimes, Survey, Task, TaskAnswer, TaskOf } from "./task.ts";
 
 /** What performing a task needs from where it runs. */
 export interface Workshop {
   readonly cache: PolicyCache;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
+  /** The instant, ISO 8601, for records. */
+  readonly now: () => string;
 }
 
 export function performTask(task: Task, workshop: Workshop): TaskAnswer {
   switch (task.kind) {
-    case "format": {
-      const { text, changed, diagnostics } = format(task.code, {}, task.file);
-      return answer({ text, changed, diagnostics: diagnostics.length }, {});
-    }
+    case "format":
+      return formatTask(task, workshop);
     case "compile":
       return compileTask(task, workshop);
     case "check":
       return checkTask(task, workshop);
+    case "survey":
+      return surveyTask(task, workshop);
     case "validate":
       return validateTask(task, workshop);
     case "evaluate":
@@ -48,37 +49,44 @@ export function performTask(task: Task, workshop: Workshop): TaskAnswer {
   }
 }
 
-type TaskOf<Kind extends Task["kind"]> = Extract<Task, { readonly kind: Kind }>;
-
-/** The policy of a task, with the time that compiling it took. */
-function compiled(task: Task, { cache, clock }: Workshop): { policy: Policy; times: StageTimes } {
+function formatTask(task: TaskOf<"format">, { clock }: Workshop): TaskAnswer {
   const start = clock();
-  const { policy, isNew } = cache.get(task);
-  return { policy, times: isNew ? { check: clock() - start } : {} };
+  const { text, changed, diagnostics } = format(task.code, {}, task.file);
+  return {
+    body: JSON.stringify({ text, changed, diagnostics: diagnostics.length }),
+    times: { parse: clock() - start },
+    hasParseErrors: diagnostics.some(({ severity }) => severity === "error"),
+    policy: null,
+    isCached: false,
+    records: [],
+  };
 }
 
-function compileTask(task: TaskOf<"compile">, workshop: Workshop): TaskAnswer {
-  const { policy, times } = compiled(task, workshop);
+function compileTask(task: TaskOf<"compile">, { cache }: Workshop): TaskAnswer {
+  const { policy, times } = cache.get(task);
   const { document, diagnostics, ok } = policy;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [first] = errors;
   const message =
     first === undefined
       ? "compiled"
-      : `${errors.length} ${errors.length === 1 ? "error" : "errors"}: ${first.message}`;
+      : `${errors.length} ${errors.length === 1 ? "error" : "errors"}, the first: ${first.message}`;
+  const imports = document.sections
+    .filter(({ keyword }) => keyword === "IMPORT")
+    .flatMap(({ items }) => items.filter(({ body }) => body.kind === "import"));
   const body = {
     success: ok,
     message,
     tokens_count: countTokens(policy),
-    imports_count: itemsOf(document, "IMPORT").filter(({ body }) => body.kind === "import").length,
+    imports_count: imports.length,
     version: engineVersion,
     diagnostics: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, policy.source)),
   };
-  return answer(body, times, policy);
+  return answer(JSON.stringify(body), policy, times);
 }
 
-function checkTask(task: TaskOf<"check">, workshop: Workshop): TaskAnswer {
-  const { policy, times } = compiled(task, workshop);
+function checkTask(task: TaskOf<"check">, { cache }: Workshop): TaskAnswer {
+  const { policy, times } = cache.get(task);
   const { diagnostics, source } = policy;
   const count = (severity: Diagnostic["severity"]): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
@@ -88,10 +96,28 @@ function checkTask(task: TaskOf<"check">, workshop: Workshop): TaskAnswer {
     diagnostics: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, source)),
     summary: { errors: count("error"), warnings: count("warning"), infos: count("info") },
   };
-  return answer(body, times, policy);
+  return answer(JSON.stringify(body), policy, times);
 }
 
-/** Words of the language that this runner checks and evaluates, for clients that ask before they send. */
+function surveyTask(task: TaskOf<"survey">, { cache }: Workshop): TaskAnswer {
+  const { policy, times } = cache.get(task);
+  const { analysis, diagnostics, program, source } = policy;
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  const survey: Survey = {
+    ok: policy.ok,
+    sha256: program?.sha256 ?? null,
+    problem:
+      error === undefined
+        ? null
+        : error.file === source.file
+          ? `line ${rangeOf(source, error.span).start.line}: ${error.message}`
+          : `${error.file}: ${error.message}`,
+    imports: analysis.imports.map(({ source: { file } }) => file),
+  };
+  return answer(JSON.stringify(survey), policy, times);
+}
+
+/** What clients of the validator may rely on. */
 const capabilities = [
   "check",
   "evaluate",
@@ -104,28 +130,22 @@ const capabilities = [
 ] as const;
 
 function validateTask(task: TaskOf<"validate">, workshop: Workshop): TaskAnswer {
-  const { policy, times } = compiled(task, workshop);
+  const { policy, times } = workshop.cache.get(task);
   const { source, diagnostics, program } = policy;
   const findings = diagnostics.map((diagnostic) => findingJson(diagnostic, source));
   const errors = findings.filter(({ severity }) => severity === "error");
   const given = task.context === null ? null : parseJson(task.context);
   if (given !== null && !given.ok) {
-    const message = `the context is not JSON: ${given.message}`;
-    errors.push({
-      line: given.line,
-      column: given.column,
-      message,
-      code: "OM6002",
-      severity: "error",
-    });
+    const { line, column, message } = given;
+    const text = `the context is not JSON: line ${line}, column ${column}: ${message}`;
+    errors.push({ line, column, message: text, code: "OM6002", severity: "error" });
   }
+  const context = given?.ok === true ? given.value : null;
   const start = workshop.clock();
-  const decision = given?.ok === true ? policy.evaluate(given.value, at(task.now)) : null;
+  const options = { now: task.now };
+  const decision = given?.ok === true ? policy.evaluate(context, options) : null;
   const evaluation = decision === null ? {} : { evaluate: workshop.clock() - start };
-  const notes =
-    decision === null
-      ? []
-      : diagnoseDecision(source, program, decision, given?.ok === true ? given.value : null);
+  const notes = decision === null ? [] : diagnoseDecision(source, program, decision, context);
   const warnings = [
     ...findings.filter(({ severity }) => severity !== "error"),
     ...notes.map((note) => findingJson(note, source)),
@@ -143,69 +163,85 @@ function validateTask(task: TaskOf<"validate">, workshop: Workshop): TaskAnswer 
     capabilities,
     compiler: { name: "omegac", version: engineVersion },
   };
-  return answer(body, { ...times, ...evaluation }, policy, decision === null ? [] : [decision]);
+  const records = decision === null ? [] : recordsOf(policy, [decision], [context], task, workshop);
+  return answer(JSON.stringify(body), policy, times, evaluation, records);
 }
 
 function evaluateTask(task: TaskOf<"evaluate">, workshop: Workshop): TaskAnswer {
-  const { policy, times } = compiled(task, workshop);
-  const given = parseJson(task.contexts);
+  const { policy, times } = workshop.cache.get(task);
   const start = workshop.clock();
-  const { now, trace } = task;
-  // What is no JSON is a context that no policy accepts: the decision is `rejected` and says where the mistake is.
-  const contexts: readonly unknown[] = !given.ok
+  const given = parseJson(task.contexts);
+  // What is no JSON is a context that no policy accepts: the decision is `rejected` and says so.
+  const contexts: readonly (JsonValue | undefined)[] = !given.ok
     ? [undefined]
     : task.isBatch && Array.isArray(given.value)
       ? given.value
       : [given.value];
-  const decisions = contexts.map((context) => policy.evaluate(context, { ...at(now), trace }));
-  const evaluate = workshop.clock() - start;
+  const options = { now: task.now, trace: task.trace };
+  const decisions = contexts.map((context) => policy.evaluate(context, options));
+  const evaluation = { evaluate: workshop.clock() - start };
   const texts = decisions.map(decisionJson);
-  return {
-    body: task.isBatch ? `[${texts.join(",")}]` : (texts[0] ?? "null"),
-    times: { ...times, evaluate },
-    hasParseErrors: !policy.ok,
-    policy: decisions[0]?.policy.sha256 ?? null,
-    decisions: texts,
-  };
+  const body = task.isBatch ? `[${texts.join(",")}]` : (texts[0] ?? "null");
+  const records = recordsOf(policy, decisions, contexts, task, workshop);
+  return answer(body, policy, times, evaluation, records);
 }
 
 function explainTask(task: TaskOf<"explain">, workshop: Workshop): TaskAnswer {
-  const { policy, times } = compiled(task, workshop);
+  const { policy, times } = workshop.cache.get(task);
+  const start = workshop.clock();
   const given = parseJson(task.context);
   const context = given.ok ? given.value : undefined;
-  const start = workshop.clock();
-  const decision = policy.evaluate(context, { ...at(task.now), trace: true });
+  const options = { now: task.now, trace: true };
+  const decision = policy.evaluate(context, options);
+  const wanted = task.action === null ? {} : { action: task.action };
   const explanation =
-    policy.program === null
-      ? null
-      : explainDecision(
-          policy.program,
-          decision,
-          task.action === null ? {} : { action: task.action },
-        );
-  const evaluate = workshop.clock() - start;
-  return answer({ decision, explanation }, { ...times, evaluate }, policy, [decision]);
+    policy.program === null ? null : explainDecision(policy.program, decision, wanted);
+  const evaluation = { evaluate: workshop.clock() - start };
+  const records = recordsOf(policy, [decision], [context], task, workshop);
+  return answer(JSON.stringify({ decision, explanation }), policy, times, evaluation, records);
 }
 
-/** The clock of an evaluation; none where the request gives none. */
-function at(now: string | null): EvaluateOptions {
-  return now === null ? {} : { now };
-}
+// --- parts of answers ---------------------------------------------------------------------------------------------
 
-// --- parts of bodies ----------------------------------------------------------------------------------------------
+function recordsOf(
+  { settings }: Policy,
+  decisions: readonly Decision[],
+  contexts: readonly (JsonValue | undefined)[],
+  { now: instant, record }: Pick<TaskOf<"evaluate">, "now" | "record">,
+  { now }: Workshop,
+): readonly string[] {
+  if (record === null) return [];
+  const { requestId, policyName, masks } = record;
+  const options = { ...configuredOptions(settings), now: instant };
+  const time = now();
+  return decisions.map((decision, index) =>
+    decisionRecordLine(
+      decisionRecord(decision, {
+        time,
+        requestId,
+        ...(policyName === null ? {} : { policyName }),
+        options,
+        context: contexts[index] ?? null,
+        masks,
+      }),
+    ),
+  );
+}
 
 function answer(
-  body: object,
-  times: StageTimes,
-  policy: Policy | null = null,
-  decisions: readonly Decision[] = [],
+  body: string,
+  policy: Policy,
+  compiling: StageTimes | null,
+  evaluation: Pick<StageTimes, "evaluate"> = {},
+  records: readonly string[] = [],
 ): TaskAnswer {
   return {
-    body: JSON.stringify(body),
-    times,
-    hasParseErrors: policy?.ok === false,
-    policy: decisions[0]?.policy.sha256 ?? policy?.program?.sha256 ?? null,
-    decisions: decisions.map(decisionJson),
+    body,
+    times: { ...compiling, ...evaluation },
+    hasParseErrors: !policy.ok,
+    policy: policy.program?.sha256 ?? null,
+    isCached: compiling === null,
+    records,
   };
 }
 
@@ -236,75 +272,16 @@ interface Finding {
   readonly severity: Diagnostic["severity"];
 }
 
-function findingJson({ code, severity, message, span }: Diagnostic, source: SourceText): Finding {
-  const { line, column } = rangeOf(source, span).start;
+function findingJson(diagnostic: Diagnostic, source: SourceText): Finding {
+  const { code, severity, message, file, span } = diagnostic;
+  const { line, column } =
+    file === source.file ? rangeOf(source, span).start : { line: 1, column: 1 };
   return { line, column, message, code, severity };
 }
 
-function itemsOf(document: Tree.Document, keyword: Tree.SectionKeyword): readonly Tree.Item[] {
-  return document.sections
-    .filter((section) => section.keyword === keyword)
-    .flatMap(({ items }) => items);
-}
-
-/** Words, numbers, texts and symbols of the document's headers and formal items. */
-function countTokens({ document, source }: Policy): number {
-  return document.sections.reduce(
-    (sum, { items }) =>
-      items.reduce(
-        (inner, { body, start, end }) =>
-          body.kind === "prose" || body.kind === "labelled"
-            ? inner + 1
-            : inner + readTokens(source.text.slice(start, end)).length - 1,
-        sum + 1,
-      ),
-    0,
-  );
-}
-
-interface DescribedRule {
-  readonly condition: string;
-  readonly action: string;
-}
-
-/** Every branch of every rule with what it takes, in the order of the text. */
-function describeRules(document: Tree.Document): readonly DescribedRule[] {
-  return itemsOf(document, "RULE").flatMap(({ body }) => describeRule(body));
-}
-
-function describeRule(rule: Tree.ItemBody): readonly DescribedRule[] {
-  const actions = (list: readonly Tree.Action[]): string => list.map(printAction).join(", ");
-  const clause = (condition: string, list: readonly Tree.Action[] | null): DescribedRule[] =>
-    list === null ? [] : [{ condition, action: actions(list) }];
-  switch (rule.kind) {
-    case "if":
-      return [
-        ...rule.branches.map((branch) => ({
-          condition: printExpression(branch.condition),
-          action: actions(branch.actions),
-        })),
-        ...clause("ELSE", rule.otherwise),
-        ...clause("UNKNOWN", rule.unknown),
-      ];
-    case "for":
-    case "while":
-      return [
-        ...rule.body.flatMap((item) => describeRule(item.rule)),
-        ...clause("UNKNOWN", rule.unknown),
-      ];
-    case "match":
-      return [
-        ...rule.arms.map((arm) => ({
-          condition: `${printExpression(rule.subject)} = ${printPattern(arm.pattern)}`,
-          action: actions(arm.actions),
-        })),
-        ...clause("UNKNOWN", rule.unknown),
-      ];
-    case "failsafe":
-      return [{ condition: "FAILSAFE", action: actions(rule.actions) }];
-    default:
-      return [];
-  }
+/** Tokens as the lexer reads them, over the whole text but its blanks and comments. */
+function countTokens({ source }: Policy): number {
+  return readTokens(source.text).filter(({ kind }) => kind !== "end").length;
 }
 
 function printLog(value: JsonValue): string {

@@ -1,71 +1,90 @@
 // Compiled policies by the hash of all they were compiled from, within a budget of bytes; the least used goes first.
 import { createHash } from "node:crypto";
-import { type CompileOptions, compile, type Policy } from "@omega/core";
-import type { Submission } from "./task.ts";
+import { type CompileOptions, compileParsed, type Policy, parse } from "@omega/core";
+import type { StageTimes, Submission } from "./task.ts";
 
 export interface PolicyCache {
   /** The policy of a submission, compiled at most once as long as it is kept. */
   readonly get: (submission: Submission) => CachedPolicy;
+  /** The same where it is kept; null where it would have to be compiled. */
+  readonly find: (submission: Submission) => Policy | null;
   readonly bytes: () => number;
   readonly size: () => number;
 }
 
 export interface CachedPolicy {
   readonly policy: Policy;
-  readonly isNew: boolean;
+  /** What compiling it took; null where it was kept. */
+  readonly times: Pick<StageTimes, "parse" | "check"> | null;
 }
 
 /** What a compiled policy takes for each byte of its text, measured by the benchmark: 49; rounded up. */
 const bytesPerByteOfText = 64;
 
-/** An empty cache. Settings and the date are part of what a policy is compiled with. */
-export function createPolicyCache(
-  budget: number,
-  options: Pick<CompileOptions, "settings"> & { readonly today: () => string },
-): PolicyCache {
+export interface PolicyCacheOptions extends Pick<CompileOptions, "settings"> {
+  /** Bytes. */
+  readonly budget: number;
+  /** The date, which reviews are due against and a policy is compiled for. */
+  readonly today: () => string;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number;
+}
+
+/** An empty cache. */
+export function createPolicyCache({
+  budget,
+  today,
+  clock,
+  settings = {},
+}: PolicyCacheOptions): PolicyCache {
   const policies = new Map<string, { readonly policy: Policy; readonly bytes: number }>();
   let bytes = 0;
+  const find = (key: string): Policy | null => {
+    const known = policies.get(key);
+    if (known === undefined) return null;
+    policies.delete(key);
+    policies.set(key, known);
+    return known.policy;
+  };
+  const keep = (key: string, policy: Policy, size: number): void => {
+    if (size > budget) return;
+    policies.set(key, { policy, bytes: size });
+    bytes += size;
+    for (const [oldest, entry] of policies) {
+      if (bytes <= budget) break;
+      policies.delete(oldest);
+      bytes -= entry.bytes;
+    }
+  };
   return {
     get(submission) {
-      const today = options.today();
-      const key = keyOf(submission, today);
-      const known = policies.get(key);
-      if (known !== undefined) {
-        policies.delete(key);
-        policies.set(key, known);
-        return { policy: known.policy, isNew: false };
-      }
+      const date = today();
+      const key = `${date} ${submissionKey(submission)}`;
+      const known = find(key);
+      if (known !== null) return { policy: known, times: null };
       const { code, files, file } = submission;
-      const policy = compile(code, {
-        file,
-        today,
-        load: (path) => (Object.hasOwn(files, path) ? (files[path] ?? null) : null),
-        ...(options.settings && { settings: options.settings }),
-      });
-      const size = bytesPerByteOfText * sizeOf(submission);
-      if (size <= budget) {
-        policies.set(key, { policy, bytes: size });
-        bytes += size;
-      }
-      for (const [oldest, entry] of policies) {
-        if (bytes <= budget) break;
-        policies.delete(oldest);
-        bytes -= entry.bytes;
-      }
-      return { policy, isNew: true };
+      const start = clock();
+      const parsed = parse(code, file);
+      const middle = clock();
+      const load = (path: string): string | null =>
+        Object.hasOwn(files, path) ? (files[path] ?? null) : null;
+      const policy = compileParsed(parsed, { file, today: date, settings, load });
+      const times = { parse: middle - start, check: clock() - middle };
+      keep(key, policy, bytesPerByteOfText * textLength(submission));
+      return { policy, times };
     },
+    find: (submission) => find(`${today()} ${submissionKey(submission)}`),
     bytes: () => bytes,
     size: () => policies.size,
   };
 }
 
-/** Lengths go before texts, so that no two submissions run together to the same bytes. */
-function keyOf({ code, files, file }: Submission, today: string): string {
+/** The same for the same texts. Lengths go before texts, so that no two submissions run together to the same bytes. */
+export function submissionKey({ code, files, file }: Submission): string {
   const hash = createHash("sha256");
   const add = (text: string): void => {
     hash.update(`${text.length}:`).update(text);
   };
-  add(today);
   add(file);
   add(code);
   for (const name of Object.keys(files).sort()) {
@@ -75,6 +94,7 @@ function keyOf({ code, files, file }: Submission, today: string): string {
   return hash.digest("base64url");
 }
 
-function sizeOf({ code, files }: Submission): number {
+/** Of all texts of a submission, in UTF-16 code units. */
+export function textLength({ code, files }: Submission): number {
   return Object.values(files).reduce((sum, text) => sum + text.length, code.length);
 }

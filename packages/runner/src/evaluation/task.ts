@@ -8,30 +8,45 @@ export interface Submission {
   readonly file: string;
 }
 
+/** What the records of a task's decisions say besides them; see docs/decision-log.md. */
+export interface RecordOrder {
+  readonly requestId: string;
+  readonly policyName: string | null;
+  readonly masks: readonly string[];
+}
+
+/** What decides. `now` is the clock of the decisions, ISO 8601. */
+interface Deciding extends Submission {
+  readonly now: string;
+  /** Null where no decision log is kept. */
+  readonly record: RecordOrder | null;
+}
+
 export type Task =
   | ({ readonly kind: "compile" } & Submission)
   | ({ readonly kind: "check" } & Submission)
   | ({ readonly kind: "format" } & Submission)
+  /** What a policy reads of the files beside it, and whether it can decide: asked of folders of policies. */
+  | ({ readonly kind: "survey" } & Submission)
   | ({
       readonly kind: "validate";
       /** JSON text; null where only the document is asked about. */
       readonly context: string | null;
-      readonly now: string | null;
-    } & Submission)
+    } & Deciding)
   | ({
       readonly kind: "evaluate";
       /** JSON text: one context, or with `isBatch` a list of them. */
       readonly contexts: string;
       readonly isBatch: boolean;
-      readonly now: string | null;
       readonly trace: boolean;
-    } & Submission)
+    } & Deciding)
   | ({
       readonly kind: "explain";
       readonly context: string;
       readonly action: string | null;
-      readonly now: string | null;
-    } & Submission);
+    } & Deciding);
+
+export type TaskOf<Kind extends Task["kind"]> = Extract<Task, { readonly kind: Kind }>;
 
 /** Milliseconds spent in each stage; absent for those that a task does not have, or that a cache answered. */
 export interface StageTimes {
@@ -48,6 +63,19 @@ export interface TaskAnswer {
   readonly hasParseErrors: boolean;
   /** Hash of the policy, for logs; null where nothing was compiled. */
   readonly policy: string | null;
-  /** The decisions made, as JSON text each, for the decision log. */
-  readonly decisions: readonly string[];
+  /** Whether the policy was compiled before. */
+  readonly isCached: boolean;
+  /** The records of the decisions made, a line each; empty where none were ordered. */
+  readonly records: readonly string[];
+}
+
+/** The body of a `survey`. */
+export interface Survey {
+  readonly ok: boolean;
+  /** Of the policy with all it imports; null where it has errors. */
+  readonly sha256: string | null;
+  /** The first error, with its line. */
+  readonly problem: string | null;
+  /** The files that it reads. */
+  readonly imports: readonly string[];
 }

@@ -16,17 +16,31 @@ const liveness = Type.Object({
 });
 
 const readiness = Type.Object({
-  status: Type.Union([Type.Literal("ready"), Type.Literal("draining"), Type.Literal("busy")]),
-  inflight: Type.Integer(),
+  status: Type.Union([Type.Literal("ready"), Type.Literal("starting"), Type.Literal("draining")], {
+    description: "Work is taken when it is `ready`.",
+  }),
+  inflight: Type.Integer({ description: "Validations under way." }),
   maxInflight: Type.Integer(),
   totalRequests: Type.Integer(),
   totalErrors: Type.Integer(),
   buildVersion: Type.String(),
-  timestamp: Type.String(),
+  timestamp: Type.String({ description: "ISO 8601" }),
+  policies: Type.Optional(
+    Type.Object(
+      {
+        served: Type.Integer(),
+        broken: Type.Array(
+          Type.Object({ name: Type.String(), problem: Type.String(), isServed: Type.Boolean() }),
+        ),
+        problem: Type.Union([Type.String(), Type.Null()]),
+      },
+      { description: "Of the folder that is served, if one is." },
+    ),
+  ),
 });
 
 export function serveHealth(app: App, runner: Runner): void {
-  const { settings, counts, startedAt } = runner;
+  const { settings, counts, startedAt, evaluation, folder } = runner;
   for (const url of ["/health", "/"]) {
     const schema = { summary: "Whether the runner answers", response: { 200: health } };
     app.get(url, { schema }, async () => ({
@@ -54,15 +68,23 @@ export function serveHealth(app: App, runner: Runner): void {
       config: { isUnlimited: true },
     },
     async (_request, reply) => {
-      const status = runner.isDraining ? "draining" : "ready";
+      const isStarting = evaluation.pool.ready() === 0;
+      const status = runner.isDraining ? "draining" : isStarting ? "starting" : "ready";
       return reply.code(status === "ready" ? 200 : 503).send({
         status,
-        inflight: counts.inflight,
+        inflight: counts.validating,
         maxInflight: settings.inflightMaximum,
         totalRequests: counts.requests,
         totalErrors: counts.errors,
         buildVersion: settings.buildVersion,
         timestamp: new Date().toISOString(),
+        ...(folder !== null && {
+          policies: {
+            served: folder.policies().size,
+            broken: [...folder.broken()],
+            problem: folder.problem(),
+          },
+        }),
       });
     },
   );

@@ -39,5 +39,4 @@ export function serveInformation(app: App, runner: Runner): void {
       };
     },
   );
-  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 }
