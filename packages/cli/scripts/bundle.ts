@@ -16,6 +16,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const parts: Readonly<Record<string, string>> = {
   indonesian: join(root, "src", "locales", "indonesian.ts"),
   "language-server": "@omega/language-server/node",
+  runner: "@omega/runner",
+  "runner-thread": "@omega/runner/thread",
   "match-documents": join(root, "src", "input", "match-documents.ts"),
   "watch-files": join(root, "src", "watch", "watch-files.ts"),
   "parse-csv": join(root, "src", "input", "parse-csv.ts"),

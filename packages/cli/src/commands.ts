@@ -83,6 +83,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/completion.ts")).completionCommand,
   },
   {
+    name: "serve",
+    summary: "decide over HTTP: the runner",
+    load: async () => (await import("./commands/serve.ts")).serveCommand,
+  },
+  {
+    name: "stop",
+    summary: "end the runner of a port",
+    load: async () => (await import("./commands/stop.ts")).stopCommand,
+  },
+  {
     name: "lsp",
     summary: "serve editors over the Language Server Protocol",
     load: async () => (await import("./commands/lsp.ts")).lspCommand,

@@ -32,6 +32,8 @@ export interface Host {
   readonly drawStatus: (line: string) => void;
   /** Starts a thread of this program that does what `order` says; null where there are no threads. */
   readonly startThread: ((order: unknown) => Promise<Thread>) | null;
+  /** Has `end` called when the process is asked to end, by a signal or Ctrl-C, instead of ending it. Absent where nobody asks. */
+  readonly onEnd?: (end: () => void) => void;
 }
 
 /** A terminal that somebody types at. */

@@ -25,7 +25,16 @@ export function processHost(threadScript: string): Host {
     },
     drawStatus,
     startThread: (order) => startThread(threadScript, order),
+    onEnd,
   };
+}
+
+/** Ctrl-Break and closing the window are what Windows has besides Ctrl-C. */
+function onEnd(end: () => void): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) {
+    process.removeAllListeners(signal);
+    process.on(signal, end);
+  }
 }
 
 const STDOUT = 1;

@@ -11,6 +11,7 @@ import {
   greatestLimits,
   readSettings,
 } from "@omega/core";
+import { describeSettings } from "@omega/runner";
 import { describe, expect, test } from "vitest";
 
 interface Schema {
@@ -23,7 +24,7 @@ interface Schema {
 const schema: Schema = JSON.parse(
   readFileSync(new URL("../omega.config.schema.json", import.meta.url), "utf8"),
 );
-const { features, limits, format, coverage, severities, strict } = schema.properties;
+const { features, limits, format, coverage, severities, strict, runner } = schema.properties;
 
 describe("omega.config.schema.json", () => {
   test("has the settings there are, and no others", () => {
@@ -46,6 +47,18 @@ describe("omega.config.schema.json", () => {
     expect(strict?.default).toBe(defaultSettings.strict);
   });
 
+  test("has the settings of the runner, with their defaults", () => {
+    const defaults = describeSettings({ cores: 0, version: "" });
+    expect(Object.keys(runner?.properties ?? {})).toEqual(defaults.map(({ key }) => key));
+    // What depends on the machine or the version, and what is nothing, is told in words.
+    const fixed = defaults.filter(
+      ({ key, fallback }) => fallback !== null && key !== "workers" && key !== "buildVersion",
+    );
+    expect(fixed.map(({ key }) => [key, runner?.properties[key]?.default])).toEqual(
+      fixed.map(({ key, fallback }) => [key, fallback]),
+    );
+  });
+
   test("bounds limits as the reader does", () => {
     const maxima = Object.entries(limits?.properties ?? {}).flatMap(([name, { maximum }]) =>
       maximum === undefined ? [] : [[name, maximum]],
@@ -62,6 +75,7 @@ describe("omega.config.schema.json", () => {
       limits: defaultLimits,
       format: defaultFormatOptions,
       coverage: { mcdc: 100 },
+      runner: { port: 8080 },
     };
     const { settings, diagnostics } = readSettings(JSON.stringify(written));
     expect(diagnostics).toEqual([]);

@@ -108,7 +108,7 @@ export { localizeDiagnostic } from "./locales/localize-diagnostic.ts";
 export type { PhraseBook, Phrases } from "./locales/phrase-book.ts";
 export { createPhraseBook } from "./locales/phrase-book.ts";
 export type { CompileOptions, ParsedSource, Policy } from "./policy.ts";
-export { check, compile, parse } from "./policy.ts";
+export { check, compile, compileParsed, parse } from "./policy.ts";
 export { contextSchema } from "./schema/context-schema.ts";
 export { contextTypes } from "./schema/context-types.ts";
 export type {

@@ -6,6 +6,7 @@ import {
   defaultFormatOptions,
   defaultSettings,
   type FormatOptions,
+  type JsonValue,
   readSettings,
   type Settings,
 } from "@omega/core";
@@ -23,9 +24,19 @@ export interface Configuration {
   readonly settings: Settings;
   readonly format: FormatOptions;
   readonly coverage: CoverageThresholds;
+  /** What `omegac serve` is told, as it is written. */
+  readonly runner: { readonly [setting: string]: JsonValue };
 }
 
 export const configurationFileName = "omega.config.json";
+
+const noConfiguration: Configuration = {
+  root: null,
+  settings: defaultSettings,
+  format: defaultFormatOptions,
+  coverage: {},
+  runner: {},
+};
 
 /** Finds configurations for `session`, each read once. */
 export type ConfigurationFinder = (folder: string) => Configuration;
@@ -46,7 +57,7 @@ export function createConfigurationFinder(session: Session): ConfigurationFinder
     const found = existsSync(file)
       ? readConfiguration(file, session)
       : parent === folder
-        ? { root: null, settings: defaultSettings, format: defaultFormatOptions, coverage: {} }
+        ? noConfiguration
         : find(parent);
     known.set(folder, found);
     return found;
@@ -62,8 +73,8 @@ function readConfiguration(file: string, session: Session): Configuration {
   session.filesRead.add(file);
   const reading = readTextFile(file);
   if (!reading.ok) throw new Failure(`the configuration \`${path}\` ${reading.reason}`);
-  const { source, settings, format, coverage, diagnostics } = readSettings(reading.text, path);
-  if (diagnostics.length === 0) return { root: dirname(file), settings, format, coverage };
+  const { source, diagnostics, ...configured } = readSettings(reading.text, path);
+  if (diagnostics.length === 0) return { root: dirname(file), ...configured };
   const place = { path, source };
   const places = new Map([[path, place]]);
   const findings = diagnostics.map((diagnostic) => ({ diagnostic, place, places }));

@@ -24,6 +24,8 @@ export interface ReadConfiguration {
   readonly settings: Settings;
   readonly format: FormatOptions;
   readonly coverage: CoverageThresholds;
+  /** What the HTTP runner is told, as it is written: its values are the runner's to read. */
+  readonly runner: JsonRecord;
   /** All of them errors. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,6 +46,7 @@ export const configurationKeys = [
   "limits",
   "format",
   "coverage",
+  "runner",
 ] as const;
 
 /** What each limit may be at most; without an entry, whatever is exact in a double. Depth is bounded by the stack. */
@@ -70,6 +73,7 @@ export function readSettings(text: string, file = "omega.config.json"): ReadConf
       settings: defaultSettings,
       format: defaultFormatOptions,
       coverage: {},
+      runner: {},
       diagnostics,
     };
   }
@@ -89,8 +93,9 @@ export function readSettings(text: string, file = "omega.config.json"): ReadConf
   }
   const format = readFormat(reading, root);
   const coverage = readThresholds(reading, root);
+  const runner = readRecord(reading, root.runner, ["runner"]);
   diagnostics.sort((first, second) => first.span.start - second.span.start);
-  return { source, settings, format, coverage, diagnostics };
+  return { source, settings, format, coverage, runner, diagnostics };
 }
 
 interface Reading {

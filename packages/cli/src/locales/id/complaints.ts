@@ -80,4 +80,13 @@ export const complaints: Phrases = {
     "{path}: {mistakes} dibiarkan seperti ditulis; lihat omegac check {same}",
   "{#count} mistake": "{count} kesalahan",
   "{#count} mistakes": "{count} kesalahan",
+  // serve, stop
+  "warning: {address} answers everyone who can reach this machine; put a proxy with authentication in front":
+    "peringatan: {address} menjawab siapa pun yang dapat mencapai mesin ini; pasang proksi dengan autentikasi di depannya",
+  "`runner.…` are keys of {file}": "`runner.…` adalah kunci dari {file}",
+  "no runner to stop on port {port}: {reason}":
+    "tidak ada runner yang dapat dihentikan pada port {port}: {reason}",
+  "process {pid} was asked to end, and has not yet":
+    "proses {pid} sudah diminta berakhir, dan belum berakhir",
+  "wait longer with `--timeout SECONDS`": "tunggu lebih lama dengan `--timeout SECONDS`",
 };

@@ -128,4 +128,43 @@ export const help: Phrases = {
     "Modul mengekspor `evaluate(context, options)`. Keputusannya sama dengan `omegac run`, sampai ke bitanya.",
   "factory.js and factory.js.map": "factory.js dan factory.js.map",
   "the program as JSON": "programnya sebagai JSON",
+  // serve
+  "decide over HTTP: the runner": "putuskan lewat HTTP: runner",
+  "the address to listen on (127.0.0.1 unless given, this machine only)":
+    "alamat yang didengarkan (127.0.0.1 jika tidak disebutkan, hanya mesin ini)",
+  "the port (8080 unless given); 0 picks a free one":
+    "port (8080 jika tidak disebutkan); 0 memilih yang bebas",
+  "requests a second over all routes (10 unless given); 0 for no limit":
+    "permintaan per detik untuk semua rute (10 jika tidak disebutkan); 0 tanpa batas",
+  "serve the policies of a folder by name, and read it again when it changes":
+    "layani kebijakan dalam folder menurut namanya, dan baca lagi ketika berubah",
+  "when a decision cannot be recorded: drop the record and count it, or block the decision (drop unless given)":
+    "jika keputusan tidak dapat dicatat: lewatkan catatannya dan hitung, atau tahan keputusannya (drop jika tidak disebutkan)",
+  "evaluation threads (one less than there are cores unless given)":
+    "utas evaluasi (satu kurang dari jumlah inti jika tidak disebutkan)",
+  "trace, debug, info, warn, error, fatal or silent (info unless given)":
+    "trace, debug, info, warn, error, fatal, atau silent (info jika tidak disebutkan)",
+  "believe X-Forwarded-For of so many proxies in a row, or of these addresses":
+    "percayai X-Forwarded-For dari sekian proksi berturut-turut, atau dari alamat ini",
+  "where the process says who it is, for `omegac stop`":
+    "tempat proses menyebutkan dirinya, bagi `omegac stop`",
+  "Compiles, validates and decides over HTTP, in threads with hard limits on time and memory. The address goes to stdout, the log, JSON lines, to stderr. GET /docs describes the routes, GET /metrics is for Prometheus.":
+    "Mengompilasi, memvalidasi, dan memutuskan lewat HTTP, dalam utas dengan batas keras waktu dan memori. Alamat ditulis ke stdout, log berupa baris JSON ke stderr. GET /docs menjelaskan rute, GET /metrics bagi Prometheus.",
+  "Options come before variables of the environment (OMEGA_SERVER_PORT, OMEGA_RATE_LIMIT and so on), these before `runner` in omega.config.json. Ctrl-C, or SIGTERM, lets open requests finish.":
+    "Opsi didahulukan dari variabel lingkungan (OMEGA_SERVER_PORT, OMEGA_RATE_LIMIT, dan seterusnya), dan ini dari `runner` di omega.config.json. Ctrl-C, atau SIGTERM, membiarkan permintaan yang terbuka selesai.",
+  "on http://127.0.0.1:8080": "di http://127.0.0.1:8080",
+  "decide by the policies of a folder, on record":
+    "putuskan menurut kebijakan dalam folder, dengan catatan",
+  // stop
+  "end the runner of a port": "akhiri runner pada suatu port",
+  "its port (8080 unless given)": "portnya (8080 jika tidak disebutkan)",
+  "the file that the runner was given by the same option":
+    "berkas yang diberikan kepada runner dengan opsi yang sama",
+  "how long to wait for its end ({#seconds} unless given)":
+    "berapa lama menunggu akhirnya ({seconds} jika tidak disebutkan)",
+  "Finds the runner by the file that it wrote when it started, makes sure by the time the process began that it still is that one, asks it to end, waits, and prints its process id. Open requests finish first.":
+    "Menemukan runner melalui berkas yang ditulisnya saat mulai, memastikan dari waktu mulai proses bahwa itu memang prosesnya, memintanya berakhir, menunggu, dan menampilkan id prosesnya. Permintaan yang terbuka diselesaikan dahulu.",
+  "No other process is ever touched. Where there is none to stop the exit status is 1.":
+    "Proses lain tidak pernah disentuh. Jika tidak ada yang dihentikan, status keluarnya 1.",
+  "end the runner on port 8080": "akhiri runner pada port 8080",
 };
