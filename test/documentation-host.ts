@@ -1,70 +1,93 @@
 // What the code blocks of documentation and of language scenarios run with: `omegac` in a folder, and TypeScript programs.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as core from "@omega/core";
-import type { DocumentationHost } from "@omega/testkit";
-import { transformWithOxc } from "vite";
+import { type CommandOutcome, type DocumentationHost, runTypeScript } from "@omega/testkit";
 import type { Host, Output } from "../packages/cli/src/host.ts";
 import { runCommandLine } from "../packages/cli/src/run-command-line.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-export const documentationHost: DocumentationHost = {
-  runCommands: (commands, files) => withFolder(files, (folder) => runCommands(commands, folder)),
-  runProgram,
-};
+/** How wide terminals are, unless a page is about something else. */
+const usualColumns = 100;
 
-// --- terminals ----------------------------------------------------------------------------------------------------
-
-/** The folder that commands run in: the examples, and what the page names. */
-async function withFolder<Result>(
-  files: ReadonlyMap<string, string>,
-  use: (folder: string) => Promise<Result>,
-): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "omega-documentation-"));
-  try {
-    cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true });
-    for (const [name, text] of files) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    }
-    return await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Runs the blocks of one page in a folder, which is made and keeps what they write. */
+export function createDocumentationHost(folder: string, columns = usualColumns): DocumentationHost {
+  const write = (name: string, text: string): void => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  return {
+    runCommands: (commands, files) => {
+      for (const [name, text] of files) write(name, text);
+      if (commands.some((command) => command.includes("examples/"))) copyExamples(folder);
+      return runCommands(commands, folder, columns);
+    },
+    runProgram: (program, files, { line, where }) => {
+      for (const [name, text] of files) write(name, text);
+      const name = `line-${line}.ts`;
+      write(name, `${program}\nexport {};\n`);
+      return runTypeScript(join(folder, name), root, where);
+    },
+  };
 }
 
-/** What `omegac …` and `echo $?` print; all of it, as a terminal shows it. */
+function copyExamples(folder: string): void {
+  const examples = join(folder, "examples");
+  if (!existsSync(examples)) cpSync(join(root, "examples"), examples, { recursive: true });
+}
+
+/** What commands print; all of it, as a terminal shows it. */
 async function runCommands(
   commands: readonly string[],
   folder: string,
-): Promise<readonly string[]> {
-  let exitCode = 0;
-  const printed: string[] = [];
+  columns: number,
+): Promise<readonly CommandOutcome[]> {
+  mkdirSync(folder, { recursive: true });
+  const outcomes: CommandOutcome[] = [];
   for (const command of commands) {
-    const [program, ...argv] = wordsOf(command);
-    let text = "";
-    const terminal: Output = {
-      isTerminal: false,
-      columns: 100,
-      write: async (more) => {
-        text += more;
-      },
-    };
-    if (command === "echo $?") text = String(exitCode);
-    else if (program === "omegac") {
-      exitCode = await runCommandLine(argv, {
-        ...surroundings,
-        folder,
-        stdout: terminal,
-        stderr: terminal,
-      });
-    } else text = `only omegac and echo $? run here, not ${program}`;
-    printed.push(text);
+    outcomes.push(
+      command === "echo $?"
+        ? { printed: String(outcomes.at(-1)?.exitCode ?? 0), exitCode: 0 }
+        : await runCommand(command, folder, columns),
+    );
   }
-  return printed;
+  return outcomes;
+}
+
+const commandShape = /^(?<words>omegac .*?)(?: > (?<file>[\w./-]+))?(?<forgiven> \|\| true)?$/;
+
+/** `omegac …`, whose output may go to a file (`> NAME`) and whose failure may be forgiven (`|| true`). */
+async function runCommand(
+  command: string,
+  folder: string,
+  columns: number,
+): Promise<CommandOutcome> {
+  const { words, file, forgiven } = commandShape.exec(command)?.groups ?? {};
+  if (words === undefined) {
+    return { printed: `only omegac and echo $? run here, not ${command}`, exitCode: 127 };
+  }
+  let printed = "";
+  let written = "";
+  const output = (take: (text: string) => void): Output => ({
+    isTerminal: false,
+    columns,
+    write: async (text) => take(text),
+  });
+  const terminal = output((text) => {
+    printed += text;
+  });
+  const redirected = output((text) => {
+    written += text;
+  });
+  const exitCode = await runCommandLine(wordsOf(words).slice(1), {
+    ...surroundings,
+    folder,
+    stdout: file === undefined ? terminal : redirected,
+    stderr: terminal,
+  });
+  if (file !== undefined) writeFileSync(join(folder, file), written);
+  return { printed, exitCode: forgiven === undefined ? exitCode : 0 };
 }
 
 const surroundings: Omit<Host, "folder" | "stdout" | "stderr"> = {
@@ -82,36 +105,4 @@ function wordsOf(command: string): readonly string[] {
   return [...command.matchAll(/'([^']*)'|"([^"]*)"|[^\s'"]+/g)].map(
     ([word, single, double]) => single ?? double ?? word,
   );
-}
-
-// --- programs -----------------------------------------------------------------------------------------------------
-
-const imports = /import (?:type )?\{([^}]*)\} from "([^"]+)";/g;
-
-/** Runs a TypeScript program that imports `@omega/core`, and from `node:fs` the page's files. */
-async function runProgram(
-  program: string,
-  files: ReadonlyMap<string, string>,
-  record: (line: number, value: unknown) => void,
-): Promise<void> {
-  const modules = {
-    "@omega/core": core,
-    "node:fs": {
-      readFileSync(name: string): string {
-        const text = files.get(name);
-        if (text === undefined) throw new Error(`no block above is named ${name}`);
-        return text;
-      },
-    },
-  };
-  const { code } = await transformWithOxc(`export {};\n${program}`, "block.ts", { lang: "ts" });
-  const body = code
-    .replace(/export \{\};?/g, "")
-    .replace(imports, (_match, names: string, from: string) => {
-      const bound = names.replaceAll(" as ", ": ");
-      return `const {${bound}} = modules[${JSON.stringify(from)}];`;
-    });
-  // The constructor of asynchronous functions has no name of its own.
-  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
-  await new AsyncFunction("modules", "record", body)(modules, record);
 }

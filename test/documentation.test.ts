@@ -1,12 +1,30 @@
 // The documentation, executed: every code block of every page runs and reads as it should, and links lead somewhere.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCodeBlocks, replaceCodeBlocks, runBlocks } from "@omega/testkit";
-import { describe, expect, test } from "vitest";
-import { documentationHost } from "./documentation-host.ts";
+import { readCodeBlocks, replaceCodeBlocks, runBlocks, runProgram } from "@omega/testkit";
+import { afterAll, describe, expect, test } from "vitest";
+import { createDocumentationHost } from "./documentation-host.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A folder for each page, with what its blocks are named and what its commands and programs write. */
+const written = mkdtempSync(join(tmpdir(), "omega-documentation-"));
+afterAll(() => rmSync(written, { recursive: true, force: true }));
+
+/** Guides are followed at a terminal of the usual width. */
+const columnsOf = (page: string): number | undefined =>
+  /^docs\/(guides|id\/panduan)\//.test(page) ? 80 : undefined;
 const update = process.env.OMEGA_UPDATE_GOLDEN === "1";
 
 const pages = [
@@ -21,7 +39,8 @@ describe.each(pages)("%s", (page) => {
   const markdown = readFileSync(join(root, page), "utf8");
 
   test("its code blocks run and read as they should", { timeout: 120_000 }, async () => {
-    const outcomes = await runBlocks(markdown, documentationHost);
+    const host = createDocumentationHost(join(written, page), columnsOf(page));
+    const outcomes = await runBlocks(markdown, host);
     const problems = outcomes.flatMap(({ block, problem }) =>
       problem === null ? [] : [`${page}:${block.line} ${problem}`],
     );
@@ -40,6 +59,50 @@ describe.each(pages)("%s", (page) => {
     const broken = linksOf(markdown).filter((link) => !leadsSomewhere(page, link));
     expect(broken).toEqual([]);
   });
+});
+
+test("TypeScript programs of all pages pass the strictest checks", async () => {
+  const programs = readdirSync(written, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /line-\d+\.ts$/.test(name),
+  );
+  if (programs.length === 0) return;
+  const configuration = join(written, "tsconfig.json");
+  writeFileSync(join(written, "record.d.ts"), recorder);
+  writeFileSync(join(written, "package.json"), '{ "type": "module" }');
+  mkdirSync(join(written, "node_modules"));
+  symlinkSync(join(root, "node_modules/@omega"), join(written, "node_modules/@omega"), "junction");
+  writeFileSync(configuration, JSON.stringify(strictest(programs)));
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const { stdout } = await runProgram(
+    compiler,
+    ["-p", configuration, "--pretty", "false"],
+    written,
+    {},
+  );
+  expect(stdout).toBe("");
+});
+
+/** What `// →` becomes. */
+const recorder = "declare function record(line: number, value: unknown): void;\n";
+
+/** What a careful service compiles with; packages are read from their source, so that no build is needed. */
+const strictest = (files: readonly string[]): object => ({
+  files: [...files, "record.d.ts"],
+  compilerOptions: {
+    target: "es2022",
+    lib: ["ES2022", "DOM"],
+    module: "nodenext",
+    types: ["node"],
+    typeRoots: [join(root, "node_modules/@types")],
+    customConditions: ["omega-source"],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noFallthroughCasesInSwitch: true,
+    verbatimModuleSyntax: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+  },
 });
 
 // --- links --------------------------------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { replaceCodeBlocks, runBlocks } from "@omega/testkit";
+import { inTemporaryFolder, replaceCodeBlocks, runBlocks } from "@omega/testkit";
 import { describe, expect, test } from "vitest";
-import { documentationHost } from "../documentation-host.ts";
+import { createDocumentationHost } from "../documentation-host.ts";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const update = process.env.OMEGA_UPDATE_GOLDEN === "1";
@@ -18,7 +18,9 @@ describe.each(pages)("%s", (page) => {
   test.each(
     sentences.map((text, index) => [text.slice(3, text.indexOf("\n")), text, index] as const),
   )("%s", async (_sentence, text, index) => {
-    const outcomes = await runBlocks(text, documentationHost);
+    const outcomes = await inTemporaryFolder((folder) =>
+      runBlocks(text, createDocumentationHost(folder)),
+    );
     expect(outcomes.flatMap(({ problem }) => problem ?? [])).toEqual([]);
     const actual = replaceCodeBlocks(
       text,

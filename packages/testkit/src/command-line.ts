@@ -91,15 +91,19 @@ async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> 
   return files;
 }
 
-/** Runs a Node program in `folder`, with nothing of the caller's environment but where programs are. */
+/** Runs a Node program in `folder`, with `flags` of Node's, and nothing of the caller's environment but where programs are. */
 export function runProgram(
   program: string,
   argv: readonly string[],
   folder: string,
-  { stdin = "", environment = {} }: Partial<Pick<Preparation, "stdin" | "environment">>,
+  {
+    stdin = "",
+    environment = {},
+    flags = [],
+  }: Partial<Pick<Preparation, "stdin" | "environment">> & { readonly flags?: readonly string[] },
 ): Promise<Pick<CommandLineOutcome, "stdout" | "stderr" | "exitCode">> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...argv], {
+    const child = spawn(process.execPath, [...flags, program, ...argv], {
       cwd: folder,
       env: { PATH: process.env.PATH, TZ: "UTC", ...environment },
       stdio: "pipe",

@@ -5,8 +5,12 @@ import { completeFragment } from "./document-fragment.ts";
 import { type DocumentationHost, runBlocks } from "./documentation.ts";
 
 const host: DocumentationHost = {
-  runCommands: async (commands) => commands.map((command) => `ran ${command}`),
-  runProgram: async (_program, _files, record) => record(0, { a: [1, "b"] }),
+  runCommands: async (commands) =>
+    commands.map((command) => ({
+      printed: `ran ${command}`,
+      exitCode: command.includes("bad") ? 1 : 0,
+    })),
+  runProgram: async () => new Map([[0, { a: [1, "b"] }]]),
 };
 
 const fence = (info: string, text: string): string => `\`\`\`${info}\n${text}\n\`\`\``;
@@ -129,19 +133,32 @@ describe("blocks", () => {
 
   test.each([
     ["of no language", fence("", "x"), "its language is none that can be run"],
-    ["of an unknown one", fence("yaml", "x: 1"), "its language is none that can be run"],
+    ["of an unknown one", fence("toml", "x = 1"), "its language is none that can be run"],
     [
       "of a context without a decision",
       `${rule}\n\n${fence("context", "{}")}`,
       "no decision follows",
     ],
     ["of a terminal without a command", fence("sh", "npm start"), "no line is a command"],
+    ["of YAML that is none", fence("yaml", "a: [1"), "it is no YAML"],
+    ["of YAML that runs nothing", fence("yaml", "a: 1"), "it is no pipeline"],
+    [
+      "of a pipeline that fails",
+      fence("yaml", "check:\n  script:\n    - omegac check bad.omni"),
+      "omegac check bad.omni: exit status 1",
+    ],
     ["of JSON that is none", fence("json", "{ a: 1 }"), "it is no JSON"],
   ])("a block %s is a problem", async (_what, block, problem) => {
     expect((await run(block)).problems).toEqual([expect.stringContaining(problem)]);
   });
 
+  test("the omegac commands of a pipeline are run", async () => {
+    const workflow =
+      "jobs:\n  gate:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm ci\n      - run: npx omegac check";
+    expect((await run(fence("yaml", workflow))).problems).toEqual([]);
+  });
+
   test("what is only shown is left alone", async () => {
-    expect(await run(fence("yaml shown", "x: 1"))).toEqual({ problems: [], texts: ["x: 1"] });
+    expect(await run(fence("toml shown", "x = 1"))).toEqual({ problems: [], texts: ["x = 1"] });
   });
 });

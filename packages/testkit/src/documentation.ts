@@ -15,20 +15,34 @@ import {
 import { type CodeBlock, readCodeBlocks } from "./code-blocks.ts";
 import { printJson, restateDecision } from "./decision-text.ts";
 import { completeFragment } from "./document-fragment.ts";
+import { readPipeline } from "./pipeline.ts";
 
-/** What running blocks takes from outside. */
+/** What running the blocks of one page takes from outside: a folder, which keeps what commands and programs write. */
 export interface DocumentationHost {
-  /** Runs commands of a terminal, with these files in the folder; gives what each prints. */
+  /** Runs commands of a terminal, with these files written to the folder before. */
   readonly runCommands: (
     commands: readonly string[],
     files: ReadonlyMap<string, string>,
-  ) => Promise<readonly string[]>;
-  /** Runs a TypeScript program; `record(line, value)` is called for what its `// →` comments are about. */
+  ) => Promise<readonly CommandOutcome[]>;
+  /** Runs a TypeScript program; gives, by line from 0, what `record(line, value)` in it was called with. */
   readonly runProgram: (
     program: string,
     files: ReadonlyMap<string, string>,
-    record: (line: number, value: unknown) => void,
-  ) => Promise<void>;
+    conditions: ProgramConditions,
+  ) => Promise<ReadonlyMap<number, unknown>>;
+}
+
+/** What a terminal shows of a command, all of it, and its exit status. */
+export interface CommandOutcome {
+  readonly printed: string;
+  readonly exitCode: number;
+}
+
+export interface ProgramConditions {
+  /** Line of the block's fence in its page. */
+  readonly line: number;
+  /** `browser`: compiled for one, and not run; `no-eval`: run where no code can be made from text. */
+  readonly where: "node" | "browser" | "no-eval";
 }
 
 /** How a block fares: what is wrong with it, or null; and the text it should have. */
@@ -100,6 +114,8 @@ async function run(
       return runTerminal(block, page, host);
     case "ts":
       return runProgram(block, page, host);
+    case "yaml":
+      return runPipeline(block, page, host);
     case "text":
       return {};
     default:
@@ -245,12 +261,30 @@ async function runTerminal(
   if (commands.length === 0 || !block.text.startsWith("$ ")) {
     return problem("no line is a command: begin them with `$ `, or mark the block `shown`");
   }
-  const printed = await host.runCommands(
+  const outcomes = await host.runCommands(
     commands.map((command) => command.slice(2)),
     page.files,
   );
-  const parts = commands.flatMap((command, index) => [command, (printed[index] ?? "").trimEnd()]);
+  const parts = commands.flatMap((command, index) => [
+    command,
+    (outcomes[index]?.printed ?? "").trimEnd(),
+  ]);
   return { text: parts.filter((part) => part !== "").join("\n") };
+}
+
+/** A pipeline of GitHub or GitLab. Each of its omegac commands succeeds with the files of the page. */
+async function runPipeline(
+  block: CodeBlock,
+  page: Page,
+  host: DocumentationHost,
+): Promise<Finding> {
+  const pipeline = readPipeline(block.text);
+  if (!pipeline.ok) return problem(pipeline.problem);
+  const outcomes = await host.runCommands(pipeline.commands, page.files);
+  const failed = outcomes.flatMap(({ printed, exitCode }, index) =>
+    exitCode === 0 ? [] : [`${pipeline.commands[index]}: exit status ${exitCode}\n${printed}`],
+  );
+  return failed.length === 0 ? {} : problem(failed.join("\n"));
 }
 
 const stated = /^(?<code>.*;)\s*\/\/ → .*$/;
@@ -262,17 +296,22 @@ async function runProgram(block: CodeBlock, page: Page, host: DocumentationHost)
     const code = stated.exec(line)?.groups?.code;
     return code === undefined ? line : recording(code, index);
   });
-  const results = new Map<number, string>();
+  const where = block.options.has("browser")
+    ? "browser"
+    : block.options.has("no-eval")
+      ? "no-eval"
+      : "node";
+  let results: ReadonlyMap<number, unknown>;
   try {
-    await host.runProgram(program.join("\n"), page.files, (line, value) => {
-      results.set(line, printResult(value));
-    });
+    results = await host.runProgram(program.join("\n"), page.files, { line: block.line, where });
   } catch (error) {
     return problem(error instanceof Error ? error.message : String(error));
   }
   const text = lines.map((line, index) => {
     const code = stated.exec(line)?.groups?.code;
-    return code === undefined ? line : `${code} // → ${results.get(index) ?? "never reached"}`;
+    return code === undefined
+      ? line
+      : `${code} // → ${results.has(index) ? printResult(results.get(index)) : "never reached"}`;
   });
   return { text: text.join("\n") };
 }

@@ -9,4 +9,5 @@ export * from "./example-policies.ts";
 export * from "./fixture.ts";
 export * from "./parse-fixture.ts";
 export * from "./print-tree.ts";
+export * from "./run-typescript.ts";
 export * from "./running-program.ts";
