@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CommandOutcome, type DocumentationHost, runTypeScript } from "@omega/testkit";
+import { bundleModuleRuntime } from "../packages/cli/scripts/bundle-module-runtime.ts";
 import type { Host, Output } from "../packages/cli/src/host.ts";
 import { runCommandLine } from "../packages/cli/src/run-command-line.ts";
 
@@ -67,6 +68,7 @@ async function runCommand(
   if (words === undefined) {
     return { printed: `only omegac and echo $? run here, not ${command}`, exitCode: 127 };
   }
+  if (words.startsWith("omegac compile")) await provideModuleRuntime();
   let printed = "";
   let written = "";
   const output = (take: (text: string) => void): Output => ({
@@ -88,6 +90,12 @@ async function runCommand(
   });
   if (file !== undefined) writeFileSync(join(folder, file), written);
   return { printed, exitCode: forgiven === undefined ? exitCode : 0 };
+}
+
+/** What the bundle defines and written modules stand on; here omegac runs from source. */
+async function provideModuleRuntime(): Promise<void> {
+  if ("MODULE_RUNTIME" in globalThis) return;
+  Object.assign(globalThis, { MODULE_RUNTIME: await bundleModuleRuntime() });
 }
 
 const surroundings: Omit<Host, "folder" | "stdout" | "stderr"> = {

@@ -86,7 +86,8 @@ export const reviewCommand = defineCommand(
       }
     }
     if (options.format !== "json") {
-      await session.note(describeReviews(reviews, session.errorStyle));
+      const cut = reviews.length < all.length ? horizon : null;
+      await session.note(describeReviews(reviews, cut, session.errorStyle));
     }
     for (const problem of problems) await session.complain(`error: ${problem}\n`);
     if (problems.length > 0) return exitCode.usage;

@@ -110,9 +110,15 @@ export function reviewsJson(reviews: readonly PlannedReview[], today: string): s
   return `${JSON.stringify({ schemaVersion: 1, today, reviews: listed, summary: countStandings(reviews) })}\n`;
 }
 
-/** `1 overdue, 2 due within 30 days, 4 later, 1 unplanned`. */
-export function describeReviews(reviews: readonly PlannedReview[], style: Style): string {
-  if (reviews.length === 0) return "no reviews\n";
+/** `1 overdue, 2 due within 30 days, 4 later, 1 unplanned`; of reviews up to `horizon`, if any are left out. */
+export function describeReviews(
+  reviews: readonly PlannedReview[],
+  horizon: string | null,
+  style: Style,
+): string {
+  if (reviews.length === 0) {
+    return horizon === null ? "no reviews\n" : `no review is due by ${horizon}\n`;
+  }
   const { overdue, due, later, unplanned } = countStandings(reviews);
   const parts = [
     overdue === 0 ? "" : style.red(`${overdue} overdue`),

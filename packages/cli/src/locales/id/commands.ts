@@ -149,6 +149,7 @@ export const commands: Phrases = {
   "is due on a day that no calendar has":
     "jatuh tempo pada hari yang tidak ada di kalender mana pun",
   "no reviews": "tidak ada peninjauan",
+  "no review is due by {date}": "tidak ada peninjauan yang jatuh tempo sampai {date}",
   "{#count} overdue": "{count} terlambat",
   "{#count} due within {#days} days": "{count} jatuh tempo dalam {days} hari",
   "{#count} later": "{count} kemudian",
