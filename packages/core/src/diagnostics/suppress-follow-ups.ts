@@ -3,7 +3,15 @@
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span, span } from "../source/span.ts";
 import { identifiersIn } from "../syntax/names.ts";
-import type { BlockItem, Document, ErrorItem, Item, Rule, SectionKeyword } from "../syntax/tree.ts";
+import type {
+  BlockItem,
+  Document,
+  ErrorItem,
+  Item,
+  Rule,
+  SectionKeyword,
+  SuiteHeader,
+} from "../syntax/tree.ts";
 import type { Diagnostic, DiagnosticCode, RelatedPlace } from "./diagnostic.ts";
 
 /** Codes that miss the name they point at, with the sections it may stand in. */
@@ -65,9 +73,7 @@ export function suppressFollowUps(
   { file, text }: SourceText,
 ): readonly Diagnostic[] {
   if (findings.length === 0) return withoutRivals(syntax);
-  // Only errors are looked up by their place.
-  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
-  const places = syntax.some(isError) || findings.some(isError) ? placesOf(document) : [];
+  const places: Places = { document, known: new Map() };
   const unread = faultyParts(places, syntax);
   const read = findings.filter((finding) => !liesIn(unread, places, finding, file));
   const gaps = gapsOf(unread, text);
@@ -98,31 +104,49 @@ interface Place extends Span {
   readonly item: Item | null;
 }
 
-/** The places of a document, in order; they do not overlap. */
-function placesOf({ suiteFor, sections }: Document): readonly Place[] {
-  const items = sections.flatMap(({ keyword, items: own }) =>
-    own.map((item): Place => ({ start: item.start, end: item.end, keyword, item })),
-  );
-  return suiteFor === null ? items : [{ ...suiteFor.span, keyword: null, item: null }, ...items];
+/** The places of a document, which do not overlap; each is made when it is first looked up. */
+interface Places {
+  readonly document: Document;
+  readonly known: Map<Item | SuiteHeader, Place>;
 }
 
 /** The place that holds an absolute offset, by bisection. */
-function placeAt(places: readonly Place[], offset: number): Place | null {
+function placeAt({ document, known }: Places, offset: number): Place | null {
+  const { suiteFor, sections } = document;
+  const section = lastFrom(sections, offset, ({ headerSpan }) => headerSpan.start);
+  const item = section === null ? null : lastFrom(section.items, offset, ({ start }) => start);
+  const found = section === null ? suiteFor : item;
+  if (found === null || !holds("body" in found ? found : found.span, offset)) return null;
+  const place: Place =
+    known.get(found) ??
+    ("body" in found
+      ? { start: found.start, end: found.end, keyword: section?.keyword ?? null, item: found }
+      : { ...found.span, keyword: null, item: null });
+  known.set(found, place);
+  return place;
+}
+
+/** The last of the parts, which stand in order, that begins at the offset or before; null for none. */
+function lastFrom<Part>(
+  parts: readonly Part[],
+  offset: number,
+  startOf: (part: Part) => number,
+): Part | null {
   let low = 0;
-  let high = places.length - 1;
+  let high = parts.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((places[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part !== undefined && startOf(part) <= offset) low = middle + 1;
+    else high = middle;
   }
-  const place = places[low];
-  return place !== undefined && holds(place, offset) ? place : null;
+  return parts[low - 1] ?? null;
 }
 
 /** By place, the parts of it that an error lies in. */
 type FaultyParts = ReadonlyMap<Place, readonly Span[]>;
 
-function faultyParts(places: readonly Place[], diagnostics: readonly Diagnostic[]): FaultyParts {
+function faultyParts(places: Places, diagnostics: readonly Diagnostic[]): FaultyParts {
   const parts = new Map<Place, Span[]>();
   for (const { severity, span: at } of diagnostics) {
     const place = severity === "error" ? placeAt(places, at.start) : null;
@@ -136,7 +160,7 @@ function faultyParts(places: readonly Place[], diagnostics: readonly Diagnostic[
 
 function liesIn(
   faulty: FaultyParts,
-  places: readonly Place[],
+  places: Places,
   { file: foundIn, span: at }: Diagnostic | RelatedPlace,
   file: string,
 ): boolean {

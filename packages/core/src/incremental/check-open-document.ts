@@ -13,7 +13,7 @@ import {
 } from "../semantics/authority.ts";
 import { checkLabels, checkTraces, reportFurtherFailsafes } from "../semantics/check-rules.ts";
 import { checkContradictions } from "../semantics/checks/contradictions.ts";
-import { checkGovernance, checkTraced } from "../semantics/checks/governance.ts";
+import { checkGovernance } from "../semantics/checks/governance.ts";
 import { effortFor } from "../semantics/checks/inspection.ts";
 import { checkRepetition, reportShadows } from "../semantics/checks/repeated-rules.ts";
 import {
@@ -33,6 +33,7 @@ import { checkRulesAgain, firstBinder, rankOf, type Surroundings } from "./check
 import {
   actionsIn,
   checkLookAlikes,
+  checkUntraced,
   clauseSections,
   hasUnresolved,
   inspectAcross,
@@ -172,7 +173,7 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   }
   checkContradictions(rules.byAction, across.inspection);
   checkGovernance(analysis, state.today, logicReport);
-  if (state.untraced.size > 0 && state.references.size > 0) checkTraced(analysis, logicReport);
+  checkUntraced(state, analysis, logicReport);
 
   // ---- all of it
   const hasFailsafe = state.failsafes.size > 0;

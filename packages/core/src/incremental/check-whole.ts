@@ -4,6 +4,7 @@ import { attributeDeclaredTwice } from "../diagnostics/om3-names.ts";
 import type { ActionMention, Analysis, RuleInformation } from "../semantics/analysis.ts";
 import { type ActionTable, collectActors, mention } from "../semantics/authority.ts";
 import { canBe, certain, type Effort, impossible } from "../semantics/checks/formula.ts";
+import { checkTraced } from "../semantics/checks/governance.ts";
 import { effortFor, type Inspection } from "../semantics/checks/inspection.ts";
 import { type CollectedClauses, mentionInClauses } from "../semantics/collect-clauses.ts";
 import { checkConfusables, mayConfuse } from "../semantics/confusable-names.ts";
@@ -12,6 +13,7 @@ import { mentionExpected } from "../semantics/resolve-examples.ts";
 import { moveSpan } from "../source/span.ts";
 import type { Document, SectionKeyword } from "../syntax/tree.ts";
 import { firstBinder, rankOf } from "./check-rules-again.ts";
+import type { ItemRecord } from "./item-record.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { inOrder, type NameIndex, under } from "./name-index.ts";
 import { attributeNow } from "./open-attributes.ts";
@@ -258,4 +260,22 @@ export function inspectAcross(
     around: () => [],
   };
   return { inspection, steps: () => steps };
+}
+
+/** Reports the labelled rules that TRACE does not speak of, where it speaks of some. */
+export function checkUntraced(
+  { untraced, references, rules }: State,
+  analysis: Analysis,
+  report: Reporter,
+): void {
+  if (untraced.size === 0 || references.size === 0) return;
+  if (rules.labels.size === untraced.size) {
+    checkTraced(analysis, report);
+    return;
+  }
+  const records = new Set<ItemRecord>();
+  for (const label of untraced)
+    for (const record of rules.labels.get(label) ?? []) records.add(record);
+  const own = inOrder(records).flatMap(({ checked }) => checked.rules);
+  checkTraced(analysis, report, own, true);
 }

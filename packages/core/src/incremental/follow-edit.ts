@@ -149,7 +149,7 @@ export function followNames(
     if ((before?.isSet ?? false) !== isSet) mark(under(index.binds, name));
   }
   const context = live.sections.find(({ keyword }) => keyword === "CONTEXT");
-  const declareIn = context?.items.at(-1) ?? null;
+  const declareIn = context === undefined ? null : (context.items.at(-1) ?? "header");
   const isMoved = declareIn !== state.declareIn;
   state.declareIn = declareIn;
   affected.hasNames = changed.size > 0;

@@ -43,8 +43,8 @@ export interface State {
   readonly gone: Set<ItemRecord>;
   taken: ReadonlySet<string>;
   constraintIds: string;
-  /** The last item of CONTEXT, where a declaration would be added. */
-  declareIn: LiveItem | null;
+  /** The last item of CONTEXT or its header, behind which a declaration would be added; null without CONTEXT. */
+  declareIn: LiveItem | "header" | null;
 }
 
 export function emptyState(live: LiveDocument, settings: Settings, today: string | null): State {

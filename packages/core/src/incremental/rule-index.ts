@@ -19,8 +19,8 @@ export interface RuleIndex {
   readonly byAction: Map<string, readonly Firing[]>;
   /** Items by the actions that rules or FAILSAFE take in them, in order. */
   readonly takers: Map<string, readonly ItemRecord[]>;
-  /** How many rules have a label; those that look like the position of a rule. */
-  readonly labels: Map<string, number>;
+  /** The items with a label, once for each rule that has it; those that look like the position of a rule. */
+  readonly labels: Map<string, readonly ItemRecord[]>;
   readonly repeatedLabels: Set<string>;
   readonly strangeLabels: Set<string>;
   /** How many rules outside blocks say the same, by what they say; what is said more than once. */
@@ -80,7 +80,11 @@ export function enterRules(
   let nested = 0;
   for (const { rule, parent } of checked.rules) {
     if (!("label" in rule)) continue;
-    if (rule.label !== null) countLabel(index, rule.label.text, 1);
+    if (rule.label !== null) {
+      const { text: label } = rule.label;
+      insert(index.labels, label, [record], start, startOfRecord);
+      noteLabel(index, label);
+    }
     const text = textWithoutLabel(rule, texts);
     if (parent === null) countText(index, text, 1);
     else {
@@ -109,7 +113,10 @@ export function withdrawRules(
   for (const firing of checked.firings) forgetShadow(index, firing);
   for (const { rule, parent } of checked.rules) {
     if (!("label" in rule)) continue;
-    if (rule.label !== null) countLabel(index, rule.label.text, -1);
+    if (rule.label !== null) {
+      takeOut(index.labels, rule.label.text, [record]);
+      noteLabel(index, rule.label.text);
+    }
     if (parent === null) countText(index, textWithoutLabel(rule, texts), -1);
   }
   index.repetitive.delete(record);
@@ -224,8 +231,8 @@ function takeOut<T>(lists: Map<string, readonly T[]>, name: string, entries: rea
 /** What rules without label may be called. */
 const looksLikePosition = /^R\d|^failsafe$/;
 
-function countLabel(index: RuleIndex, label: string, by: number): void {
-  const now = tally(index.labels, label, by);
+function noteLabel(index: RuleIndex, label: string): void {
+  const now = index.labels.get(label)?.length ?? 0;
   keepIf(now > 1, index.repeatedLabels, label);
   keepIf(now > 0 && looksLikePosition.test(label), index.strangeLabels, label);
 }

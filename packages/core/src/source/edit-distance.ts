@@ -79,10 +79,7 @@ function boundedDistance(a: string, b: string, limit: number): number {
         (previous[column - 1] ?? 0) + (own === other ? 0 : 1),
       );
       const isSwapped =
-        row > 1 &&
-        column > 1 &&
-        own === b.charCodeAt(start + column - 2) &&
-        before === other;
+        row > 1 && column > 1 && own === b.charCodeAt(start + column - 2) && before === other;
       if (isSwapped) cost = Math.min(cost, (twoBack[column - 2] ?? 0) + 1);
       current[column] = cost;
       if (cost < best) best = cost;

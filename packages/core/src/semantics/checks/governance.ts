@@ -88,21 +88,27 @@ function checkConstraints(analysis: Analysis, report: Reporter): void {
 
 /**
  * Reports labelled rules that no TRACE entry is tied to, where some are. A rule is traced by its own name, by that of the
- * loop around it, or by that of a rule inside it.
+ * loop around it, or by that of a rule inside it, so `rules` may be those of some items: then it is told whether some
+ * other rule is traced.
  */
-export function checkTraced(analysis: Analysis, report: Reporter): void {
+export function checkTraced(
+  analysis: Analysis,
+  report: Reporter,
+  rules: readonly RuleInformation[] = analysis.rules,
+  areOthersTraced = false,
+): void {
   const references = new Set(
     entriesOf(analysis, "TRACE").flatMap(({ body }) => body.references.map((name) => name.text)),
   );
   const traced = new Set<RuleInformation>();
-  for (const rule of analysis.rules) {
+  for (const rule of rules) {
     if (!references.has(rule.id) && !references.has(rule.position)) continue;
     for (let outer: RuleInformation | null = rule; outer !== null; outer = outer.parent) {
       traced.add(outer);
     }
   }
-  if (traced.size === 0) return;
-  for (const information of analysis.rules) {
+  if (traced.size === 0 && !areOthersTraced) return;
+  for (const information of rules) {
     const { rule, parent, item, id } = information;
     if (parent !== null && traced.has(parent) && references.has(parent.id)) traced.add(information);
     const label = "label" in rule ? rule.label : null;
