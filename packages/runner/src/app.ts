@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from "fastify";
@@ -46,6 +47,8 @@ export interface Patience {
 const usualPatience: Patience = { headers: 10_000, request: 30_000, idle: 5_000, check: 1_000 };
 const largestHeaders = 16_384;
 const mostConnections = 10_000;
+/** Stands in the log and the metrics for an answer that nobody waited for, as nginx has it. */
+const givenUp = 499;
 
 export interface AppOptions {
   /** Null logs nothing. */
@@ -83,6 +86,7 @@ export async function createApp(
     forceCloseConnections: "idle",
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.server.maxConnections = mostConnections;
+  const openRequests = new Set<FastifyRequest>();
   app.decorateRequest("policyHash", null);
   app.decorateRequest("trace", null);
 
@@ -108,6 +112,8 @@ export async function createApp(
   app.addHook("onRequest", async (request, reply) => {
     counts.requests++;
     counts.open++;
+    openRequests.add(request);
+    reply.raw.once("close", () => conclude(request, reply));
     const { traceparent } = request.headers;
     request.trace = beginTrace(
       request.method,
@@ -124,14 +130,15 @@ export async function createApp(
     });
   });
   limitRate(app, runner);
-  app.addHook("onResponse", async (request, reply) => {
+  /** What is true of an answered request, or one that its client gave up: once for each. */
+  function conclude(request: FastifyRequest, reply: FastifyReply): void {
+    if (!openRequests.delete(request)) return;
     counts.open--;
-    if (reply.statusCode >= 500) counts.errors++;
+    const status = reply.raw.writableEnded ? reply.statusCode : givenUp;
+    if (status >= 500) counts.errors++;
     const route = routeOf(request);
-    metrics.observeRequest(route, reply.statusCode, reply.elapsedTime);
-    if (request.trace !== null) {
-      endTrace(request.trace, `${request.method} ${route}`, reply.statusCode);
-    }
+    metrics.observeRequest(route, status, reply.elapsedTime);
+    if (request.trace !== null) endTrace(request.trace, request.method, route, status);
     if (!logsAnswers) return;
     request.log.info(
       {
@@ -139,12 +146,13 @@ export async function createApp(
         method: request.method,
         route,
         policy: request.policyHash,
-        status: reply.statusCode,
+        status,
         durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
       },
-      "answered",
+      status === givenUp ? "given up" : "answered",
     );
-  });
+  }
+  app.addHook("onResponse", async (request, reply) => conclude(request, reply));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {

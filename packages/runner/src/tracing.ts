@@ -76,8 +76,13 @@ export function traceStages({ span, context }: RequestTrace, times: StageTimes):
 }
 
 /** Ends the span of a request with what became of it. */
-export function endTrace({ span }: RequestTrace, route: string, status: number): void {
-  span.updateName(route);
+export function endTrace(
+  { span }: RequestTrace,
+  method: string,
+  route: string,
+  status: number,
+): void {
+  span.updateName(`${method} ${route}`);
   span.setAttributes({ "http.route": route, "http.response.status_code": status });
   if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();

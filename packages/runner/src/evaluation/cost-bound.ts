@@ -35,7 +35,7 @@ export function costBound(program: Program, contextBytes: number): number {
     ? { members: longestList, text: 65_536 / charactersForNode }
     : {
         members: Math.min(longestList, contextBytes / 2 + longestLiteral(program)),
-        text: (contextBytes + 1024) / charactersForNode,
+        text: (contextBytes + longestText(program)) / charactersForNode,
       };
   const rules = costOf(program.rules, sizes);
   const enforcing = program.constraints.length * (1 + rules);
@@ -60,7 +60,7 @@ function costOf(node: unknown, sizes: Sizes): number {
     span: ___,
     ...parts
   } = node as Readonly<Record<string, unknown>>;
-  const inside = 1 + costOf(Object.values(parts), sizes);
+  const inside = (kind === undefined ? 0 : 1) + costOf(Object.values(parts), sizes);
   switch (kind) {
     case "for":
     case "quantifier":
@@ -72,15 +72,21 @@ function costOf(node: unknown, sizes: Sizes): number {
         ? sizes.members * (visitsForMember + inside)
         : inside + visitsForMember * sizes.members + sizes.text;
     case "text-test":
-      return inside + sizes.text * visitsForMember + sizes.members;
+      return inside + sizes.text * (parts.operator === "MATCHES" ? visitsForMember : 1);
     case "in":
     case "convert":
       return inside + sizes.members;
     case "compare":
-      return inside + sizes.text + sizes.members;
+      return inside + (isPlain(parts.left) ? 0 : sizes.text + sizes.members);
     default:
       return inside;
   }
+}
+
+/** Whether a value is no larger than a number. One of another kind makes the comparison unknown at once. */
+function isPlain(operand: unknown): boolean {
+  const { type } = operand as { readonly type?: { readonly kind?: unknown } };
+  return type?.kind === "number" || type?.kind === "boolean" || type?.kind === "time";
 }
 
 function hasLambda(given: unknown): boolean {
@@ -95,6 +101,13 @@ function grows(node: unknown): boolean {
     if (typeof node.function === "string" && growing.has(node.function)) return true;
   }
   return Object.values(node).some(grows);
+}
+
+function longestText(node: unknown): number {
+  if (typeof node === "string") return node.length;
+  if (typeof node !== "object" || node === null) return 0;
+  const parts: readonly unknown[] = Object.values(node);
+  return parts.reduce((most: number, part) => Math.max(most, longestText(part)), 0);
 }
 
 function longestLiteral(node: unknown): number {

@@ -22,8 +22,11 @@ export interface EvaluationCounts {
   misses: number;
 }
 
-/** The cost up to which the event loop decides: about two milliseconds at worst, far less as a rule. */
-export const directCost = 20_000;
+/** The cost up to which the event loop decides: a few milliseconds at worst, far less as a rule. */
+const directCost = 10_000;
+/** Bounds are kept for contexts rounded up to so many bytes, and for so many sizes of a policy. */
+const sizeStep = 64;
+const mostSizes = 256;
 /** Characters of a policy that the event loop compiles: a few milliseconds. */
 const directText = 16_384;
 /** Times that a policy has to be decided by before it is compiled here as well. */
@@ -47,14 +50,14 @@ export function createEvaluation(
   const bounds = new WeakMap<Policy, Map<number, number>>();
   let compiledLast = Number.NEGATIVE_INFINITY;
 
-  /** Whether a decision by `policy` is known to be quick. Bounds are kept for sizes rounded up. */
+  /** Whether a decision by `policy` is known to be quick. */
   function isQuick(policy: Policy, contextLength: number): boolean {
     if (policy.program === null) return false;
-    const size = 2 ** Math.ceil(Math.log2(contextLength + 1));
+    const size = Math.ceil(contextLength / sizeStep) * sizeStep;
     const known = bounds.get(policy) ?? new Map<number, number>();
     bounds.set(policy, known);
     const bound = known.get(size) ?? costBound(policy.program, size);
-    known.set(size, bound);
+    if (known.size < mostSizes) known.set(size, bound);
     return bound <= directCost;
   }
 
