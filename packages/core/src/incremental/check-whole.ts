@@ -152,7 +152,9 @@ export function checkLookAlikes(state: State, clauses: CollectedClauses, report:
 
 /** Speaks of slips, whose fix reaches all uses. */
 export function reportSlips({ index, searchers }: State, report: Reporter): void {
-  for (const { item, checked } of inOrder(searchers)) {
+  for (const { item, checked } of inOrder(
+    [...searchers].filter(({ checked: found }) => found.slips.length > 0),
+  )) {
     for (const slip of checked.slips) {
       const users = [...under(index.uses, slip.name), ...under(index.examples, slip.name)];
       const uses = users

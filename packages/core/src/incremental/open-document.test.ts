@@ -26,6 +26,7 @@ test("a slip is reported as it is typed, and gone when it is taken back", () => 
   handle.update({ start: { line: 7, column: 18 }, end: { line: 7, column: 18 } }, "s");
   expect(handle.diagnostics()).toEqual([]);
   expect(handle.source().text).toBe(policy);
+  expect(handle.version()).toBe(2);
 });
 
 test("what depends on an edit is judged again", () => {
@@ -52,4 +53,23 @@ test("edits beyond the text are taken to its end", () => {
   );
   expect(handle.source().text).toBe("INTENT: Be safe.");
   expect(handle.diagnostics().map(({ code }) => code)).toContain("OM1001");
+});
+
+test("what was found moves with the items it was found in", () => {
+  const handle = openDocument(policy.replace("Distance < 3m", "Distance < 3C"));
+  const [before] = handle.diagnostics();
+  handle.update({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }, "# a remark\n");
+  const [after] = handle.diagnostics();
+  expect(after?.message).toBe(before?.message);
+  expect(after?.span.start).toBe((before?.span.start ?? 0) + "# a remark\n".length);
+  expect(after?.related[0]?.span.start).toBe((before?.related[0]?.span.start ?? 0) + 11);
+});
+
+test("a LET is followed to those who read it", () => {
+  const handle = openDocument(
+    policy.replace("RULE:", "RULE:\n- LET Near = 1m").replace("Distance < 1m", "Distance < Near"),
+  );
+  expect(handle.diagnostics()).toEqual([]);
+  handle.update({ start: { line: 7, column: 15 }, end: { line: 7, column: 16 } }, "s");
+  expect(handle.diagnostics().map(({ code }) => code)).toContain("OM3050");
 });

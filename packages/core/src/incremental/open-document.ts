@@ -22,6 +22,8 @@ import {
 export interface DocumentHandle {
   /** Replaces a range of the text, `start` up to `end`; places outside the text are taken to its nearest end. */
   readonly update: (range: Range, text: string) => void;
+  /** How many edits there were. */
+  readonly version: () => number;
   readonly source: () => SourceText;
   readonly document: () => Document;
   /** What `check` says of the text as it is now. */
@@ -30,7 +32,9 @@ export interface DocumentHandle {
   readonly policy: () => Policy;
 }
 
-/** Opens a document for editing. Nothing is looked at before it is asked for; never throws. */
+/**
+ * Opens a document for editing. It is parsed at once and after each edit, checked when it is asked about; never throws.
+ */
 export function openDocument(text: string, options: CompileOptions = {}): DocumentHandle {
   const live = openLiveDocument(createSourceText(text, options.file));
   let parsed: ParsedSource | null = null;
@@ -46,6 +50,7 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
   const settings = { ...defaultSettings, ...options.settings };
   const check = createOpenCheck(live, settings, options.today ?? null);
   let diagnostics: readonly Diagnostic[] | null = null;
+  let version = 0;
   const diagnosticsNow = (): readonly Diagnostic[] => {
     const findings = check.findings();
     if (findings === null) return policyNow().diagnostics;
@@ -60,7 +65,9 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
       parsed = null;
       policy = null;
       diagnostics = null;
+      version++;
     },
+    version: () => version,
     source: () => live.source,
     document: () => parsedNow().document,
     diagnostics() {
