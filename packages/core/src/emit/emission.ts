@@ -83,6 +83,22 @@ export interface Scope {
   counts: boolean;
 }
 
+/** The scope of a function in which nothing has been read yet; `leave` gives up. */
+export function newScope(emission: Emission, locals: Scope["locals"], leave: string): Scope {
+  return {
+    emission,
+    lines: [],
+    reads: { places: new Set(), plain: new Map(), values: new Map(), searches: new Map() },
+    locals,
+    loops: [],
+    leave,
+    giveUp: leave,
+    demanded: new Set(),
+    leaves: false,
+    counts: false,
+  };
+}
+
 /** The constant's name; constants are written once. */
 export function constant(emission: Emission, code: string): string {
   const { constants } = emission;

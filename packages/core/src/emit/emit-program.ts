@@ -1,11 +1,12 @@
 // A program as the body of one JavaScript function. It is given the run-time support and gives back how contexts are copied,
 // and the program's pieces: short enough each for engines to optimise.
 import type { Program, ProgramRule } from "../semantics/program.ts";
-import type { Emission, Scope } from "./emission.ts";
+import { type Emission, newScope, type Scope } from "./emission.ts";
 import { emitCondition, emitScalar } from "./emit-expression.ts";
 import { emitIntake } from "./emit-intake.ts";
 import { oddReading } from "./emit-place.ts";
 import { emitBlock } from "./emit-rule.ts";
+import { emitSettled } from "./emit-settled.ts";
 import { printAccess } from "./print-literal.ts";
 import { numberRules } from "./rule-table.ts";
 
@@ -73,22 +74,12 @@ export function emitProgram(program: Program): EmittedProgram {
   for (const rules of split(program.rules)) {
     end += rules.length;
     ends.push(end);
-    const scope: Scope = {
-      emission,
-      lines: [],
-      reads: { places: new Set(), plain: new Map(), values: new Map(), searches: new Map() },
-      locals,
-      loops: [],
-      leave: "return -1;",
-      giveUp: "return -1;",
-      demanded: new Set(),
-      leaves: false,
-      counts: false,
-    };
+    const scope = newScope(emission, locals, "return -1;");
     locals = emitBlock(rules, 0, scope);
     scopes.push(scope);
   }
-  const plain = new Map(scopes.flatMap(({ reads }) => [...reads.plain]));
+  const settled = emitSettled(emission);
+  const plain = new Map([...scopes, settled].flatMap(({ reads }) => [...reads.plain]));
   const readers = chunks([...plain], readsOfPiece).map((reads) => printReader(reads, program));
   // One that is all there is to read stands in the first piece.
   const [only] = readers.length === 1 ? readers.splice(0) : [];
@@ -101,8 +92,9 @@ export function emitProgram(program: Program): EmittedProgram {
     ...constants,
     `return { copy: ${copy}, pieces: [`,
     ...readers.map((reader) => `function (f) {\n${reader}\nreturn f.steps;\n},`),
-    ...scopes.map((scope, index) => printPiece(scope, index === 0 ? only : undefined, program)),
-    "] };",
+    ...scopes.map((scope, index) => `${printPiece(scope, index === 0 ? only : undefined)},`),
+    "],",
+    `isSettled: ${printFunction(settled, [], "return true;")} };`,
   ].join("\n");
   const { longestList, interpreted } = emission;
   return { code, ends: [...readers.map(() => 0), ...ends], longestList, interpreted };
@@ -133,18 +125,26 @@ function printReader(reads: readonly (readonly [number, string])[], program: Pro
   ].join("\n");
 }
 
-function printPiece({ reads, lines }: Scope, reader: string | undefined, program: Program): string {
+function printPiece(scope: Scope, reader: string | undefined): string {
+  return printFunction(scope, reader === undefined ? [] : [reader], "return f.steps = steps;");
+}
+
+function printFunction(
+  { reads, lines, emission: { program } }: Scope,
+  front: readonly string[],
+  end: string,
+): string {
   return [
     "function (f) {",
-    ...(reader === undefined ? [] : [reader]),
+    ...front,
     "const c = f.read, v = f.values, taken = f.taken, most = f.most;",
     "let steps = f.steps;",
     ...[...reads.places].map((index) => place(index, program)),
     ...[...reads.values].map(([index, value]) => `const a${index} = ${value};`),
     ...[...reads.searches].map(([index, usable]) => `const m${index} = ${usable};`),
     ...lines,
-    "return f.steps = steps;",
-    "},",
+    end,
+    "}",
   ].join("\n");
 }
 

@@ -44,6 +44,8 @@ type Piece = (frame: Frame) => number;
 export interface EmittedParts {
   readonly copy: CopyContext;
   readonly pieces: readonly Piece[];
+  /** Whether constraints have nothing to say about what was taken; false in doubt. */
+  readonly isSettled: (frame: Frame) => boolean;
 }
 
 /** A program ready to run by emitted code. */
@@ -57,8 +59,6 @@ export interface NativeProgram extends EmittedParts {
   readonly lets: readonly number[];
   /** Whether names are bound anew: then what a piece has done to them must be undone before it is run again. */
   readonly rebinds: boolean;
-  /** Whether actions are all there is to a decision on readings that are all there. */
-  readonly plain: boolean;
   /** The most fields that any type declares: reading may add that many values to each one given. */
   readonly mostFields: number;
   readonly policy: Decision["policy"];

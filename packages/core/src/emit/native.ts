@@ -29,7 +29,7 @@ import { numberRules } from "./rule-table.ts";
 /** Makes emitted code ready to run. */
 export function nativeProgram(
   program: Program,
-  { copy, pieces }: EmittedParts,
+  parts: EmittedParts,
   ends: readonly number[],
   longestList: number,
 ): NativeProgram {
@@ -37,17 +37,12 @@ export function nativeProgram(
   const outside = table.filter(({ loops }) => loops.length === 0);
   return {
     program,
-    copy,
-    pieces,
+    ...parts,
     ends,
     table,
     longestList,
     lets: outside.flatMap(({ rule }) => (rule.kind === "let" ? [rule.slot] : [])),
     rebinds: table.some(({ rule }) => rule.kind === "set" || rule.kind === "while"),
-    plain:
-      program.constraints.length === 0 &&
-      program.failsafe === null &&
-      program.actions.every(({ approvers }) => approvers.length === 0),
     mostFields: Math.max(0, ...program.attributes.map(({ type }) => fieldsOf(type))),
     policy: Object.freeze({ intent: program.intent, sha256: program.sha256 }),
   };
@@ -97,7 +92,8 @@ export function evaluateNative(
 function decide(native: NativeProgram, json: JsonRecord, circumstances: Circumstances): Decision {
   const frame = startFrame(native, json, circumstances.options);
   run(frame);
-  if (native.plain && frame.state === null) {
+  // Without the interpreter nothing came to be unknown and no limit was met, so FAILSAFE is not called for either.
+  if (frame.state === null && native.isSettled(frame)) {
     return conclude(circumstances, plainOutcome(frame), null);
   }
   const state = stateOf(frame);
