@@ -120,7 +120,7 @@ function usageOf(rawName: string, option: Exclude<Option, { kind: "switch" }>): 
 
 function checkOperands(operands: readonly string[], accepted: Operands): void {
   const { usage, minimum, maximum } = accepted;
-  if (operands.length < minimum) throw new Failure(`${usage} is missing`);
+  if (operands.length < minimum) throw new Failure(`${usage.split(" ")[0]} is missing`);
   const extra = operands[maximum];
   if (extra !== undefined) {
     throw new Failure(

@@ -5,6 +5,7 @@ import {
   type ComparedDecision,
   type Decision,
   type ExplainedAttempt,
+  english,
   explainDecision,
   type Program,
 } from "@omega/core";
@@ -83,7 +84,7 @@ export function printDecision(decision: Decision, layout: DecisionLayout): strin
     section(
       "log",
       decision.logs.map(({ rule, value }) =>
-        entry(page, "-", `${rule}: ${printValue(value, 1000)}`),
+        entry(page, "-", `${rule}: ${printValue(value, longestShown)}`),
       ),
       page,
     ),
@@ -92,35 +93,42 @@ export function printDecision(decision: Decision, layout: DecisionLayout): strin
   return `${[headline(decision, style), ...sections.filter((text) => text !== ""), footer(decision, style)].join("\n\n")}\n`;
 }
 
-/** The decision in a line, for logs and `grep`. */
+/** The decision in a line, for logs and `grep`: in English, like everything for programs. */
 export function printCompactDecision(decision: Decision, style: Style): string {
-  const [status, said] = compactParts(decision);
+  return printOneLineDecision(decision, { ...style, phrase: english.phrase });
+}
+
+/** The decision in a line, for people. */
+export function printOneLineDecision(decision: Decision, style: Style): string {
+  const [status, said] = compactParts(decision, style.phrase);
   return `${statusPaint(decision, style)(status)}: ${visible(said)}\n`;
 }
 
 /** The same as text alone. */
-export function compactDecision(decision: ComparedDecision): string {
-  return compactParts(decision).join(": ");
+export function oneLineDecision(decision: ComparedDecision, phrase: Style["phrase"]): string {
+  return compactParts(decision, phrase).join(": ");
 }
 
-function compactParts(decision: ComparedDecision): readonly [status: string, said: string] {
-  const names = (events: readonly ActionEvent[]): string => events.map(callOf).join(", ");
+function compactParts(
+  decision: ComparedDecision,
+  phrase: Style["phrase"],
+): readonly [status: string, said: string] {
+  const prefixed = (word: string, list: string): string =>
+    list === "" ? "" : `${phrase(word)} ${list}`;
+  const names = (events: readonly ActionEvent[]): string =>
+    events.map((event) => callOf(event)).join(", ");
   const open = decision.unknowns.filter(({ handled }) => handled !== true);
   const parts = [
-    names(decision.actions) || "no actions",
+    names(decision.actions) || phrase("no actions"),
     prefixed("pending", names(decision.pending)),
     prefixed("withheld", names(decision.withheld)),
     prefixed("violated", decision.violations.map(({ constraint }) => constraint).join(", ")),
     prefixed("unknown", [...new Set(open.map(({ path }) => path))].join(", ")),
     prefixed("defaulted", decision.defaulted.map(({ path }) => path).join(", ")),
     prefixed("limits", decision.limits.map(({ limit }) => limit).join(", ")),
-    decision.problems.map(({ message }) => message).join(", "),
+    decision.problems.map(({ message }) => phrase(message)).join(", "),
   ];
   return [decision.status, parts.filter((part) => part !== "").join("; ")];
-}
-
-function prefixed(word: string, list: string): string {
-  return list === "" ? "" : `${word} ${list}`;
 }
 
 interface Page extends DecisionLayout {
@@ -173,13 +181,13 @@ function action(page: Page, event: ActionEvent, mark: string, note = ""): string
   ]
     .filter((part) => part !== "")
     .map(style.phrase);
-  const reason = reasonOf(event, attempts, decision);
+  const reason = reasonOf(event, attempts, decision, style.phrase);
   const lines = [
     details.join(", "),
-    ...(reason === null ? [] : [style.phrase(reason)]),
+    ...(reason === null ? [] : [reason]),
     ...(note === "" ? [] : [style.phrase(note)]),
   ];
-  const [first = "", ...others] = entry(page, mark, callOf(event)).split("\n");
+  const [first = "", ...others] = entry(page, mark, callOf(event, longestShown)).split("\n");
   return [
     `${first.slice(0, 5)}${style.bold(first.slice(5))}`,
     ...others,
@@ -193,9 +201,12 @@ function clauseOf({ program }: Page, id: string): string {
   return clause === undefined ? id : `${id} (${clause.text}), line ${clause.line}`;
 }
 
-function callOf({ name, args }: ActionEvent): string {
-  return `${name}${printArguments(args)}`;
+function callOf({ name, args }: ActionEvent, longest?: number): string {
+  return `${name}${printArguments(args, longest)}`;
 }
+
+/** Of a value that is to be read as a whole. */
+const longestShown = 1000;
 
 function or(names: readonly string[]): string {
   return names.join(" or ");

@@ -9,7 +9,7 @@ import {
 import type { Runnable } from "../input/open-runnable.ts";
 import type { Session } from "../session.ts";
 import { visible } from "./display-text.ts";
-import { compactDecision } from "./print-decision.ts";
+import { oneLineDecision } from "./print-decision.ts";
 import { printActionTrees } from "./print-explanation.ts";
 import type { ReplayedChange, ReplayReport } from "./replay-report.ts";
 import type { Style } from "./style.ts";
@@ -34,7 +34,7 @@ export function printChange(
   const request = record.requestId === undefined ? "" : `, request ${record.requestId}`;
   const head = `${file}:${line}, ${record.decision.now ?? record.time}${request}: ${changes.map(style.phrase).join(", ")}`;
   const side = (label: string, decision: ComparedDecision): string =>
-    `  ${style.phrase(label).padEnd(7)} ${wrapIndented(visible(compactDecision(decision)), width, 10)}`;
+    `  ${style.phrase(label).padEnd(7)} ${wrapIndented(visible(oneLineDecision(decision, style.phrase)), width, 10)}`;
   const reasons = explanations(change, policies);
   const trees = differingActions(record.decision, after)
     .slice(0, MOST_EXPLAINED)

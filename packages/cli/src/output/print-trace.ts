@@ -8,13 +8,17 @@ import { wrapIndented } from "./wrap-text.ts";
 type TraceAtom = TraceEntry["atoms"][number];
 type Bindings = TraceEntry["bindings"];
 
-/** Why the rule took the action, with the values it saw: `because Distance < 1m, where Distance is 0.4 m`. */
+/**
+ * Why the rule took the action, with the values it saw, in the reader's language: `because Distance < 1m, where Distance
+ * is 0.4 m`.
+ */
 export function reasonOf(
   event: ActionEvent,
   attempts: readonly ExplainedAttempt[],
   { unknowns }: Decision,
+  phrase: Style["phrase"],
 ): string | null {
-  if (event.rule === "failsafe") return "because the rules leave the decision open";
+  if (event.rule === "failsafe") return phrase("because the rules leave the decision open");
   const fired = attempts.find(
     ({ rule, outcome, bindings, takes }) =>
       rule === event.rule &&
@@ -23,14 +27,25 @@ export function reasonOf(
       sameBindings(bindings, event.bindings),
   );
   if (fired === undefined) return null;
-  if (fired.clause === "ELSE") return "because no condition before ELSE holds";
+  if (fired.clause === "ELSE") return phrase("because no condition before ELSE holds");
   if (fired.clause === "UNKNOWN") {
     const causes = unknowns
       .filter(({ rule, handled }) => rule === event.rule && handled === true)
       .map(({ path, reason }) => `${path} is ${describeUnknown(reason)}`);
-    return `because ${[...new Set(causes)].join(", ")}`;
+    return listBehind("because", causes, phrase);
   }
-  return `because ${conditionOf(fired)}${whereClause(fired.deciding)}`;
+  const because = phrase(`because ${conditionOf(fired)}`);
+  const values = valuesSeen(fired.deciding);
+  return values.length === 0 ? because : `${because}, ${listBehind("where", values, phrase)}`;
+}
+
+/** `where Distance is 0.4 m, Mode is "auto"`: each a phrase with the word, which is said once. */
+function listBehind(word: string, items: readonly string[], phrase: Style["phrase"]): string {
+  const said = `${phrase(word)} `;
+  const phrases = [...new Set(items)].map((item) => phrase(`${word} ${item}`));
+  return phrases
+    .map((text, index) => (index > 0 && text.startsWith(said) ? text.slice(said.length) : text))
+    .join(", ");
 }
 
 /** What was asked: `Distance < 1m`; for an arm of MATCH `Mode matches "auto"`. */
@@ -49,6 +64,12 @@ function sameBindings(a: Bindings, b: Bindings): boolean {
 
 /** `, where Distance is 0.4 m`: what atoms saw, but for what is plain in their texts. "" when they saw nothing else. */
 export function whereClause(atoms: readonly TraceAtom[]): string {
+  const values = valuesSeen(atoms);
+  return values.length === 0 ? "" : `, where ${values.join(", ")}`;
+}
+
+/** `Distance is 0.4 m`, each once. */
+function valuesSeen(atoms: readonly TraceAtom[]): readonly string[] {
   const values = atoms.flatMap(({ value, operands }) =>
     value === "not evaluated"
       ? []
@@ -58,7 +79,7 @@ export function whereClause(atoms: readonly TraceAtom[]): string {
           )
           .map(({ text, value: json }) => `${text} is ${printValue(json)}`),
   );
-  return values.length === 0 ? "" : `, where ${[...new Set(values)].join(", ")}`;
+  return [...new Set(values)];
 }
 
 function withoutSpaces(text: string): string {
@@ -74,17 +95,17 @@ export function printTrace(
   return trace.map((entry) => printAttempt(entry, style, width));
 }
 
-function describeClause({ branch, text }: TraceEntry): string {
+function describeClause({ branch, text }: TraceEntry, phrase: Style["phrase"]): string {
   if (branch === "else") return "ELSE";
   if (branch === "unknown") return "UNKNOWN";
-  return branch === null || branch === 0 ? text : `${text} (branch ${branch + 1})`;
+  return branch === null || branch === 0 ? text : `${text} (${phrase(`branch ${branch + 1}`)})`;
 }
 
 function printAttempt(entry: TraceEntry, style: Style, width: number): string {
   const { rule, line, bindings, outcome, atoms } = entry;
   const bound = Object.entries(bindings).map(([name, path]) => `, ${name} = ${path}`);
   const place = style.phrase(`${rule}, line ${line}`);
-  const head = `${place}${bound.join("")}: ${describeClause(entry)}`;
+  const head = `${place}${bound.join("")}: ${describeClause(entry, style.phrase)}`;
   // A lone atom without values says no more than the clause does.
   const [only, another] = atoms;
   const plain = another === undefined && (only?.operands.length ?? 0) === 0;

@@ -4,13 +4,19 @@ import type { JsonValue, ReportedUnknown } from "@omega/core";
 /** `0.8 m`, `"auto"`, `[1, 2]`, `{ name: "Ana" }`; longer ones are cut. */
 export function printValue(value: JsonValue, longest = 60): string {
   const text = write(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  if (text.length <= longest) return text;
+  return typeof value === "string"
+    ? `${text.slice(0, longest - 2)}…"`
+    : `${text.slice(0, longest - 1)}…`;
 }
 
 /** `(channel: "sms", after: 5 min)`; "" without arguments. Those known by position only have no name. */
-export function printArguments(args: { readonly [name: string]: JsonValue }): string {
+export function printArguments(
+  args: { readonly [name: string]: JsonValue },
+  longest?: number,
+): string {
   const parts = Object.entries(args).map(([name, value]) =>
-    /^_\d+$/.test(name) ? printValue(value) : `${name}: ${printValue(value)}`,
+    /^_\d+$/.test(name) ? printValue(value, longest) : `${name}: ${printValue(value, longest)}`,
   );
   return parts.length === 0 ? "" : `(${parts.join(", ")})`;
 }

@@ -8,7 +8,7 @@ import {
 } from "@omega/core";
 import { visible } from "../output/display-text.ts";
 import { lineDiff } from "../output/line-diff.ts";
-import { printCompactDecision } from "../output/print-decision.ts";
+import { printOneLineDecision } from "../output/print-decision.ts";
 import { reasonOf } from "../output/print-trace.ts";
 import { describeUnknown, printArguments, printValue } from "../output/print-value.ts";
 import type { Style } from "../output/style.ts";
@@ -26,7 +26,7 @@ export function printChange(
   const facts = factsOf(after, program, phrase);
   const now = facts.map(({ text }) => text);
   const earlier = before === null ? [] : factsOf(before, program, phrase).map(({ text }) => text);
-  const head = printCompactDecision(after, style);
+  const head = printOneLineDecision(after, style);
   const changes = lineDiff(earlier, now).filter(({ kind }) => kind !== "same");
   if (before !== null && changes.length === 0) return `${style.dim(phrase("no change"))}: ${head}`;
   const lines = changes.flatMap(({ kind, text }) => {
@@ -53,11 +53,11 @@ function factsOf(decision: Decision, program: Program, phrase: Style["phrase"]):
   const open = unknowns.filter(({ handled }) => handled !== true);
   const reasonFor = (event: ActionEvent): string => {
     const bound = Object.entries(event.bindings).map(([name, path]) => `${name} = ${path}`);
-    const reason = reasonOf(event, attempts, decision);
+    const reason = reasonOf(event, attempts, decision, phrase);
     return [
       phrase(`${event.rule}, line ${event.line}`),
       ...bound,
-      ...(reason === null ? [] : [phrase(reason)]),
+      ...(reason === null ? [] : [reason]),
     ].join(", ");
   };
   const bare = (texts: readonly string[]): readonly Fact[] =>

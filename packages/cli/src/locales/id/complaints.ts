@@ -23,7 +23,7 @@ export const complaints: Phrases = {
     "nilainya bilangan bulat dari 1 sampai {most}, atau `auto`",
   "it takes {usage}": "yang diterima {usage}",
   "unexpected argument `{argument}`": "argumen `{argument}` tidak semestinya",
-  "{usage} is missing": "{usage} belum disebutkan",
+  "{!usage} is missing": "{usage} belum disebutkan",
   // Threads.
   "a worker thread died at `{path}` or one of the next few files: {reason}":
     "sebuah utas berhenti mendadak di `{path}` atau salah satu berkas sesudahnya: {reason}",

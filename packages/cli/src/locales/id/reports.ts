@@ -96,17 +96,15 @@ export const reports: Phrases = {
   "because the rules leave the decision open": "karena aturan membiarkan keputusannya terbuka",
   "because no condition before ELSE holds": "karena tidak ada kondisi sebelum ELSE yang terpenuhi",
   "because {path} is {=reason}": "karena {path} {reason}",
-  "because {path} is {=reason}, {other} is {=why}": "karena {path} {reason}, {other} {why}",
-  "because {condition}, where {a} is {x}, {b} is {y}, {c} is {z}":
-    "karena {condition}, dengan {a} bernilai {x}, {b} bernilai {y}, {c} bernilai {z}",
-  "because {condition}, where {a} is {x}, {b} is {y}":
-    "karena {condition}, dengan {a} bernilai {x}, {b} bernilai {y}",
-  "because {condition}, where {a} is {x}": "karena {condition}, dengan {a} bernilai {x}",
+  because: "karena",
+  where: "dengan",
   "because {condition}": "karena {condition}",
   "where {a} is {x}, {b} is {y}, {c} is {z}":
     "dengan {a} bernilai {x}, {b} bernilai {y}, {c} bernilai {z}",
   "where {a} is {x}, {b} is {y}": "dengan {a} bernilai {x}, {b} bernilai {y}",
   "where {a} is {x}": "dengan {a} bernilai {x}",
+  defaulted: "nilai contoh",
+  "branch {#number}": "cabang {number}",
   "not evaluated": "tidak dievaluasi",
   true: "benar",
   false: "salah",
