@@ -58,7 +58,7 @@ async function readTable(
   for await (const cells of rowsOf(open())) {
     if ("flaw" in cells) throw new Failure(`the series \`${operand}\`: ${cells.flaw}`);
     if (columns === null) columns = columnsOf(program, cells, operand);
-    else if (rows.length < most) rows.push(rowOf(columns, cells));
+    else if (rows.length < most) rows.push(rowOf(columns, cells, rows.length + 1, operand));
     else break;
   }
   if (columns === null) throw new Failure(`the series \`${operand}\` is empty`);
@@ -89,16 +89,31 @@ function columnsOf(
   );
 }
 
-function rowOf(columns: readonly Column[], cells: readonly string[]): SeriesRow {
+/** Row `number`, from 1 and without the headings. */
+function rowOf(
+  columns: readonly Column[],
+  cells: readonly string[],
+  number: number,
+  operand: string,
+): SeriesRow {
   let now: string | null = null;
-  const givens = columns.flatMap(({ column }, index) => {
+  const givens = columns.flatMap(({ heading, column }, index) => {
     const cell = cells[index] ?? "";
+    if (column.kind === "attribute" && column.type?.kind === "number" && hasComma.test(cell)) {
+      throw new Failure(
+        `the series \`${operand}\`, row ${number}: \`${cell}\` in \`${heading}\` is no number`,
+        `numbers have a point, whatever the language: \`${cell.replace(",", ".")}\``,
+      );
+    }
     if (column.kind === "clock" && cell !== "") now = cell;
     const value = column.kind === "attribute" ? seriesValue(column, cell) : undefined;
     return column.kind !== "attribute" || value === undefined ? [] : [{ path: column.path, value }];
   });
   return { givens, now };
 }
+
+/** As spreadsheets write numbers in many languages. Read as something else, they would be missing without a word. */
+const hasComma = /^\s*[+-]?\d+,\d+\s*$/;
 
 // --- JSON lines ---------------------------------------------------------------------------------------------------
 

@@ -66,8 +66,10 @@ export function explainFailure(
   ];
 }
 
+/** A list that holds nothing has no atoms, and no distance that compares with theirs: it comes last. */
 function byDistance(misses: readonly NearMiss[]): readonly NearMiss[] {
-  return [...misses].sort((a, b) => a.distance - b.distance);
+  const isBare = ({ atoms }: NearMiss): number => (atoms.length === 0 ? 1 : 0);
+  return [...misses].sort((a, b) => isBare(a) - isBare(b) || a.distance - b.distance);
 }
 
 /** The names of actions that are too few and too many, each once, in the order expectations have them. */

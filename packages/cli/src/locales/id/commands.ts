@@ -154,6 +154,10 @@ export const commands: Phrases = {
   "{#count} due within {#days} days": "{count} jatuh tempo dalam {days} hari",
   "{#count} later": "{count} kemudian",
   "{#count} not planned": "{count} tidak direncanakan",
+  "the series `{file}`, row {#number}: `{cell}` in `{heading}` is no number":
+    "deret `{file}`, baris data {number}: `{cell}` di `{heading}` bukan bilangan",
+  "numbers have a point, whatever the language: `{number}`":
+    "bilangan memakai titik, apa pun bahasanya: `{number}`",
   // new, init
   "begin a policy from a small one that works":
     "mulai sebuah kebijakan dari contoh kecil yang sudah berjalan",

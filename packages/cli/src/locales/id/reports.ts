@@ -102,6 +102,7 @@ export const reports: Phrases = {
   "where {a} is {x}, {b} is {y}, {c} is {z}":
     "dengan {a} bernilai {x}, {b} bernilai {y}, {c} bernilai {z}",
   "where {a} is {x}, {b} is {y}": "dengan {a} bernilai {x}, {b} bernilai {y}",
+  "where {a} is unknown": "dengan {a} tidak diketahui",
   "where {a} is {x}": "dengan {a} bernilai {x}",
   defaulted: "nilai contoh",
   "branch {#number}": "cabang {number}",

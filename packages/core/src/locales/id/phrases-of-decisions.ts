@@ -58,15 +58,21 @@ export const decisionPhrases: Phrases = {
   "GIVEN FILE {file} is no JSON: line {#line}, {=reason}":
     "GIVEN FILE {file} bukan JSON: baris {line}, {reason}",
   "GIVEN FILE {file} does not hold an object": "GIVEN FILE {file} tidak berisi objek",
-  "expected {expected} in this order, but the actions are {=actions}":
+  "expected {expected} in this order, but the actions are none":
+    "diharapkan {expected} dengan urutan ini, tetapi tidak ada tindakan",
+  "expected {expected} in this order, but the actions are {actions}":
     "diharapkan {expected} dengan urutan ini, tetapi tindakannya {actions}",
-  "expected {expected} and nothing else, but the actions are {=actions}":
+  "expected {expected} and nothing else, but the actions are none":
+    "diharapkan {expected} dan tidak ada yang lain, tetapi tidak ada tindakan",
+  "expected {expected} and nothing else, but the actions are {actions}":
     "diharapkan {expected} dan tidak ada yang lain, tetapi tindakannya {actions}",
-  "expected no action, but the actions are {=actions}":
+  "expected no action, but the actions are {actions}":
     "diharapkan tidak ada tindakan, tetapi tindakannya {actions}",
   "expected no `{action}`, but `{rule}` takes it in line {#line}":
     "diharapkan tidak ada `{action}`, tetapi `{rule}` mengambilnya di baris {line}",
-  "expected {expected} to wait for approval, but pending are {=actions}":
+  "expected {expected} to wait for approval, but pending are none":
+    "diharapkan {expected} menunggu persetujuan, tetapi tidak ada yang menunggu",
+  "expected {expected} to wait for approval, but pending are {actions}":
     "diharapkan {expected} menunggu persetujuan, tetapi yang menunggu {actions}",
   "expected `{path}` to be unknown, but {=what}":
     "diharapkan `{path}` tidak diketahui, tetapi {what}",
