@@ -119,9 +119,15 @@ class Identified extends Itself {
   }
 }
 
+const hashes = new WeakMap<object, string>();
+
 function getHash(this: object): string | null {
   const json = Identified.jsonOf(this);
-  return json === null ? null : sha256Hex(canonicalJson(json));
+  if (json === null) return null;
+  // Decisions on one prepared context share its identity.
+  const hash = hashes.get(this) ?? sha256Hex(canonicalJson(json));
+  hashes.set(this, hash);
+  return hash;
 }
 
 /**
