@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compile, measureCoverage, type Policy, runExamples } from "@omega/core";
+import { compile, english, measureCoverage, type Policy, runExamples } from "@omega/core";
 import { compileExamplePolicy, readExamplePolicies, readTextBelow } from "@omega/testkit";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, test } from "vitest";
@@ -86,6 +86,8 @@ function pageOf(policy: Policy): string {
     path: policy.source.file,
     results: runExamples(policy, { loadText }),
     coverage: measureCoverage(policy, { loadText }),
+    wording: null,
+    locale: english,
   });
 }
 

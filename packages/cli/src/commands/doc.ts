@@ -21,6 +21,7 @@ import {
 import { complainOfErrors } from "../input/open-runnable.ts";
 import { readToday, todayOption } from "../input/read-today.ts";
 import { writeOutput } from "../input/write-file.ts";
+import { loadWording } from "../locales/words.ts";
 import type { Session } from "../session.ts";
 import { version } from "../version.ts";
 
@@ -74,6 +75,8 @@ export const docCommand = defineCommand(
       path: subject.document.file.path,
       results,
       coverage,
+      wording: await loadWording(session.style.words),
+      locale: session.style.words,
     });
     if (output === null) await session.print(page);
     else {

@@ -6,4 +6,6 @@ import type { Words } from "./words.ts";
 
 const book = createPhraseBook(phrases, indonesianPhrases);
 
+export { indonesianWording } from "@omega/core/locales/id";
+
 export const indonesianWords: Words = { ...indonesian, phrase: (text) => book(text) ?? text };

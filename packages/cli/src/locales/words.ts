@@ -1,5 +1,5 @@
 // The words that a session speaks in. English is what the code says; another language is looked up in its book.
-import { english, type Locale } from "@omega/core";
+import { type Description, english, type Locale } from "@omega/core";
 import type { Language } from "./language.ts";
 
 /** Speaks a language: `phrase` knows core's words and the command line's own. */
@@ -13,6 +13,13 @@ export async function loadWords(language: Language): Promise<Words> {
     case "id":
       return (await import("./indonesian.ts")).indonesianWords;
   }
+}
+
+/** The words of a policy's page in a language; without them it is English. */
+export async function loadWording({
+  language,
+}: Words): Promise<Description.PolicyDescription["wording"] | null> {
+  return language === "id" ? (await import("./indonesian.ts")).indonesianWording : null;
 }
 
 /** A text of lines in these words. Lines of code frames stay as they are, for they are the author's. */

@@ -160,7 +160,7 @@ function exampleRow(example: Description.DescribedExample, policy: Policy): Tabl
       ? []
       : [
           { kind: "badge", text: words[status], tone: status === "passed" ? "good" : "bad" },
-          ...(message === "" ? [] : [{ kind: "break" } satisfies Inline, ...text(message)]),
+          ...(message === "" ? [] : [{ kind: "break" } satisfies Inline, ...inCode(message)]),
         ],
   );
 }

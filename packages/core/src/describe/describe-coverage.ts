@@ -6,6 +6,7 @@ import {
   type CoveredItem,
   coverageMetrics,
 } from "../coverage/coverage.ts";
+import type { Locale } from "../locales/locale.ts";
 
 export interface DescribedCoverage {
   /** Metrics that count anything in this policy. */
@@ -24,24 +25,25 @@ interface CoverageOfItem {
   readonly gaps: readonly { readonly part: string; readonly message: string }[];
 }
 
-export function describeCoverage({ totals, items }: Coverage): DescribedCoverage {
+/** What the examples cover; gaps are told by `phrase`. */
+export function describeCoverage(
+  { totals, items }: Coverage,
+  phrase: Locale["phrase"],
+): DescribedCoverage {
   return {
     totals: coverageMetrics
       .map((metric) => ({ metric, ...totals[metric] }))
       .filter(({ total }) => total > 0),
-    items: items.filter(({ kind }) => kind !== "let" && kind !== "set").map(coverageOf),
+    items: items
+      .filter(({ kind }) => kind !== "let" && kind !== "set")
+      .map((item) => coverageOf(item, phrase)),
   };
 }
 
-function coverageOf({
-  kind,
-  id,
-  branches,
-  loop,
-  unknown,
-  conditions,
-  gap,
-}: CoveredItem): CoverageOfItem {
+function coverageOf(
+  { kind, id, branches, loop, unknown, conditions, gap }: CoveredItem,
+  phrase: Locale["phrase"],
+): CoverageOfItem {
   const parts = [
     ...branches.map((branch) => ({ part: branch.text, gap: branch.gap })),
     ...(loop === null ? [] : [{ part: "", gap: loop.gap }]),
@@ -51,9 +53,9 @@ function coverageOf({
     ),
   ];
   const missing = parts.flatMap((part) =>
-    part.gap === null ? [] : [{ part: part.part, message: part.gap.message }],
+    part.gap === null ? [] : [{ part: phrase(part.part), message: phrase(part.gap.message) }],
   );
-  const own = gap === null ? [] : [{ part: "", message: gap.message }];
+  const own = gap === null ? [] : [{ part: "", message: phrase(gap.message) }];
   return {
     kind: kind === "constraint" ? "constraint" : "rule",
     id,

@@ -1,5 +1,6 @@
 // The readings a policy takes into account: kind, unit, range, and what happens when one is absent.
 
+import type { Locale } from "../locales/locale.ts";
 import type { Analysis, Attribute } from "../semantics/analysis.ts";
 import type { Type } from "../semantics/types.ts";
 import { describeDimension } from "../semantics/units/dimension.ts";
@@ -9,16 +10,22 @@ import { fill, listPhrase, type Phrase, piece, plainText, words } from "./phrase
 import { createSpeaker, numberText, quantityText, quoted, unitText } from "./phrase-expression.ts";
 import type { Wording } from "./wording.ts";
 
+/** Words of the page, and of what units measure. */
+interface Language {
+  readonly wording: Wording;
+  readonly phrase: Locale["phrase"];
+}
+
 /** Every attribute but those in prose, with a row for each part of a record; declared ones first. */
 export function describeInputs(
   analysis: Analysis,
   dependencies: Dependencies,
-  wording: Wording,
+  language: Language,
 ): readonly DescribedInput[] {
   const readers = readersOf(analysis, dependencies);
   return [...analysis.attributes.values()]
     .filter((attribute) => !isFact(attribute))
-    .flatMap((attribute) => describeInput(attribute, readers.get(attribute.name) ?? [], wording));
+    .flatMap((attribute) => describeInput(attribute, readers.get(attribute.name) ?? [], language));
 }
 
 /** An entry of CONTEXT in prose is about the policy; nobody sends it. */
@@ -45,13 +52,14 @@ function readersOf(
 function describeInput(
   attribute: Attribute,
   rules: readonly string[],
-  wording: Wording,
+  language: Language,
 ): readonly DescribedInput[] {
+  const { wording } = language;
   const { declaration, type, name } = attribute;
   const value = declaration?.body.value ?? null;
   const fresh = value?.kind === "typed" ? value.type.fresh : null;
   const whole: DescribedInput = {
-    ...describeType(name, type, 0, wording),
+    ...describeType(name, type, 0, language),
     optional: declaration?.optional ?? false,
     freshness: fresh === null ? null : numberText(fresh, wording),
     standIn: standInOf(attribute, wording),
@@ -59,7 +67,7 @@ function describeInput(
     from: declaration?.imported === true ? declaration.file : null,
     rules,
   };
-  return [whole, ...describeParts(type, 1, wording)];
+  return [whole, ...describeParts(type, 1, language)];
 }
 
 function standInOf({ declaration }: Attribute, wording: Wording): DescribedInput["standIn"] {
@@ -73,22 +81,22 @@ function standInOf({ declaration }: Attribute, wording: Wording): DescribedInput
 }
 
 /** The fields of a record, and of the records of a list. */
-function describeParts(type: Type, depth: number, wording: Wording): readonly DescribedInput[] {
-  if (type.kind === "list") return describeParts(type.element, depth, wording);
+function describeParts(type: Type, depth: number, language: Language): readonly DescribedInput[] {
+  if (type.kind === "list") return describeParts(type.element, depth, language);
   if (type.kind !== "record") return [];
   return type.fields.flatMap((field) => [
-    { ...describeType(field.name, field.type, depth, wording), optional: field.optional },
-    ...describeParts(field.type, depth + 1, wording),
+    { ...describeType(field.name, field.type, depth, language), optional: field.optional },
+    ...describeParts(field.type, depth + 1, language),
   ]);
 }
 
-function describeType(name: string, type: Type, depth: number, wording: Wording): DescribedInput {
+function describeType(name: string, type: Type, depth: number, language: Language): DescribedInput {
   return {
     name,
     depth,
-    type: typeText(type, wording),
-    unit: unitOf(type, wording),
-    range: rangeOf(type, wording),
+    type: typeText(type, language),
+    unit: unitOf(type, language.wording),
+    range: rangeOf(type, language.wording),
     optional: false,
     freshness: null,
     standIn: null,
@@ -98,7 +106,8 @@ function describeType(name: string, type: Type, depth: number, wording: Wording)
   };
 }
 
-function typeText(type: Type, wording: Wording): string {
+function typeText(type: Type, language: Language): string {
+  const { wording, phrase } = language;
   const { type: names } = wording;
   switch (type.kind) {
     case "boolean":
@@ -110,11 +119,11 @@ function typeText(type: Type, wording: Wording): string {
       return type.values === null ? names.text : membersText(names.oneOf, type.values, wording);
     case "number":
       if (type.unit.symbol === "") return type.integer ? names.integer : names.number;
-      return type.difference ? names.difference : describeDimension(type.unit.dimension);
+      return type.difference ? names.difference : phrase(describeDimension(type.unit.dimension));
     case "list":
       return type.element.kind === "record" || type.element.kind === "undetermined"
         ? names.listOfRecords
-        : plainText(fill(names.list, { element: words(typeText(type.element, wording)) }));
+        : plainText(fill(names.list, { element: words(typeText(type.element, language)) }));
   }
 }
 

@@ -2,6 +2,8 @@
 import type { Coverage } from "../coverage/coverage.ts";
 import { hashPolicy } from "../evaluate/hash-policy.ts";
 import type { ExampleResult } from "../evaluate/run-example.ts";
+import { english, type Locale } from "../locales/locale.ts";
+import { localizeDiagnostic } from "../locales/localize-diagnostic.ts";
 import type { Policy } from "../policy.ts";
 import type { Analysis } from "../semantics/analysis.ts";
 import { reviewOf } from "../semantics/review.ts";
@@ -24,10 +26,13 @@ import type {
 } from "./description.ts";
 import { flowGraphsOf } from "./flow-graph.ts";
 import { traceMatrixOf } from "./trace-matrix.ts";
-import { type WordingLocale, wordingOf } from "./wording.ts";
+import { englishWording, type Wording } from "./wording.ts";
 
 export interface DescribeOptions {
-  readonly locale?: WordingLocale;
+  /** The language of the page; `@omega/core/locales/id` has another. */
+  readonly wording?: Wording;
+  /** The language of findings, gaps in coverage and failures, which are said elsewhere, too. */
+  readonly locale?: Locale;
   /** The date reviews are due against, `2026-11-21`; without it a scheduled review is `current`. */
   readonly today?: string;
   /** What running the examples gave, those of suites with them; without it they are shown as not run. */
@@ -39,9 +44,8 @@ export interface DescribeOptions {
 /** Describes a policy, or a suite of examples. A document with errors is described as far as it could be read. */
 export function describePolicy(
   { document, source, analysis, diagnostics, examples }: Policy,
-  { locale = "en", today, results, coverage }: DescribeOptions = {},
+  { wording = englishWording, locale = english, today, results, coverage }: DescribeOptions = {},
 ): PolicyDescription {
-  const wording = wordingOf(locale);
   const dependencies = dependenciesOf(analysis);
   const actions = describeActions(analysis);
   const flow = flowGraphsOf(analysis, dependencies, actions);
@@ -56,17 +60,18 @@ export function describePolicy(
     sha256: hashPolicy(
       [source, ...analysis.imports.map((each) => each.source)].map(({ text }) => text),
     ),
-    findings: diagnostics.flatMap(({ severity, code, message, file, span }): DescribedFinding[] =>
-      severity === "info" || file !== source.file
-        ? []
-        : [{ severity, code, message, line: positionAt(source, span.start).line }],
-    ),
+    findings: diagnostics.flatMap((diagnostic): DescribedFinding[] => {
+      const { severity, code, file, span } = diagnostic;
+      if (severity === "info" || file !== source.file) return [];
+      const { message } = localizeDiagnostic(diagnostic, locale);
+      return [{ severity, code, message, line: positionAt(source, span.start).line }];
+    }),
     facts: factsOf(analysis),
     assumptions: proseOf(analysis, "ASSUMPTION"),
     imports: analysis.imports.map(({ path }) => path),
     actors: describeActors(analysis),
     actions,
-    inputs: describeInputs(analysis, dependencies, wording),
+    inputs: describeInputs(analysis, dependencies, { wording, phrase: locale.phrase }),
     sections: describeSections(analysis, flow.sections, wording),
     failsafe: failsafe?.id ?? null,
     flow: flow.whole,
@@ -74,12 +79,12 @@ export function describePolicy(
     impacts: entriesOf(analysis, "IMPACT"),
     effects: describeEffects(analysis, wording),
     trace: traceMatrixOf(analysis),
-    examples: run.map((each) =>
-      "result" in each
-        ? describeExample(each.example, null, wording)
-        : describeExample(each.example, each, wording),
-    ),
-    coverage: coverage == null ? null : describeCoverage(coverage),
+    examples: run.map((each) => {
+      const result = "result" in each ? null : each;
+      const described = describeExample(each.example, result, wording);
+      return { ...described, message: locale.phrase(described.message) };
+    }),
+    coverage: coverage == null ? null : describeCoverage(coverage, locale.phrase),
     review: describeReview(analysis, today ?? null),
     source: linesOf(source.text),
   };

@@ -1,5 +1,5 @@
-// Every word that a described policy and its page add to the document's own, by language. Another language is another
-// table of this shape; `{places}` keep their names and may change their order.
+// Every word that a described policy and its page add to the document's own, in English. Another language is another
+// table of this shape, in its folder of `locales/`; `{places}` keep their names and may change their order.
 
 /** A template for when something holds, and one for when it does not. */
 interface Predicate {
@@ -467,11 +467,4 @@ type Texts<Table> = {
 
 export type Wording = Texts<typeof english>;
 
-/** The languages there are words in. */
-export type WordingLocale = "en";
-
-const wordings: Readonly<Record<WordingLocale, Wording>> = { en: english };
-
-export function wordingOf(locale: WordingLocale): Wording {
-  return wordings[locale];
-}
+export const englishWording: Wording = english;

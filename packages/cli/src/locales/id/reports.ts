@@ -199,6 +199,7 @@ export const reports: Phrases = {
   "not covered in {path}": "tidak tercakup dalam {path}",
   "and {#count} more: --coverage-html FILE shows all":
     "dan {count} lagi: --coverage-html FILE menampilkan semuanya",
+  "no branch": "tidak ada cabang",
   "no example reaches it": "tidak ada contoh yang mencapainya",
   "no example calls for it": "tidak ada contoh yang memerlukannya",
   "never evaluated: short-circuited by what stands before it":

@@ -16,6 +16,7 @@ import { configuration, exemptions } from "./om7-configuration.ts";
 import { phrase } from "./phrases.ts";
 
 export { indonesianPhrases } from "./phrases.ts";
+export { indonesianWording } from "./wording.ts";
 
 export const indonesian: Locale = {
   language: "id",
