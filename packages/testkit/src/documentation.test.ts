@@ -131,6 +131,16 @@ describe("blocks", () => {
     ]);
   });
 
+  test("what a program comes to may stand below its statement", async () => {
+    const below = await runBlocks(fence("ts", "f();\n// → ?"), {
+      ...host,
+      runProgram: async (program) => new Map([[1, program]]),
+    });
+    expect(below[0]?.text).toBe('f();\n// → "record(1, f());\\n// → ?"');
+    const { problems } = await run(fence("ts", "f(\n  x)\n// → ?"));
+    expect(problems).toEqual(["line 3 of it stands below no statement of one line"]);
+  });
+
   test.each([
     ["of no language", fence("", "x"), "its language is none that can be run"],
     ["of an unknown one", fence("toml", "x = 1"), "its language is none that can be run"],

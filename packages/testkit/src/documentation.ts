@@ -287,15 +287,19 @@ async function runPipeline(
   return failed.length === 0 ? {} : problem(failed.join("\n"));
 }
 
-const stated = /^(?<code>.*;)\s*\/\/ → .*$/;
+/** What a statement comes to, behind it or on a line of its own below it. */
+const stated = /^(?<code>.*;)?(?<space>\s*)\/\/ → .*$/;
 
 /** A program whose `// →` comments say what the statement before them comes to. */
 async function runProgram(block: CodeBlock, page: Page, host: DocumentationHost): Promise<Finding> {
   const lines = block.text.split("\n");
   const program = lines.map((line, index) => {
     const code = stated.exec(line)?.groups?.code;
-    return code === undefined ? line : recording(code, index);
+    if (code !== undefined) return recording(code, index);
+    return isBare(lines[index + 1]) ? recording(line, index + 1) : line;
   });
+  const lost = lines.findIndex((line, index) => isBare(line) && !lines[index - 1]?.endsWith(";"));
+  if (lost !== -1) return problem(`line ${lost + 1} of it stands below no statement of one line`);
   const where = block.options.has("browser")
     ? "browser"
     : block.options.has("no-eval")
@@ -308,12 +312,16 @@ async function runProgram(block: CodeBlock, page: Page, host: DocumentationHost)
     return problem(error instanceof Error ? error.message : String(error));
   }
   const text = lines.map((line, index) => {
-    const code = stated.exec(line)?.groups?.code;
-    return code === undefined
-      ? line
-      : `${code} // → ${results.has(index) ? printResult(results.get(index)) : "never reached"}`;
+    const { code = "", space = "" } = stated.exec(line)?.groups ?? {};
+    if (!stated.test(line)) return line;
+    const result = results.has(index) ? printResult(results.get(index)) : "never reached";
+    return `${code}${code === "" ? space : " "}// → ${result}`;
   });
   return { text: text.join("\n") };
+}
+
+function isBare(line: string | undefined): boolean {
+  return line !== undefined && /^\s*\/\/ → /.test(line);
 }
 
 /** The statement, with what it declares, prints or evaluates to recorded. */
