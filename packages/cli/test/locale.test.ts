@@ -2,7 +2,7 @@
 // stale, and the language is the one that the reader asks for.
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { allPhrases } from "../../core/src/locales/id/phrases.ts";
+import { indonesianPhrases } from "../../core/src/locales/id/phrases.ts";
 import { holesOf, unsaidPhrases } from "../../core/test/locales/said-in-source.ts";
 import { phrases } from "../src/locales/id/phrases.ts";
 import { languageOf } from "../src/locales/language.ts";
@@ -16,7 +16,9 @@ const sameEverywhere = /^(?:omegac [a-z]+ ?\{\}|and \{\}|[^a-z]*)$/;
 
 test("everything that is said has its Indonesian", () => {
   const known = new Set(
-    Object.keys({ ...allPhrases, ...phrases }).map((english) => english.replace(holes, "{}")),
+    Object.keys({ ...indonesianPhrases, ...phrases }).map((english) =>
+      english.replace(holes, "{}"),
+    ),
   );
   const isKnown = (text: string): boolean => known.has(text) || sameEverywhere.test(text);
   const missing = spokenTexts().filter(
@@ -39,6 +41,15 @@ test("both sides of a phrase have the same holes", () => {
   for (const [english, indonesian] of Object.entries(phrases)) {
     expect(holesOf(indonesian), english).toEqual(holesOf(english));
   }
+});
+
+test("no phrase of the command line takes one of core's", async () => {
+  const { phrase } = await loadWords("id");
+  const taken = Object.entries(indonesianPhrases).filter(
+    ([english, translation]) =>
+      !english.includes("{") && !(english in phrases) && phrase(english) !== translation,
+  );
+  expect(taken).toEqual([]);
 });
 
 describe("the language", () => {

@@ -27,9 +27,9 @@ describe("a book of phrases", () => {
     (text) => expect(book(text)).toBeNull(),
   );
 
-  test("asks another book for what it does not have", () => {
-    const more = createPhraseBook({ "at {=what}": "pada {what}" }, book);
-    expect(more("at length")).toBe("pada panjang");
+  test("takes what it has as it stands before any template", () => {
+    const more = createPhraseBook({ "at {what}": "pada {what}", "at once": "segera" });
+    expect(more("at once")).toBe("segera");
   });
 
   test("answers, whatever is put together", () => {

@@ -11,8 +11,8 @@ export type Phrases = Readonly<Record<string, string>>;
 /** What an English text is in the other language; null where the book does not have it. */
 export type PhraseBook = (text: string) => string | null;
 
-/** Makes a book of phrases; `others` are asked for what it does not have. Of two templates the more specific is meant. */
-export function createPhraseBook(phrases: Phrases, ...others: readonly PhraseBook[]): PhraseBook {
+/** Makes a book of phrases. A text that it has as it stands is that; of two templates the more specific is meant. */
+export function createPhraseBook(phrases: Phrases): PhraseBook {
   const whole = new Map<string, string>();
   const templates: Entry[] = [];
   for (const [english, translation] of Object.entries(phrases)) {
@@ -26,7 +26,7 @@ export function createPhraseBook(phrases: Phrases, ...others: readonly PhraseBoo
     const found = whole.get(text) ?? known.get(text);
     if (found !== undefined) return found;
     known.set(text, null);
-    const answer = fillTemplate(text, depth, known) ?? firstOf(others, text);
+    const answer = fillTemplate(text, depth, known);
     known.set(text, answer);
     return answer;
   }
@@ -60,14 +60,6 @@ export function createPhraseBook(phrases: Phrases, ...others: readonly PhraseBoo
 
 /** Phrases within phrases; beyond it nothing is meant to be one. */
 const DEEPEST = 8;
-
-function firstOf(books: readonly PhraseBook[], text: string): string | null {
-  for (const book of books) {
-    const found = book(text);
-    if (found !== null) return found;
-  }
-  return null;
-}
 
 function isComplete(values: readonly (string | null)[]): values is readonly string[] {
   return !values.includes(null);

@@ -197,7 +197,7 @@ export const commands: Phrases = {
   solver: "pembukti",
   runner: "layanan",
   "language server": "server bahasa",
-  "{version} on {platform}": "{version} pada {platform}",
+  "{!version} on {platform}": "{version} pada {platform}",
   "{version} on {platform}; omegac needs {least} or newer":
     "{version} pada {platform}; omegac memerlukan {least} atau lebih baru",
   "none, omegac was not started from its bundle":

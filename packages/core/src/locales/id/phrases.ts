@@ -8,7 +8,7 @@ import { patternPhrases } from "./phrases-of-patterns.ts";
 import { syntaxPhrases } from "./phrases-of-syntax.ts";
 import { valuePhrases } from "./phrases-of-values.ts";
 
-export const allPhrases: Phrases = {
+export const indonesianPhrases: Phrases = {
   ...valuePhrases,
   ...syntaxPhrases,
   ...findingPhrases,
@@ -17,10 +17,9 @@ export const allPhrases: Phrases = {
   ...pagePhrases,
 };
 
-/** What the phrase is in Indonesian, or null. */
-export const indonesianPhrases = createPhraseBook(allPhrases);
+const book = createPhraseBook(indonesianPhrases);
 
 /** The phrase in Indonesian; as it is where the book does not have it. */
 export function phrase(english: string): string {
-  return indonesianPhrases(english) ?? english;
+  return book(english) ?? english;
 }
