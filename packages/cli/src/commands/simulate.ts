@@ -117,7 +117,7 @@ export const simulateCommand = defineCommand(
       const complaint = writeOutput(
         location,
         options.svg,
-        drawSimulation(simulation, document.file.path),
+        drawSimulation(simulation, document.file.path, session.style.phrase),
       );
       if (complaint !== null) throw new Failure(complaint);
       await session.note(`the chart is in ${options.svg}\n`);

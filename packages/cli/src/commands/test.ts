@@ -162,7 +162,9 @@ async function writeCoverage(
   if (page !== null) {
     const { coveragePage } = await import("../page/coverage-page.ts");
     const { version } = await import("../version.ts");
-    complaints.push(...writeReport(session, page, coveragePage(policies, version)));
+    complaints.push(
+      ...writeReport(session, page, coveragePage(policies, version, session.style.words)),
+    );
   }
   const tracefile = options["coverage-lcov"];
   if (tracefile !== null) {

@@ -1,6 +1,12 @@
 // A simulation as an SVG chart: numbers over time, a panel for each unit, and lanes for everything else. A file of its own
 // when bundled: it brings d3-scale along.
-import type { JsonValue, SimulatedAttribute, Simulation } from "@omega/core";
+import {
+  english,
+  type JsonValue,
+  type Locale,
+  type SimulatedAttribute,
+  type Simulation,
+} from "@omega/core";
 import { scaleLinear } from "d3-scale";
 import { describeDuration, describeVerdict } from "./simulation-words.ts";
 
@@ -15,11 +21,16 @@ const MOST_LINES = 6;
 const MOST_PANELS = 6;
 const MOST_LANES = 16;
 
-/** The chart as SVG that stands alone, for light and dark pages. */
-export function drawSimulation(simulation: Simulation, title: string): string {
+/** The chart as SVG that stands alone, for light and dark pages. In English unless `phrase` says otherwise. */
+export function drawSimulation(
+  simulation: Simulation,
+  title: string,
+  phrase: Locale["phrase"] = english.phrase,
+): string {
   const { ticks, tickMilliseconds } = simulation;
   const chart: Chart = {
     simulation,
+    phrase,
     x: scaleLinear([0, Math.max(1, ticks.length)], [LEFT, WIDTH - RIGHT]),
     parts: [],
     y: 64,
@@ -30,7 +41,7 @@ export function drawSimulation(simulation: Simulation, title: string): string {
   const bottom = chart.y;
   drawAxis(chart, tickMilliseconds);
   const height = chart.y + 12;
-  const [verdict = ""] = describeVerdict(simulation);
+  const [verdict = ""] = describeVerdict(simulation).map(phrase);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title summary">
 <title id="title">${escapeXml(title)}</title>
 <desc id="summary">${escapeXml(verdict)}</desc>
@@ -57,6 +68,7 @@ svg{--page:#fff;--ink:#1c2024;--soft:#60646c;--line:#d9dbdf;--band:#f1f2f5;--a:#
 
 interface Chart {
   readonly simulation: Simulation;
+  readonly phrase: Locale["phrase"];
   readonly x: (tick: number) => number;
   readonly parts: string[];
   /** Where the next part begins. */
@@ -171,7 +183,7 @@ function drawStateLane(chart: Chart, { name }: SimulatedAttribute): void {
 
 /** A mark for each tick at which the action is taken, waits for approval or is withheld. */
 function drawActionLane(chart: Chart, action: string): void {
-  const { simulation, parts, x, y } = chart;
+  const { simulation, phrase, parts, x, y } = chart;
   laneLabel(chart, action);
   parts.push(`<path class="grid" d="M${LEFT} ${y + LANE / 2}H${WIDTH - RIGHT}"/>`);
   const fates = simulation.ticks.map(({ actions, pending, withheld }) => {
@@ -181,8 +193,9 @@ function drawActionLane(chart: Chart, action: string): void {
   });
   for (const { from, to, value } of runsOf(fates)) {
     if (typeof value !== "string") continue;
+    const when = phrase(to - from > 1 ? `tick ${from} to ${to - 1}` : `tick ${from}`);
     parts.push(
-      `<rect class="${value}" x="${round(x(from))}" y="${y + 6}" width="${Math.max(1, round(x(to) - x(from) - 0.5))}" height="${LANE - 12}" rx="2"><title>${escapeXml(`${action}: ${value}, tick ${from}${to - from > 1 ? ` to ${to - 1}` : ""}`)}</title></rect>`,
+      `<rect class="${value}" x="${round(x(from))}" y="${y + 6}" width="${Math.max(1, round(x(to) - x(from) - 0.5))}" height="${LANE - 12}" rx="2"><title>${escapeXml(`${action}: ${phrase(value)}, ${when}`)}</title></rect>`,
     );
   }
   chart.y += LANE;
@@ -210,7 +223,7 @@ function runsOf(
 // --- time ---------------------------------------------------------------------------------------------------------
 
 function drawAxis(chart: Chart, tickMilliseconds: number): void {
-  const { simulation, parts, x, y } = chart;
+  const { simulation, phrase, parts, x, y } = chart;
   const scale = scaleLinear([0, Math.max(1, simulation.ticks.length)], [0, 1]);
   parts.push(`<path class="grid" d="M${LEFT} ${y + 6}H${WIDTH - RIGHT}"/>`);
   for (const tick of scale.ticks(8).filter(Number.isInteger)) {
@@ -220,7 +233,7 @@ function drawAxis(chart: Chart, tickMilliseconds: number): void {
     );
   }
   parts.push(
-    `<text class="soft end" x="${LEFT - 8}" y="${y + 24}">tick (${escapeXml(describeDuration(tickMilliseconds))})</text>`,
+    `<text class="soft end" x="${LEFT - 8}" y="${y + 24}">${phrase("tick")} (${escapeXml(describeDuration(tickMilliseconds))})</text>`,
   );
   chart.y = y + 30;
   drawKey(chart);
@@ -228,7 +241,7 @@ function drawAxis(chart: Chart, tickMilliseconds: number): void {
 
 /** What the marks of actions that are not taken mean, where there are any. */
 function drawKey(chart: Chart): void {
-  const { simulation, parts, y } = chart;
+  const { simulation, phrase, parts, y } = chart;
   const marks = [
     ["pending", "waits for approval"],
     ["withheld", "withheld"],
@@ -237,7 +250,7 @@ function drawKey(chart: Chart): void {
   for (const [index, [fate, meaning]] of used.entries()) {
     const left = LEFT + index * 160;
     parts.push(
-      `<rect class="${fate}" x="${left}" y="${y + 6}" width="22" height="10" rx="2"/><text class="soft" x="${left + 30}" y="${y + 15}">${meaning}</text>`,
+      `<rect class="${fate}" x="${left}" y="${y + 6}" width="22" height="10" rx="2"/><text class="soft" x="${left + 30}" y="${y + 15}">${escapeXml(phrase(meaning))}</text>`,
     );
   }
   if (used.length > 0) chart.y = y + 24;

@@ -4,6 +4,7 @@ import { commands } from "./commands.ts";
 import { complaints } from "./complaints.ts";
 import { conversations } from "./conversations.ts";
 import { help } from "./help.ts";
+import { pages } from "./pages.ts";
 import { reports } from "./reports.ts";
 
 export const phrases: Phrases = {
@@ -11,5 +12,6 @@ export const phrases: Phrases = {
   ...commands,
   ...complaints,
   ...conversations,
+  ...pages,
   ...reports,
 };
