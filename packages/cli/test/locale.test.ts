@@ -46,8 +46,7 @@ test("both sides of a phrase have the same holes", () => {
 test("no phrase of the command line takes one of core's", async () => {
   const { phrase } = await loadWords("id");
   const taken = Object.entries(indonesianPhrases).filter(
-    ([english, translation]) =>
-      !english.includes("{") && !(english in phrases) && phrase(english) !== translation,
+    ([english, translation]) => !english.includes("{") && phrase(english) !== translation,
   );
   expect(taken).toEqual([]);
 });

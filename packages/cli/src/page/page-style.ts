@@ -132,10 +132,10 @@ pre code{background:none;padding:0}
 .badge.good{background:var(--good-soft);color:var(--good)}
 .badge.warning{background:var(--warning-soft);color:var(--warning)}
 .badge.bad{background:var(--bad-soft);color:var(--bad)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1.25rem 0 0}
-.tile{max-width:15rem;display:flex;flex-direction:column;background:var(--raised);border:1px solid var(--line);border-top:3px solid var(--line);border-radius:4px 4px 8px 8px;padding:.65rem .9rem .75rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;margin:1.25rem 0 0}
+.tile{max-width:15rem;display:flex;flex-direction:column;background:var(--raised);border:1px solid var(--line);border-top:3px solid var(--line);border-radius:4px 4px 8px 8px;padding:.65rem .65rem .75rem}
 .tile.good{border-top-color:var(--good)}.tile.warning{border-top-color:var(--warning)}.tile.bad{border-top-color:var(--bad)}
-.tile dd{margin:0;white-space:nowrap;font-family:var(--heading);font-size:1.55rem;line-height:1.25;font-variant-numeric:lining-nums tabular-nums}
+.tile dd{margin:0;white-space:nowrap;font-family:var(--heading);font-size:1.5rem;line-height:1.25;font-variant-numeric:lining-nums tabular-nums}
 .tile.good dd{color:var(--good)}.tile.warning dd{color:var(--warning)}.tile.bad dd{color:var(--bad)}
 .tile dt{color:var(--muted);font-size:.82rem;line-height:1.35}
 .note{border-inline-start:4px solid var(--neutral);background:var(--neutral-soft);border-radius:0 8px 8px 0;padding:.75rem 1rem;margin:0 0 1.1rem}

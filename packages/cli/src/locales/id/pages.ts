@@ -54,5 +54,4 @@ export const pages: Phrases = {
   Line: "Baris",
   Rule: "Aturan",
   Part: "Bagian",
-  Why: "Sebab",
 };
