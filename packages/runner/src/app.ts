@@ -31,6 +31,8 @@ declare module "fastify" {
     /** Of the policy that was compiled for it, for the log. */
     policyHash: string | null;
     trace: RequestTrace | null;
+    /** Answered, or given up. */
+    isConcluded: boolean;
   }
 }
 
@@ -69,10 +71,9 @@ export async function createApp(
     bodyLimit: settings.bodyMaximum,
     genReqId: () => randomUUID(),
     // Every answer is logged once, below; Fastify would log each request twice.
-    logController: new LogController({
-      requestIdLogLabel: "requestId",
-      disableRequestLogging: true,
-    }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all: a child for each request costs more than a line, and few requests need more than one.
+    childLoggerFactory: (parent) => parent,
     requestTimeout: patience.request,
     keepAliveTimeout: patience.idle,
     http: {
@@ -86,7 +87,7 @@ export async function createApp(
     forceCloseConnections: "idle",
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.server.maxConnections = mostConnections;
-  const openRequests = new Set<FastifyRequest>();
+  app.decorateRequest("isConcluded", false);
   app.decorateRequest("policyHash", null);
   app.decorateRequest("trace", null);
 
@@ -109,15 +110,16 @@ export async function createApp(
     { parseAs: "string" },
     app.getDefaultJsonParser("ignore", "ignore"),
   );
-  app.addHook("onRequest", async (request, reply) => {
+  // Hooks that wait for nothing call back at once: a promise for each costs a part of a decision.
+  app.addHook("onRequest", (request, reply, done) => {
     counts.requests++;
     counts.open++;
-    openRequests.add(request);
     reply.raw.once("close", () => conclude(request, reply));
     const { traceparent } = request.headers;
     request.trace = beginTrace(
       request.method,
       typeof traceparent === "string" ? traceparent : undefined,
+      request.id,
     );
     reply.headers({
       "x-request-id": request.id,
@@ -126,13 +128,15 @@ export async function createApp(
       "cache-control": "no-store",
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
       "referrer-policy": "no-referrer",
-      ...(runner.isDraining && { connection: "close" }),
     });
+    if (runner.isDraining) reply.header("connection", "close");
+    done();
   });
   limitRate(app, runner);
   /** What is true of an answered request, or one that its client gave up: once for each. */
   function conclude(request: FastifyRequest, reply: FastifyReply): void {
-    if (!openRequests.delete(request)) return;
+    if (request.isConcluded) return;
+    request.isConcluded = true;
     counts.open--;
     const status = reply.raw.writableEnded ? reply.statusCode : givenUp;
     if (status >= 500) counts.errors++;
@@ -142,6 +146,7 @@ export async function createApp(
     if (!logsAnswers) return;
     request.log.info(
       {
+        requestId: request.id,
         traceId: request.trace?.traceId,
         method: request.method,
         route,
@@ -152,7 +157,10 @@ export async function createApp(
       status === givenUp ? "given up" : "answered",
     );
   }
-  app.addHook("onResponse", async (request, reply) => conclude(request, reply));
+  app.addHook("onResponse", (request, reply, done) => {
+    conclude(request, reply);
+    done();
+  });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
@@ -167,7 +175,7 @@ export async function createApp(
       return answerError(request, reply, "bad_request", "the body is nested too deeply");
     }
     if (status < 500) return answerError(request, reply, "bad_request", error.message);
-    request.log.error({ err: error }, "failed");
+    request.log.error({ err: error, requestId: request.id }, "failed");
     return answerError(request, reply, "internal", "something went wrong here, not in the request");
   });
   serveHealth(app, runner);

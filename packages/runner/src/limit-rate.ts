@@ -16,33 +16,34 @@ declare module "fastify" {
 /** Puts both windows before the routes; unknown routes are limited as well. */
 export function limitRate(app: Pick<App, "addHook">, runner: Runner): void {
   const { everyone, clients, settings, counts } = runner;
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     const { isUnlimited, isPerClient } = request.routeOptions.config;
     const overall = isUnlimited === true ? everyone.look("") : everyone.take("");
     showVerdict(reply, overall);
-    if (isUnlimited === true) return;
+    if (isUnlimited === true) return done();
     if (!overall.allowed) {
       const limit = settings.rateLimit;
-      return refuse(request, reply, overall, { error: "rate_limited", limit_per_sec: limit });
+      refuse(request, reply, overall, { error: "rate_limited", limit_per_sec: limit });
+      return;
     }
-    if (isPerClient !== true) return;
+    if (isPerClient !== true) return done();
     const own = clients.take(request.ip);
-    if (own.allowed) return;
+    if (own.allowed) return done();
     showVerdict(reply, own);
     const message = `more than ${own.limit} requests in ${settings.clientWindow} ms from this client`;
-    return refuse(request, reply, own, { error: "rate_limited", message, requestId: request.id });
+    refuse(request, reply, own, { error: "rate_limited", message, requestId: request.id });
   });
 
-  async function refuse(
+  function refuse(
     request: FastifyRequest,
     reply: FastifyReply,
     { retry }: RateVerdict,
     body: object,
-  ): Promise<FastifyReply> {
+  ): void {
     counts.rateLimited++;
-    request.log.warn({ client: request.ip, retryMs: retry }, "rate limited");
+    request.log.warn({ requestId: request.id, client: request.ip, retryMs: retry }, "rate limited");
     reply.header("retry-after", Math.max(1, Math.ceil(retry / 1000)));
-    return reply.code(429).send(body);
+    reply.code(429).send(body);
   }
 }
 

@@ -104,10 +104,16 @@ export function createMetrics(runner: Omit<Runner, "metrics">): Metrics {
     counter("omega_decision_log_failures_total", "Failed writes.", () => log.failures);
     gauge("omega_decision_log_waiting_bytes", "Records not written yet.", decisionLog.waiting);
   }
+  // Finding a labelled histogram anew for every request costs more than counting.
+  const labelled = new Map<string, { observe: (seconds: number) => void }>();
   return {
     registry,
-    observeRequest: (route, status, milliseconds) =>
-      requests.observe({ route, status }, milliseconds / 1000),
+    observeRequest(route, status, milliseconds) {
+      const key = `${status} ${route}`;
+      const own = labelled.get(key) ?? requests.labels(route, String(status));
+      labelled.set(key, own);
+      own.observe(milliseconds / 1000);
+    },
     observeStages(times) {
       for (const name of ["parse", "check", "evaluate"] as const) {
         const took = times[name];

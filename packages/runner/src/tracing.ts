@@ -1,5 +1,4 @@
 // W3C trace context and OpenTelemetry spans. Without an SDK in the process spans go nowhere, and a trace is still handed on.
-import { randomBytes } from "node:crypto";
 import {
   type Context,
   isSpanContextValid,
@@ -23,19 +22,25 @@ export interface RequestTrace {
 
 const tracer = trace.getTracer("@omega/runner");
 
-/** Begins the span of a request under the trace that its `traceparent` names, or a new one. */
-export function beginTrace(name: string, traceparent: string | undefined): RequestTrace {
+/** Begins the span of a request under the trace that its `traceparent` names, or a new one, named by the request's UUID. */
+export function beginTrace(
+  name: string,
+  traceparent: string | undefined,
+  requestId: string,
+): RequestTrace {
   const parent = readTraceparent(traceparent);
   const above = parent === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent);
   const span = tracer.startSpan(name, { kind: SpanKind.SERVER }, above);
   const own = span.spanContext();
   // Without an SDK a span is its parent's, or none.
+  const hexadecimal = requestId.replaceAll("-", "");
   const isOwn = isSpanContextValid(own) && own.spanId !== parent?.spanId;
   const { traceId, spanId, traceFlags } = isOwn
     ? own
     : {
-        traceId: parent?.traceId ?? randomBytes(16).toString("hex"),
-        spanId: randomBytes(8).toString("hex"),
+        // A UUID is 32 hexadecimal digits; half of them are random enough for a span.
+        traceId: parent?.traceId ?? hexadecimal,
+        spanId: hexadecimal.slice(16),
         traceFlags: parent?.traceFlags ?? TraceFlags.NONE,
       };
   const flags = traceFlags.toString(16).padStart(2, "0");

@@ -1,14 +1,23 @@
 // Where a task is done: on the event loop when its policy is compiled here and its cost is known to be small, else in a
 // thread, within hard limits.
-import type { Policy } from "@omega/core";
+import type { JsonValue, Policy } from "@omega/core";
 import { costBound } from "./cost-bound.ts";
-import { performTask, type Workshop } from "./perform-task.ts";
+import { evaluateDirectly, performTask, type Workshop } from "./perform-task.ts";
 import { createPolicyCache, submissionKey, textLength } from "./policy-cache.ts";
-import type { Submission, Task } from "./task.ts";
+import type { Submission, Task, TaskAnswer, TaskOf } from "./task.ts";
 import type { PoolOutcome, ThreadPool } from "./thread-pool.ts";
 
 export interface Evaluation {
   readonly run: (task: Task, signal?: AbortSignal) => Promise<PoolOutcome>;
+  /**
+   * Decides on the event loop, on contexts that were read from so many characters of JSON; null where that might take long,
+   * and `run` has to do it.
+   */
+  readonly evaluateNow: (
+    task: Omit<TaskOf<"evaluate">, "contexts">,
+    given: JsonValue,
+    contextLength: number,
+  ) => PoolOutcome | null;
   readonly pool: ThreadPool;
   readonly cache: { readonly bytes: () => number; readonly size: () => number };
   readonly counts: EvaluationCounts;
@@ -74,40 +83,53 @@ export function createEvaluation(
     cache.get(submission);
   }
 
+  /** The policy of a task, where it is compiled here and deciding by it is known to be quick. */
+  function quickPolicy(submission: Submission, contextLength: number): Policy | null {
+    const policy = isDirect && cache.size() > 0 ? cache.find(submission) : null;
+    return policy !== null && isQuick(policy, contextLength) ? policy : null;
+  }
+
+  function done(answer: TaskAnswer): PoolOutcome {
+    counts.direct++;
+    counts.hits++;
+    return { kind: "done", answer };
+  }
+
   return {
     pool,
     cache,
     counts,
+    evaluateNow(task, given, contextLength) {
+      if (task.trace) return null;
+      const policy = quickPolicy(task, contextLength);
+      return policy === null ? null : done(evaluateDirectly(task, given, policy, workshop));
+    },
     async run(task, signal) {
-      const context = isDirect ? contextOf(task) : null;
-      if (context !== null) {
-        const policy = cache.find(task);
-        if (policy !== null && isQuick(policy, context.length)) {
-          counts.direct++;
-          counts.hits++;
-          return { kind: "done", answer: performTask(task, workshop) };
-        }
+      const key = task.key ?? submissionKey(task);
+      const keyed = { ...task, key };
+      const length = contextLength(task);
+      if (task.kind === "validate" && length !== null && quickPolicy(keyed, length) !== null) {
+        return done(performTask(keyed, workshop));
       }
-      const key = submissionKey(task);
-      const outcome = await pool.run(task, key, signal);
+      const outcome = await pool.run(keyed, key, signal);
       if (outcome.kind === "done") {
         const { isCached, hasParseErrors } = outcome.answer;
         if (isCached) counts.hits++;
         else if (task.kind !== "format") counts.misses++;
-        if (context !== null && !hasParseErrors) remember(task, key);
+        if (length !== null && !hasParseErrors) remember(keyed, key);
       }
       return outcome;
     },
   };
 }
 
-/** The context of a task that the event loop may do; null for all others. */
-function contextOf(task: Task): string | null {
+/** Of a task that the event loop may do; null for all others. */
+function contextLength(task: Task): number | null {
   switch (task.kind) {
     case "evaluate":
-      return task.trace ? null : task.contexts;
+      return task.trace ? null : task.contexts.length;
     case "validate":
-      return task.context;
+      return task.context?.length ?? null;
     default:
       return null;
   }

@@ -170,13 +170,28 @@ function validateTask(task: TaskOf<"validate">, workshop: Workshop): TaskAnswer 
 function evaluateTask(task: TaskOf<"evaluate">, workshop: Workshop): TaskAnswer {
   const { policy, times } = workshop.cache.get(task);
   const start = workshop.clock();
-  const given = parseJson(task.contexts);
-  // What is no JSON is a context that no policy accepts: the decision is `rejected` and says so.
-  const contexts: readonly (JsonValue | undefined)[] = !given.ok
-    ? [undefined]
-    : task.isBatch && Array.isArray(given.value)
-      ? given.value
-      : [given.value];
+  return decide(task, JSON.parse(task.contexts), workshop, policy, times, start);
+}
+
+/** The same by a policy that is compiled, on contexts that have been read. */
+export function evaluateDirectly(
+  task: Omit<TaskOf<"evaluate">, "contexts">,
+  given: JsonValue,
+  policy: Policy,
+  workshop: Workshop,
+): TaskAnswer {
+  return decide(task, given, workshop, policy, null, workshop.clock());
+}
+
+function decide(
+  task: Omit<TaskOf<"evaluate">, "contexts">,
+  given: JsonValue,
+  workshop: Workshop,
+  policy: Policy,
+  times: StageTimes | null,
+  start: number,
+): TaskAnswer {
+  const contexts: readonly JsonValue[] = task.isBatch && Array.isArray(given) ? given : [given];
   const options = { now: task.now, trace: task.trace };
   const decisions = contexts.map((context) => policy.evaluate(context, options));
   const evaluation = { evaluate: workshop.clock() - start };

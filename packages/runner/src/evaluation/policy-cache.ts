@@ -59,7 +59,7 @@ export function createPolicyCache({
   return {
     get(submission) {
       const date = today();
-      const key = `${date} ${submissionKey(submission)}`;
+      const key = `${date} ${submission.key ?? submissionKey(submission)}`;
       const known = find(key);
       if (known !== null) return { policy: known, times: null };
       const { code, files, file } = submission;
@@ -73,7 +73,7 @@ export function createPolicyCache({
       keep(key, policy, bytesPerByteOfText * textLength(submission));
       return { policy, times };
     },
-    find: (submission) => find(`${today()} ${submissionKey(submission)}`),
+    find: (submission) => find(`${today()} ${submission.key ?? submissionKey(submission)}`),
     bytes: () => bytes,
     size: () => policies.size,
   };

@@ -6,6 +6,8 @@ export interface Submission {
   readonly files: Readonly<Record<string, string>>;
   /** How diagnostics name the document. */
   readonly file: string;
+  /** As `submissionKey` gives it, where it has been computed before: policies that are served, and whatever goes to a thread. */
+  readonly key?: string;
 }
 
 /** What the records of a task's decisions say besides them; see docs/decision-log.md. */
@@ -35,7 +37,7 @@ export type Task =
     } & Deciding)
   | ({
       readonly kind: "evaluate";
-      /** JSON text: one context, or with `isBatch` a list of them. */
+      /** JSON text, written by the runner: one context, or with `isBatch` a list of them. */
       readonly contexts: string;
       readonly isBatch: boolean;
       readonly trace: boolean;

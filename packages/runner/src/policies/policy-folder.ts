@@ -3,6 +3,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { watch } from "chokidar";
+import { submissionKey } from "../evaluation/policy-cache.ts";
 import type { Submission, Survey } from "../evaluation/task.ts";
 import type { ThreadPool } from "../evaluation/thread-pool.ts";
 
@@ -140,6 +141,7 @@ async function takeStock(
     const earlier = before.get(name);
     const all = filesFor(code, file, texts);
     const outcome = await pool.run({ kind: "survey", code, file, files: all }, file);
+    // What a thread of ours writes is a survey.
     const survey: Survey =
       outcome.kind === "done"
         ? JSON.parse(outcome.answer.body)
@@ -151,7 +153,8 @@ async function takeStock(
           return text === undefined ? [] : [[path, text]];
         }),
       );
-      policies.set(name, { name, file, code, files, sha256: survey.sha256 });
+      const key = submissionKey({ file, code, files });
+      policies.set(name, { name, file, code, files, key, sha256: survey.sha256 });
       continue;
     }
     if (earlier !== undefined) policies.set(name, earlier);

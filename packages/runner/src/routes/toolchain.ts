@@ -1,4 +1,5 @@
 // The toolchain's own routes, in its own shapes: evaluate, check, format, explain.
+import type { JsonValue } from "@omega/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Static, Type } from "typebox";
 import { answerError } from "../answer-error.ts";
@@ -6,7 +7,7 @@ import type { App } from "../app.ts";
 import { tooLarge } from "../body-size.ts";
 import type { RecordOrder, Submission } from "../evaluation/task.ts";
 import type { Runner } from "../runner.ts";
-import { answerTask } from "../work.ts";
+import { answerOutcome, answerTask } from "../work.ts";
 import { anything, diagnostic, errors, instant, submission, submissionOf } from "./shapes.ts";
 
 /** A document that is sent along, or the name of one that is served. */
@@ -123,18 +124,26 @@ export function serveToolchain(app: App, runner: Runner): void {
       }
       const chosen = choosePolicy(request, reply, body);
       if (chosen === null) return reply;
-      const contexts = JSON.stringify(isBatch ? body.contexts : body.context);
-      const problem = tooLarge(settings, body.code ?? "", isBatch ? null : contexts);
-      if (problem !== null) return answerError(request, reply, "payload_too_large", problem);
-      return answerTask(request, reply, runner, {
+      // The body was read by `JSON.parse`, so what it holds is JSON.
+      const given = (isBatch ? body.contexts : body.context) as JsonValue;
+      const evaluate = {
         kind: "evaluate",
         ...chosen.submission,
-        contexts,
         isBatch,
         now: body.now ?? runner.now(),
         trace: body.trace ?? false,
         record: chosen.record,
-      });
+      } as const;
+      // The whole body is longer than the contexts in it; one without a length goes the long way.
+      const length = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY);
+      if (length <= settings.contextMaximum && !runner.isDraining) {
+        const outcome = runner.evaluation.evaluateNow(evaluate, given, length);
+        if (outcome !== null) return answerOutcome(request, reply, runner, outcome);
+      }
+      const contexts = JSON.stringify(given);
+      const problem = tooLarge(settings, body.code ?? "", isBatch ? null : contexts);
+      if (problem !== null) return answerError(request, reply, "payload_too_large", problem);
+      return answerTask(request, reply, runner, { ...evaluate, contexts });
     },
   );
   app.post(

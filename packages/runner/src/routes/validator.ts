@@ -4,7 +4,7 @@ import { answerError } from "../answer-error.ts";
 import type { App } from "../app.ts";
 import { tooLarge } from "../body-size.ts";
 import type { Runner } from "../runner.ts";
-import { answerTask } from "../work.ts";
+import { answerBusy, answerTask } from "../work.ts";
 import { anything, diagnostic, documentName, errors, files, instant } from "./shapes.ts";
 
 const compileBody = Type.Union([
@@ -96,8 +96,7 @@ export function serveValidator(app: App, runner: Runner): void {
       if (problem !== null) return answerError(request, reply, "payload_too_large", problem);
       if (counts.validating >= settings.inflightMaximum) {
         const message = `${settings.inflightMaximum} validations are under way, as many as may be; try again`;
-        reply.header("retry-after", 1);
-        return answerError(request, reply, "busy", message);
+        return answerBusy(request, reply, message);
       }
       counts.validating++;
       try {
