@@ -7,6 +7,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { runProgram } from "@omega/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "../scripts/bundle.ts";
@@ -309,6 +310,21 @@ test("logs are JSON lines that name request, policy, route, status and duration"
     status: 200,
     durationMs: expect.any(Number),
   });
+});
+
+test("the end-to-end check holds", async () => {
+  const script = fileURLToPath(new URL("../../../scripts/http-e2e.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script, "--program", program], {
+    stdio: "pipe",
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data: Buffer) => {
+      said += data.toString();
+    });
+  }
+  const [code] = await once(child, "exit");
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining("all checks hold") });
 });
 
 test("nothing is left behind", async () => {

@@ -25,7 +25,7 @@ export const errorBody = Type.Object(
     message: Type.Optional(Type.String({ description: "What happened, and what to do." })),
     requestId: Type.Optional(Type.String()),
   },
-  { additionalProperties: true },
+  { additionalProperties: true, description: "Why it was refused." },
 );
 
 /** Answers with an error by its name. */

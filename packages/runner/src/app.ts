@@ -82,6 +82,17 @@ export async function createApp(
       connectionsCheckingInterval: patience.check,
     },
     clientErrorHandler: cutOff,
+    // An address that cannot be decoded is no route, and no hook has seen it.
+    frameworkErrors(_error, request, reply) {
+      const message = "the address cannot be read";
+      reply.hijack();
+      reply.raw.writeHead(400, {
+        "content-type": "application/json; charset=utf-8",
+        "x-request-id": request.id,
+        "x-content-type-options": "nosniff",
+      });
+      reply.raw.end(JSON.stringify({ error: "bad_request", message, requestId: request.id }));
+    },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     return503OnClosing: false,
     forceCloseConnections: "idle",
@@ -133,6 +144,7 @@ export async function createApp(
     done();
   });
   limitRate(app, runner);
+  answerUnknownRoutes(app);
   /** What is true of an answered request, or one that its client gave up: once for each. */
   function conclude(request: FastifyRequest, reply: FastifyReply): void {
     if (request.isConcluded) return;
@@ -171,6 +183,12 @@ export async function createApp(
       const message = "send JSON as application/json, or a document as text/plain";
       return answerError(request, reply, "unsupported_media_type", message);
     }
+    if (error.code === "FST_ERR_CTP_INVALID_JSON_BODY" || error instanceof SyntaxError) {
+      return answerError(request, reply, "bad_request", "the body is not JSON");
+    }
+    if (error.code === "FST_ERR_CTP_EMPTY_JSON_BODY") {
+      return answerError(request, reply, "bad_request", "the body is empty, and JSON is expected");
+    }
     if (error instanceof RangeError) {
       return answerError(request, reply, "bad_request", "the body is nested too deeply");
     }
@@ -185,7 +203,6 @@ export async function createApp(
   servePolicies(app, runner);
   serveMetrics(app, runner);
   serveDocumentation(app);
-  answerUnknownRoutes(app);
   return app;
 }
 

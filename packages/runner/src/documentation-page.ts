@@ -33,7 +33,7 @@ export function documentationPage({ info, paths = {} }: Description): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     // Made by our own schemas, so the methods hold operations.
     Object.entries(methods as Readonly<Record<string, Operation>>).map(([method, operation]) => ({
-      name: `${method.toUpperCase()} ${path.replace("{*}", "NAME")}`,
+      name: `${method.toUpperCase()} ${path}`,
       operation,
     })),
   );

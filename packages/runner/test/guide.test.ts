@@ -36,7 +36,7 @@ test("every example answers what the guide says", async () => {
 test("every route has an example", async () => {
   const description = await (await fetch(`${running.url}/openapi.json`)).text();
   const paths = Object.keys(JSON.parse(description).paths).map((path) =>
-    path.replace("{wildcard}", "*").replace(/\/(\*|\{\*\})$/, "/cell"),
+    path.replace("{name}", "cell"),
   );
   const asked = [...text.matchAll(/^\$ curl http:\/\/127\.0\.0\.1:8080(\S*)/gm)].map(
     ([, path]) => path,

@@ -66,6 +66,22 @@ describe("paths and methods", () => {
     expect(answer.json()).toEqual({ error: "Not Found", path: "/nowhere" });
   });
 
+  test.each([
+    ["/nowhere", "application/json", "{", 404],
+    ["/nowhere", "application/xml", "<a/>", 404],
+    ["/compile", "application/json", "{", 400],
+    ["/compile", "application/json", "3", 400],
+    ["/api/validate", "application/json", "", 400],
+    ["/api/validate", "text/plain", "x", 400],
+    ["/%zz", "application/json", "{}", 400],
+  ])("POST %s of %s %j: %i, in our words", async (url, type, body, status) => {
+    const answer = await post(url, body, type);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(answer.headers["x-request-id"]).toBeDefined();
+    expect(answer.body).not.toMatch(/FST_|anyOf|statusCode|Error:/);
+  });
+
   test("a known path with another method is 405, with those that there are", async () => {
     const answer = await get("/compile");
     expect(answer.statusCode).toBe(405);

@@ -44,16 +44,18 @@ export function servePolicies(app: App, { folder }: Runner): void {
     },
   );
   app.get(
-    "/v1/policies/*",
+    "/v1/policies/:name",
     {
       schema: {
         summary: "The text of a policy that is served",
-        params: Type.Object({ "*": Type.String({ description: "Its name." }) }),
+        params: Type.Object({
+          name: Type.String({ description: "Its name; a `/` in it is written `%2F`." }),
+        }),
         response: { 200: shown, 304: unchanged, ...errors(404, 429) },
       },
     },
     async (request, reply) => {
-      const name = request.params["*"];
+      const { name } = request.params;
       const policy = folder.policies().get(name);
       if (policy === undefined) {
         return answerError(request, reply, "not_found", `no policy is served as ${name}`);

@@ -68,6 +68,10 @@ export function serveValidator(app: App, runner: Runner): void {
         body: compileBody,
         response: { 200: compiled, ...errors(400, 413, 415, 422, 429, 503) },
       },
+      schemaErrorFormatter: () =>
+        new Error(
+          "send the document as text/plain, or as JSON: its text in `code`, and what it imports in `files`",
+        ),
     },
     async (request, reply) => {
       const { body } = request;
