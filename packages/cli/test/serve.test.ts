@@ -1,7 +1,15 @@
 // The runner as a process of its own: started, asked, told to end, by the command line that ships.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -264,6 +272,24 @@ describe("policies by name", () => {
     await until(async () => (await readiness()).policies.served === 0);
     expect((await post(`${url}/v1/evaluate`, { policy: "cell", context: {} })).status).toBe(404);
   });
+});
+
+test("a folder whose links are swapped, as Kubernetes does it, is read again", async () => {
+  const folder = newFolder();
+  const served = join(folder, "policies");
+  await mkdir(join(served, "..first"), { recursive: true });
+  await mkdir(join(served, "..second"));
+  writeFileSync(join(served, "..first", "cell.omni"), policy);
+  writeFileSync(join(served, "..second", "cell.omni"), policy.replace("1m", "2m"));
+  symlinkSync("..first", join(served, "..data"));
+  symlinkSync(join("..data", "cell.omni"), join(served, "cell.omni"));
+  const { url } = await serve(["--policies", "policies", "--rate-limit", "0"], {}, folder);
+  const tag = async () => (await fetch(`${url}/v1/policies/cell`)).headers.get("etag");
+  const before = await tag();
+  symlinkSync("..second", join(served, "..next"));
+  renameSync(join(served, "..next"), join(served, "..data"));
+  await until(async () => (await tag()) !== before);
+  expect(before).not.toBeNull();
 });
 
 describe("the decision log", () => {

@@ -2,10 +2,11 @@
 // broke is served as it was before.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { watch } from "chokidar";
 import { submissionKey } from "../evaluation/policy-cache.ts";
 import type { Submission, Survey } from "../evaluation/task.ts";
-import type { ThreadPool } from "../evaluation/thread-pool.ts";
+import type { PoolOutcome, ThreadPool } from "../evaluation/thread-pool.ts";
 
 /** A policy as it is served. */
 export interface ServedPolicy extends Submission {
@@ -37,6 +38,11 @@ export interface PolicyFolder {
 
 /** Milliseconds of quiet after a change: a checkout, or an editor that saves all, is one change. */
 const quiet = 100;
+/** Milliseconds between looks at what no watcher tells: links that are swapped, folders of other machines. */
+const lookInterval = 5_000;
+/** How often, and after how many milliseconds, a policy is tried again that the threads had no time for. */
+const attempts = 40;
+const attemptInterval = 250;
 /** More would be a mistake in the path. */
 const mostFiles = 2_000;
 const largestFile = 1_048_576;
@@ -57,8 +63,10 @@ export async function openPolicyFolder(
   let reloads = 0;
   let reading: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  let state = "";
 
   async function read(): Promise<void> {
+    state = await stateOf(folder);
     const texts = await readTexts(folder);
     const next = await takeStock(texts, snapshot.policies, pool);
     reloads++;
@@ -91,6 +99,10 @@ export async function openPolicyFolder(
   await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   // What changed while the watcher started, it did not see.
   await reload();
+  const looking = setInterval(async () => {
+    const now = await stateOf(folder).catch(() => "");
+    if (now !== state) await reload();
+  }, lookInterval).unref();
   return {
     policies: () => snapshot.policies,
     broken: () => snapshot.broken,
@@ -99,14 +111,15 @@ export async function openPolicyFolder(
     reload,
     async close() {
       clearTimeout(timer);
+      clearInterval(looking);
       await watcher.close();
       await reading;
     },
   };
 }
 
-/** The texts of all documents in a folder, by their paths in it. */
-async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
+/** The paths of all documents in a folder, from it, sorted. */
+async function documentsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true });
   const documents = names
     .filter((name) => name.endsWith(".omni"))
@@ -115,8 +128,22 @@ async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
   if (documents.length > mostFiles) {
     throw new Error(`it holds ${documents.length} documents, and may hold ${mostFiles}`);
   }
+  return documents;
+}
+
+/** Another text when a document is another, or has been written. */
+async function stateOf(folder: string): Promise<string> {
+  const states = (await documentsIn(folder)).map(async (name) => {
+    const stats = await stat(join(folder, name)).catch(() => null);
+    return `${name} ${stats?.ino} ${stats?.mtimeMs} ${stats?.size}`;
+  });
+  return (await Promise.all(states)).join("\n");
+}
+
+/** The texts of all documents in a folder, by their paths in it. */
+async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for (const name of documents) {
+  for (const name of await documentsIn(folder)) {
     const path = join(folder, name);
     const stats = await stat(path).catch(() => null);
     if (stats === null || !stats.isFile()) continue;
@@ -140,7 +167,7 @@ async function takeStock(
     const name = file.slice(0, -".omni".length);
     const earlier = before.get(name);
     const all = filesFor(code, file, texts);
-    const outcome = await pool.run({ kind: "survey", code, file, files: all }, file);
+    const outcome = await surveyed({ code, file, files: all }, pool);
     // What a thread of ours writes is a survey.
     const survey: Survey =
       outcome.kind === "done"
@@ -162,6 +189,20 @@ async function takeStock(
     broken.push({ name, problem, isServed: earlier !== undefined });
   }
   return { policies, broken };
+}
+
+/** Asks until a thread has had time for it. */
+async function surveyed(
+  submission: Submission,
+  pool: Pick<ThreadPool, "run">,
+): Promise<PoolOutcome> {
+  let outcome: PoolOutcome = { kind: "busy" };
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    outcome = await pool.run({ kind: "survey", ...submission }, submission.file);
+    if (outcome.kind !== "busy") break;
+    await wait(attemptInterval);
+  }
+  return outcome;
 }
 
 /** A document without rules that others import is a module of theirs, not a policy. */

@@ -5,6 +5,7 @@ import { type Static, Type } from "typebox";
 import { answerError } from "../answer-error.ts";
 import type { App } from "../app.ts";
 import { tooLarge } from "../body-size.ts";
+import { textLength } from "../evaluation/policy-cache.ts";
 import type { RecordOrder, Submission } from "../evaluation/task.ts";
 import type { Runner } from "../runner.ts";
 import { answerOutcome, answerTask } from "../work.ts";
@@ -134,8 +135,9 @@ export function serveToolchain(app: App, runner: Runner): void {
         trace: body.trace ?? false,
         record: chosen.record,
       } as const;
-      // The whole body is longer than the contexts in it; one without a length goes the long way.
-      const length = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY);
+      // The body without its document is longer than the contexts in it; one without a length goes the long way.
+      const bytes = Number(request.headers["content-length"] ?? Number.POSITIVE_INFINITY);
+      const length = body.code === undefined ? bytes : bytes - textLength(chosen.submission);
       if (length <= settings.contextMaximum && !runner.isDraining) {
         const outcome = runner.evaluation.evaluateNow(evaluate, given, length);
         if (outcome !== null) return answerOutcome(request, reply, runner, outcome);
