@@ -34,7 +34,7 @@ export function reasonOf(
       .map(({ path, reason }) => `${path} is ${describeUnknown(reason)}`);
     return listBehind("because", causes, phrase);
   }
-  const because = phrase(`because ${conditionOf(fired)}`);
+  const because = phrase(becauseOf(fired));
   const values = valuesSeen(fired.deciding);
   return values.length === 0 ? because : `${because}, ${listBehind("where", values, phrase)}`;
 }
@@ -48,13 +48,13 @@ function listBehind(word: string, items: readonly string[], phrase: Style["phras
     .join(", ");
 }
 
-/** What was asked: `Distance < 1m`; for an arm of MATCH `Mode matches "auto"`. */
-function conditionOf({ clause, deciding }: ExplainedAttempt): string {
+/** What was asked: `because Distance < 1m`; for an arm of MATCH `because Mode matches "auto"`. */
+function becauseOf({ clause, deciding }: ExplainedAttempt): string {
   const pattern = /^(.*) =>$/s.exec(clause)?.[1];
   const subject = deciding[0]?.operands[0]?.text;
   return pattern === undefined || subject === undefined
-    ? clause.replace(/^(ELSE )?IF /, "")
-    : `${subject} matches ${pattern}`;
+    ? `because ${clause.replace(/^(ELSE )?IF /, "")}`
+    : `because ${subject} matches ${pattern}`;
 }
 
 function sameBindings(a: Bindings, b: Bindings): boolean {

@@ -98,6 +98,7 @@ export const reports: Phrases = {
   "because {path} is {=reason}": "karena {path} {reason}",
   because: "karena",
   where: "dengan",
+  "because {subject} matches {pattern}": "karena {subject} cocok dengan {pattern}",
   "because {condition}": "karena {condition}",
   "where {a} is {x}, {b} is {y}, {c} is {z}":
     "dengan {a} bernilai {x}, {b} bernilai {y}, {c} bernilai {z}",
