@@ -8,7 +8,7 @@ import { Failure } from "../failure.ts";
 import { createFile } from "../input/create-file.ts";
 import { displayPath } from "../input/find-files.ts";
 import { readToday, todayOption } from "../input/read-today.ts";
-import { starterText } from "../starters/starter.ts";
+import { loadStarters } from "../locales/words.ts";
 
 export const initCommand = defineCommand(
   {
@@ -31,10 +31,11 @@ export const initCommand = defineCommand(
   async (session, [operand = "."], { strict, today }) => {
     const { folder } = session.host;
     const root = resolve(folder, operand);
+    const starters = await loadStarters(session.style.words);
     const files: readonly (readonly [string, string])[] = [
       [configurationFileName, configuration(strict)],
       [".vscode/extensions.json", recommendation],
-      ["policies/first.omni", starterText("minimal", readToday(session, today))],
+      ["policies/first.omni", starters.minimal(readToday(session, today))],
     ];
     for (const [name, text] of files) {
       const location = join(root, name);

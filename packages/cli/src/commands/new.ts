@@ -7,7 +7,8 @@ import { Failure } from "../failure.ts";
 import { createFile } from "../input/create-file.ts";
 import { displayPath } from "../input/find-files.ts";
 import { readToday, todayOption } from "../input/read-today.ts";
-import { starterNames, starterText } from "../starters/starter.ts";
+import { loadStarters } from "../locales/words.ts";
+import { starterNames } from "../starters/starter.ts";
 
 export const newCommand = defineCommand(
   {
@@ -43,7 +44,8 @@ export const newCommand = defineCommand(
     }
     const location = resolve(folder, name.endsWith(".omni") ? name : `${name}.omni`);
     const path = displayPath(location, folder);
-    const text = starterText(options.template, readToday(session, options.today));
+    const starters = await loadStarters(session.style.words);
+    const text = starters[options.template](readToday(session, options.today));
     const creation = createFile(location, text);
     switch (creation.kind) {
       case "exists":

@@ -7,5 +7,6 @@ import type { Words } from "./words.ts";
 const book = createPhraseBook({ ...indonesianPhrases, ...phrases });
 
 export { indonesianWording } from "@omega/core/locales/id";
+export { indonesianStarters } from "./id/starters.ts";
 
 export const indonesianWords: Words = { ...indonesian, phrase: (text) => book(text) ?? text };

@@ -1,5 +1,6 @@
 // The words that a session speaks in. English is what the code says; another language is looked up in its book.
 import { type Description, english, type Locale } from "@omega/core";
+import type { Starters } from "../starters/starter.ts";
 import type { Language } from "./language.ts";
 
 /** Speaks a language: `phrase` knows core's words and the command line's own. */
@@ -20,6 +21,13 @@ export async function loadWording({
   language,
 }: Words): Promise<Description.PolicyDescription["wording"] | null> {
   return language === "id" ? (await import("./indonesian.ts")).indonesianWording : null;
+}
+
+/** The documents to begin with in a language. */
+export async function loadStarters({ language }: Words): Promise<Starters> {
+  return language === "id"
+    ? (await import("./indonesian.ts")).indonesianStarters
+    : (await import("../starters/starter.ts")).englishStarters;
 }
 
 /** A text of lines in these words. Lines of code frames stay as they are, for they are the author's. */

@@ -1,12 +1,19 @@
 // Starters are what they teach: canonical, without a finding under `strict`, with examples that pass.
 import { compile, format, runExamples, strictSettings } from "@omega/core";
 import { describe, expect, test } from "vitest";
-import { starterNames, starterText } from "./starter.ts";
+import { indonesianStarters } from "../locales/id/starters.ts";
+import { englishStarters, starterNames } from "./starter.ts";
 
 const today = "2026-11-21";
 
-describe.each(starterNames)("%s", (name) => {
-  const text = starterText(name, today);
+const starters = [
+  ...starterNames.map((name) => [name, englishStarters[name](today)] as const),
+  ...starterNames.map(
+    (name) => [`${name}, in Indonesian`, indonesianStarters[name](today)] as const,
+  ),
+];
+
+describe.each(starters)("%s", (_name, text) => {
   const policy = compile(text, { settings: strictSettings, today });
 
   test("has no findings, and nothing to format", () => {

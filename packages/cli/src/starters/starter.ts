@@ -4,17 +4,8 @@
 export const starterNames = ["minimal", "machine-safety", "approval"] as const;
 type StarterName = (typeof starterNames)[number];
 
-/** A starter's text, reviewed on `today` (`2026-05-01`). */
-export function starterText(name: StarterName, today: string): string {
-  switch (name) {
-    case "minimal":
-      return minimal(today);
-    case "machine-safety":
-      return machineSafety(today);
-    case "approval":
-      return approval(today);
-  }
-}
+/** The starters of a language: texts, reviewed on `today` (`2026-05-01`). */
+export type Starters = Readonly<Record<StarterName, (today: string) => string>>;
 
 const minimal = (
   today: string,
@@ -168,3 +159,9 @@ EXAMPLE nobody knows the payee:
 - GIVEN Amount = 120USD
 - EXPECT ONLY Hold
 `;
+
+export const englishStarters: Starters = {
+  minimal,
+  "machine-safety": machineSafety,
+  approval,
+};
