@@ -21,6 +21,7 @@ import { displayWidth, visible } from "../output/display-text.ts";
 import { printDecision } from "../output/print-decision.ts";
 import { printExplanation } from "../output/print-explanation.ts";
 import { printValue } from "../output/print-value.ts";
+import { wrapIndented } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
 import { completeLine, type LineCompletion } from "./complete-line.ts";
 import { printChange } from "./print-change.ts";
@@ -226,12 +227,14 @@ export function createRepl(
   }
 
   function help(): Promise<"go on"> {
-    const { phrase } = session.style;
+    const { width, style } = session;
+    const { phrase } = style;
     const column = Math.max(...replCommands.map(({ usage }) => usage.length)) + 4;
     const lines = [
       `  ${"Distance = 0.4m, Mode = manual".padEnd(column)}\n${" ".repeat(column)}${phrase("set values, and see what changes")}`,
       ...replCommands.map(
-        ({ usage, summary }) => `  ${usage.padEnd(column - 2)}${phrase(summary)}`,
+        ({ usage, summary }) =>
+          `  ${usage.padEnd(column - 2)}${wrapIndented(phrase(summary), width, column)}`,
       ),
     ];
     return print(lines.map((line) => `${line}\n`).join(""));
