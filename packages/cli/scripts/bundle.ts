@@ -16,6 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const parts: Readonly<Record<string, string>> = {
   indonesian: join(root, "src", "locales", "indonesian.ts"),
   "language-server": "@omega/language-server/node",
+  prove: "@omega/prove",
   runner: "@omega/runner",
   "runner-thread": "@omega/runner/thread",
   "match-documents": join(root, "src", "input", "match-documents.ts"),
@@ -79,6 +80,8 @@ async function bundleOne(entry: string, more: Additions = {}): Promise<string> {
     target: "node20",
     supported: { "dynamic-import": false },
     conditions: ["omega-source"],
+    // Installed beside the program: it finds its 35 MB of WebAssembly and starts its threads from its own files.
+    external: ["z3-solver"],
     minifySyntax: true,
     minifyWhitespace: true,
     charset: "ascii",

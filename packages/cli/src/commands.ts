@@ -28,6 +28,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/test.ts")).testCommand,
   },
   {
+    name: "prove",
+    summary:
+      "prove what no test can show: dead rules, rules that always fire, constraints that break",
+    load: async () => (await import("./commands/prove.ts")).proveCommand,
+  },
+  {
     name: "replay",
     summary: "make recorded decisions again by a changed policy, and show what changes",
     load: async () => (await import("./commands/replay.ts")).replayCommand,

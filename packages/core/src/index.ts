@@ -85,6 +85,7 @@ export type { PreparedContext } from "./evaluate/prepared-context.ts";
 export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
 export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
+export type { Value } from "./evaluate/value.ts";
 export { attemptsOf, explainDecision } from "./explain/explain-decision.ts";
 export type { NearMiss, UnexpectedAction } from "./explain/explain-failure.ts";
 export { explainFailure } from "./explain/explain-failure.ts";

@@ -1,0 +1,206 @@
+// The input of a program as variables: every attribute known or not, in its unit, within its declaration.
+import type { Ir, Program, Type } from "@omega/core";
+import { encodeConstant } from "./encode-constant.ts";
+import { chooseValue, outside, type SymbolicValue } from "./symbolic-value.ts";
+import {
+  and,
+  apply,
+  compare,
+  not,
+  or,
+  real,
+  type Sort,
+  type Term,
+  type Variable,
+  variablesOf,
+  whole,
+} from "./term.ts";
+import type { TextTable } from "./text-table.ts";
+
+/** How one reading is made of variables: what a witness is written from. */
+export type SymbolicInput =
+  | {
+      readonly kind: "scalar";
+      readonly type: Type;
+      readonly known: Variable;
+      readonly value: Variable;
+    }
+  | {
+      readonly kind: "record";
+      readonly known: Variable;
+      readonly fields: ReadonlyMap<string, SymbolicInput>;
+    }
+  | {
+      readonly kind: "list";
+      readonly known: Variable;
+      readonly length: Variable;
+      readonly elements: readonly SymbolicInput[];
+    }
+  /** Nothing is said of it, so a witness leaves it out. */
+  | { readonly kind: "outside" };
+
+export interface EncodedAttribute {
+  readonly attribute: Ir.ProgramAttribute;
+  readonly input: SymbolicInput;
+  /** Whether nothing is given, so that the default stands in; null without a default. */
+  readonly absent: Variable | null;
+  readonly value: SymbolicValue;
+}
+
+export interface EncodedInputs {
+  readonly attributes: readonly EncodedAttribute[];
+  /** What holds of every input: ranges, enumerations, whole numbers. */
+  readonly assumptions: readonly Term[];
+}
+
+interface Encoding {
+  readonly texts: TextTable;
+  readonly bound: number;
+  readonly assumptions: Term[];
+  readonly variable: (sort: Sort) => Variable;
+}
+
+/** Lists have at most `bound` elements. */
+export function encodeInputs(program: Program, texts: TextTable, bound: number): EncodedInputs {
+  const assumptions: Term[] = [];
+  let count = 0;
+  const variable = (sort: Sort): Variable => ({ kind: "variable", sort, name: `v${count++}` });
+  const encoding: Encoding = { texts, bound, assumptions, variable };
+  const attributes = program.attributes.map((attribute): EncodedAttribute => {
+    const [input, read] = encodeInput(attribute.type, 0, encoding);
+    if (attribute.default === null) return { attribute, input, absent: null, value: read };
+    const absent = variable("Bool");
+    const standIn = encodeConstant(attribute.default, texts);
+    return { attribute, input, absent, value: chooseValue(absent, standIn, read) };
+  });
+  return { attributes, assumptions };
+}
+
+/** Lists of lists of lists multiply; deeper ones are outside. */
+const deepest = 4;
+
+function encodeInput(
+  type: Type,
+  depth: number,
+  encoding: Encoding,
+): readonly [SymbolicInput, SymbolicValue] {
+  const { variable, assumptions } = encoding;
+  if (type.kind === "undetermined") {
+    return [{ kind: "outside" }, outside("an attribute whose kind nothing settles")];
+  }
+  if (depth > deepest) return [{ kind: "outside" }, outside("a deeply nested attribute")];
+  const known = variable("Bool");
+  switch (type.kind) {
+    case "boolean": {
+      const value = variable("Bool");
+      return [
+        { kind: "scalar", type, known, value },
+        { kind: "boolean", known, value },
+      ];
+    }
+    case "number": {
+      const value = variable(type.integer ? "Int" : "Real");
+      const number = type.integer ? apply("to_real", value) : value;
+      const { minimum, maximum } = type;
+      if (minimum !== null) assumptions.push(compare("<=", real(minimum), number));
+      if (maximum !== null) assumptions.push(compare("<=", number, real(maximum)));
+      return [
+        { kind: "scalar", type, known, value },
+        { kind: "number", known, value: number },
+      ];
+    }
+    case "text": {
+      const value = variable("Int");
+      const members = type.values?.map((text) =>
+        compare("=", value, whole(encoding.texts.numberOf(text))),
+      );
+      assumptions.push(members === undefined ? compare("<=", whole(0), value) : or(...members));
+      return [
+        { kind: "scalar", type, known, value },
+        { kind: "text", known, value },
+      ];
+    }
+    case "time": {
+      const value = variable("Int");
+      assumptions.push(compare("<=", whole(earliest), value), compare("<=", value, whole(latest)));
+      return [
+        { kind: "scalar", type, known, value },
+        { kind: "time", known, value: apply("to_real", value) },
+      ];
+    }
+    case "record": {
+      const fields = new Map<string, SymbolicInput>();
+      const values = new Map<string, SymbolicValue>();
+      for (const field of type.fields) {
+        const [input, value] = encodeInput(field.type, depth + 1, encoding);
+        fields.set(field.name, input);
+        values.set(field.name, value);
+      }
+      return [
+        { kind: "record", known, fields },
+        { kind: "record", known, fields: values, open: type.open },
+      ];
+    }
+    case "list": {
+      const length = variable("Int");
+      assumptions.push(
+        and(compare("<=", whole(0), length), compare("<=", length, whole(encoding.bound))),
+      );
+      const pairs = Array.from({ length: encoding.bound }, () =>
+        encodeInput(type.element, depth + 1, encoding),
+      );
+      return [
+        { kind: "list", known, length, elements: pairs.map(([input]) => input) },
+        { kind: "list", known, length, elements: pairs.map(([, value]) => value) },
+      ];
+    }
+  }
+}
+
+// The years 1 to 9999, which every host can write.
+const earliest = -62_135_596_800_000;
+const latest = 253_402_300_799_999;
+
+/** That every reading is there. */
+export function nothingMissing({ attributes }: EncodedInputs): Term {
+  return and(
+    ...attributes.flatMap(({ input, absent }) => [
+      ...knownIn(input),
+      ...(absent === null ? [] : [not(absent)]),
+    ]),
+  );
+}
+
+/** The same of the readings with a variable in `asked` only. */
+export function nothingMissingOf(inputs: EncodedInputs, asked: ReadonlySet<Variable>): Term {
+  const all = nothingMissing(inputs);
+  const parts = all.kind === "apply" && all.operator === "and" ? all.operands : [all];
+  return and(...parts.filter((part) => [...variablesOf([part])].every((one) => asked.has(one))));
+}
+
+function knownIn(input: SymbolicInput): readonly Term[] {
+  switch (input.kind) {
+    case "outside":
+      return [];
+    case "scalar":
+      return [input.known];
+    case "record":
+      return [input.known, ...[...input.fields.values()].flatMap(knownIn)];
+    case "list":
+      return [input.known, ...input.elements.flatMap(knownIn)];
+  }
+}
+
+/** The variables that hold how long the input's lists are: a proof that reads one is for lists up to the bound. */
+export function lengthsIn({ attributes }: EncodedInputs): ReadonlySet<Variable> {
+  const lengths = new Set<Variable>();
+  const collect = (input: SymbolicInput): void => {
+    if (input.kind === "list") {
+      lengths.add(input.length);
+      for (const element of input.elements) collect(element);
+    }
+    if (input.kind === "record") for (const field of input.fields.values()) collect(field);
+  };
+  for (const { input } of attributes) collect(input);
+  return lengths;
+}

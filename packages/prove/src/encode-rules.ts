@@ -1,0 +1,309 @@
+// Rules as what they try and take: for every condition when it is come to and how it comes out, for every action when it
+// is taken. Loops are unrolled; an answer about a rule is over all its turns.
+import type { Ir, Program } from "@omega/core";
+import { encodeArm, encodeCondition, encodeExpression, type Scope } from "./encode-expression.ts";
+import { type EncodedInputs, encodeInputs } from "./encode-inputs.ts";
+import {
+  alwaysUnknown,
+  chooseValue,
+  fails,
+  hasElement,
+  knownOf,
+  type Outside,
+  outside,
+  type SymbolicTruth,
+  type SymbolicValue,
+} from "./symbolic-value.ts";
+import { and, no, not, or, real, type Term, yes } from "./term.ts";
+import { createTextTable, type TextTable } from "./text-table.ts";
+
+/** One thing that a rule tries: a branch, an arm, WHERE, the condition of a loop. */
+export interface Attempt {
+  readonly rule: Ir.ProgramRule;
+  /** As the trace names it: 0 is IF, then each ELSE IF; an arm by position. */
+  readonly branch: number | "else";
+  readonly line: number;
+  readonly text: string;
+  /** Whether it is come to and holds, in one turn at least. */
+  taken: Term;
+  /** Whether it is come to and is known not to hold, in one turn at least. */
+  refused: Term;
+  /** Why nothing can be said, else null. */
+  outside: string | null;
+}
+
+/** One place where an action is taken, in the order of evaluation. */
+export interface ActionTaken {
+  readonly action: string;
+  readonly when: Term;
+  readonly outside: string | null;
+}
+
+export interface EncodedProgram {
+  readonly program: Program;
+  readonly inputs: EncodedInputs;
+  readonly texts: TextTable;
+  readonly bound: number;
+  readonly attempts: readonly Attempt[];
+  readonly taken: readonly ActionTaken[];
+}
+
+/** Lists of the input have at most `bound` elements. */
+export function encodeProgram(program: Program, bound: number): EncodedProgram {
+  const texts = createTextTable();
+  nameTexts(program.rules, texts);
+  nameTexts(program.constraints, texts);
+  const inputs = encodeInputs(program, texts, bound);
+  const run: Run = {
+    program,
+    scope: { inputs, texts, locals: new Map() },
+    attempts: new Map(),
+    taken: [],
+  };
+  runRules(program.rules, { when: yes, outside: null }, run);
+  return {
+    program,
+    inputs,
+    texts,
+    bound,
+    attempts: [...run.attempts.values()].flatMap((branches) => [...branches.values()]),
+    taken: run.taken,
+  };
+}
+
+/** The truth of a constraint's condition: it reads the context as given. */
+export function encodeContextCondition(
+  condition: Ir.Condition,
+  { inputs, texts }: Pick<EncodedProgram, "inputs" | "texts">,
+): SymbolicTruth | Outside {
+  return encodeCondition(condition.expression, { inputs, texts, locals: new Map() });
+}
+
+/** Gives every text of the program its number before any other can have it. */
+function nameTexts(part: unknown, texts: TextTable): void {
+  const open = [part];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    const { kind, value } = next as { readonly kind?: unknown; readonly value?: unknown }; // reading only
+    if ((kind === "constant" || kind === "equals") && value !== undefined)
+      nameTextsOf(value, texts);
+    for (const inner of Object.values(next)) open.push(inner ?? null);
+  }
+}
+
+function nameTextsOf(value: unknown, texts: TextTable): void {
+  if (typeof value === "string") texts.numberOf(value);
+  if (Array.isArray(value)) for (const element of value) nameTextsOf(element, texts);
+}
+
+/** When something is come to. */
+interface Path {
+  readonly when: Term;
+  readonly outside: string | null;
+}
+
+interface Run {
+  readonly program: Program;
+  readonly scope: Scope;
+  readonly attempts: Map<Ir.ProgramRule, Map<Attempt["branch"], Attempt>>;
+  readonly taken: ActionTaken[];
+}
+
+function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void {
+  for (const rule of rules) {
+    switch (rule.kind) {
+      case "if":
+        runIf(rule, path, run);
+        break;
+      case "for":
+        runFor(rule, path, run);
+        break;
+      case "while":
+        runWhile(rule, path, run);
+        break;
+      case "match":
+        runMatch(rule, path, run);
+        break;
+      case "let":
+      case "set":
+        assign(rule, path, run);
+    }
+  }
+}
+
+function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, { scope }: Run): void {
+  const value = encodeExpression(rule.value, scope);
+  const before = scope.locals.get(rule.slot) ?? alwaysUnknown;
+  const assigned =
+    path.outside !== null
+      ? outside(path.outside)
+      : rule.kind === "let"
+        ? value
+        : chooseValue(path.when, value, before);
+  scope.locals.set(rule.slot, assigned);
+}
+
+/** What is left of a path after some of its conditions were tried. */
+interface Rest {
+  readonly path: Path;
+  /** Where one of them was unknown, so that the item stays undecided. */
+  readonly undecided: Term;
+}
+
+/** Tries a condition at the end of `rest`: notes how it comes out and gives the path on which it holds, and what is left. */
+function tryTruth(
+  truth: SymbolicTruth | Outside,
+  rest: Rest,
+  note: Pick<Attempt, "rule" | "branch" | "line" | "text">,
+  run: Run,
+): { readonly holds: Path; readonly rest: Rest } {
+  const { when } = rest.path;
+  const beyond = rest.path.outside ?? (truth.kind === "outside" ? truth.reason : null);
+  if (truth.kind === "outside" || beyond !== null) {
+    noteAttempt(note, no, no, beyond, run);
+    const path = { when, outside: beyond };
+    return { holds: path, rest: { path, undecided: rest.undecided } };
+  }
+  const taken = and(when, truth.holds);
+  const refused = and(when, fails(truth));
+  noteAttempt(note, taken, refused, null, run);
+  return {
+    holds: { when: taken, outside: null },
+    rest: {
+      path: { when: refused, outside: null },
+      undecided: or(rest.undecided, and(when, not(truth.known))),
+    },
+  };
+}
+
+function noteAttempt(
+  { rule, branch, line, text }: Pick<Attempt, "rule" | "branch" | "line" | "text">,
+  taken: Term,
+  refused: Term,
+  beyond: string | null,
+  run: Run,
+): void {
+  const branches = run.attempts.get(rule) ?? new Map<Attempt["branch"], Attempt>();
+  run.attempts.set(rule, branches);
+  const known = branches.get(branch);
+  if (known === undefined) {
+    branches.set(branch, { rule, branch, line, text, taken, refused, outside: beyond });
+    return;
+  }
+  known.taken = or(known.taken, taken);
+  known.refused = or(known.refused, refused);
+  known.outside ??= beyond;
+}
+
+function take(actions: readonly Ir.ProgramAction[] | null, path: Path, run: Run): void {
+  for (const { name } of actions ?? []) {
+    run.taken.push({ action: name, when: path.when, outside: path.outside });
+  }
+}
+
+/** Takes what a rule's UNKNOWN clause says where it stays undecided. */
+function answer(actions: readonly Ir.ProgramAction[] | null, rest: Rest, run: Run): void {
+  take(actions, { when: rest.undecided, outside: rest.path.outside }, run);
+}
+
+function runIf(rule: Ir.ProgramIf, path: Path, run: Run): void {
+  let rest: Rest = { path, undecided: no };
+  for (const [branch, { condition, actions }] of rule.branches.entries()) {
+    const truth = encodeCondition(condition.expression, run.scope);
+    const line = condition.atoms[0]?.line ?? rule.line;
+    const tried = tryTruth(truth, rest, { rule, branch, line, text: condition.text }, run);
+    take(actions, tried.holds, run);
+    rest = tried.rest;
+  }
+  if (rule.otherwise !== null) {
+    const line = rule.otherwise[0]?.line ?? rule.line;
+    const { when, outside: beyond } = rest.path;
+    const note = { rule, branch: "else", line, text: "ELSE" } as const;
+    noteAttempt(note, beyond === null ? when : no, no, beyond, run);
+    take(rule.otherwise, rest.path, run);
+  }
+  answer(rule.unknown, rest, run);
+}
+
+function runMatch(rule: Ir.ProgramMatch, path: Path, run: Run): void {
+  const subject = encodeExpression(rule.subject, run.scope);
+  const known = subject.kind === "outside" ? yes : knownOf(subject);
+  let rest: Rest = {
+    path: {
+      when: and(path.when, known),
+      outside: path.outside ?? (subject.kind === "outside" ? subject.reason : null),
+    },
+    undecided: and(path.when, not(known)),
+  };
+  for (const [branch, arm] of rule.arms.entries()) {
+    const truth = encodeArm(subject, arm.pattern, arm.guard?.expression ?? null, run.scope);
+    const text = arm.guard === null ? arm.patternText : `${arm.patternText} WHEN ${arm.guard.text}`;
+    const tried = tryTruth(truth, rest, { rule, branch, line: arm.line, text }, run);
+    take(arm.actions, tried.holds, run);
+    rest = tried.rest;
+  }
+  answer(rule.unknown, rest, run);
+}
+
+function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
+  const list = encodeExpression(rule.collection, run.scope);
+  if (list.kind === "outside" || path.outside !== null) {
+    const reason = path.outside ?? (list.kind === "outside" ? list.reason : "");
+    runTurn(rule, outside(reason), real(0), { when: path.when, outside: reason }, run);
+    take(rule.unknown, { when: path.when, outside: reason }, run);
+    return;
+  }
+  const known = list.kind === "list" ? list.known : no;
+  take(rule.unknown, { when: and(path.when, not(known)), outside: null }, run);
+  if (list.kind !== "list" || list.elements.length === 0) {
+    // Never entered, yet what it holds is to be asked about.
+    runTurn(rule, alwaysUnknown, real(0), { when: no, outside: null }, run);
+    return;
+  }
+  for (const [index, element] of list.elements.entries()) {
+    const when = and(path.when, known, hasElement(list, index));
+    runTurn(rule, element, real(index), { when, outside: null }, run);
+  }
+}
+
+function runTurn(
+  rule: Ir.ProgramFor,
+  element: SymbolicValue,
+  index: Term,
+  path: Path,
+  run: Run,
+): void {
+  const { locals } = run.scope;
+  locals.set(rule.slot, element);
+  if (rule.indexSlot !== null) {
+    locals.set(rule.indexSlot, { kind: "number", known: yes, value: index });
+  }
+  if (rule.where === null) {
+    runRules(rule.body, path, run);
+    return;
+  }
+  const truth = encodeCondition(rule.where.expression, run.scope);
+  const { line, where } = rule;
+  const note = { rule, branch: 0, line, text: where.text };
+  const tried = tryTruth(truth, { path, undecided: no }, note, run);
+  answer(rule.unknown, tried.rest, run);
+  runRules(rule.body, tried.holds, run);
+}
+
+/** A guard, whose body runs at most once, is an IF around rules; what repeats is outside, and so is all it sets. */
+function runWhile(rule: Ir.ProgramWhile, path: Path, run: Run): void {
+  const { line, condition } = rule;
+  const caps = [rule.maximum, run.program.maximumLoop];
+  const reason = rule.repeats
+    ? "a WHILE that repeats"
+    : caps.includes(0)
+      ? "a WHILE that may not turn once"
+      : null;
+  const inside: Path =
+    reason === null ? path : { when: path.when, outside: path.outside ?? reason };
+  const truth = encodeCondition(condition.expression, run.scope);
+  const note = { rule, branch: 0, line, text: condition.text };
+  const tried = tryTruth(truth, { path: inside, undecided: no }, note, run);
+  answer(rule.unknown, tried.rest, run);
+  runRules(rule.body, tried.holds, run);
+}

@@ -1,0 +1,156 @@
+// Proves a program: asks every question, and shows no context that the ordinary evaluator does not confirm.
+import { createEvaluator, type Decision, defaultLimits, type Program } from "@omega/core";
+import { lengthsIn, nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
+import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
+import type { Meaning, Question, QuestionKind } from "./question.ts";
+import { askConstraints } from "./questions/constraints.ts";
+import { askReachability } from "./questions/reachability.ts";
+import { createSolver, type Solver, type SolverAnswer } from "./solver.ts";
+import { type Term, variablesOf } from "./term.ts";
+import { type JsonRecord, witnessInstant, writeContext } from "./witness.ts";
+
+export interface ProveOptions {
+  /** Milliseconds for one question. */
+  readonly timeout: number;
+  /** The longest lists of the input that proofs cover. */
+  readonly listBound: number;
+  /** Aborting ends the open question; it and those after it are not proven. */
+  readonly signal?: AbortSignal;
+  /** Told before each question, how many are answered of how many. */
+  readonly progress?: (answered: number, all: number) => void;
+}
+
+export const defaultProveOptions: ProveOptions = { timeout: 5_000, listBound: 3 };
+
+export interface ProofAnswer {
+  readonly question: QuestionKind;
+  /** The rule's or constraint's id. */
+  readonly subject: string;
+  readonly line: number;
+  /** The condition, pattern or clause as written. */
+  readonly text: string;
+  /** `finding` is what an author wants to know: dead, always true, broken. */
+  readonly outcome: "fine" | "finding" | "not proven";
+  readonly message: string;
+  /** A context that shows it, confirmed by evaluation; null where a proof says that there is none. */
+  readonly context: JsonRecord | null;
+  /** The longest lists that a proof covers; null where it does not depend on lists, or is no proof. */
+  readonly listBound: number | null;
+}
+
+/** Answers to everything there is to ask, in the order of the document's rules, then its constraints. */
+export async function prove(
+  program: Program,
+  options: ProveOptions = defaultProveOptions,
+): Promise<readonly ProofAnswer[]> {
+  const encoded = encodeProgram(program, options.listBound);
+  const solver = createSolver(options.signal);
+  const proving: Proving = { encoded, solver, options, evaluate: evaluatorOf(program) };
+  const questions = [...askReachability(encoded), ...askConstraints(encoded)];
+  const answers: ProofAnswer[] = [];
+  try {
+    for (const [index, question] of questions.entries()) {
+      options.progress?.(index, questions.length);
+      let next: Question | null = question;
+      while (next !== null) {
+        const answer: ProofAnswer = await answerQuestion(next, proving);
+        answers.push(answer);
+        next = answer.outcome === "fine" ? next.then : null;
+      }
+    }
+  } finally {
+    solver.close();
+  }
+  return answers;
+}
+
+interface Proving {
+  readonly encoded: EncodedProgram;
+  readonly solver: Solver;
+  readonly options: ProveOptions;
+  readonly evaluate: (context: JsonRecord) => Decision;
+}
+
+/** Samples do not stand in: whatever a sample does, a reading of that value does as well. */
+function evaluatorOf(program: Program): (context: JsonRecord) => Decision {
+  const evaluate = createEvaluator(program);
+  const options = { limits: defaultLimits, sampleDefaults: false, strict: false, trace: true };
+  return (context) => evaluate(context, { ...options, now: witnessInstant });
+}
+
+async function answerQuestion(question: Question, proving: Proving): Promise<ProofAnswer> {
+  if (question.outside !== null) return notProven(question, question.outside);
+  const direct = await search(question.happens, question, proving);
+  // Of the two ways in which it can happen, the second is only looked at where the first is ruled out.
+  const found =
+    direct.kind === "impossible" ? await search(question.mayHappen, question, proving) : direct;
+  switch (found.kind) {
+    case "undecided":
+      return notProven(question, found.reason);
+    case "possible":
+      return conclude(question, question.possible, found.context, null);
+    case "impossible": {
+      const lengths = lengthsIn(proving.encoded.inputs);
+      const asked = variablesOf([question.happens, question.mayHappen]);
+      const isBounded = [...asked].some((variable) => lengths.has(variable));
+      const bound = isBounded ? proving.encoded.bound : null;
+      return conclude(question, question.impossible, null, bound);
+    }
+  }
+}
+
+type Search =
+  | { readonly kind: "impossible" }
+  | { readonly kind: "possible"; readonly context: JsonRecord }
+  | { readonly kind: "undecided"; readonly reason: string };
+
+/** Looks for a context in which `happens` holds and that the evaluator confirms. */
+async function search(
+  happens: Term,
+  { whole, confirms }: Question,
+  { encoded, solver, options, evaluate }: Proving,
+): Promise<Search> {
+  if (happens.kind === "truth" && !happens.value) return { kind: "impossible" };
+  const asked = variablesOf(whole ? [happens, nothingMissing(encoded.inputs)] : [happens]);
+  const assumed = encoded.inputs.assumptions.filter((assumption) =>
+    [...variablesOf([assumption])].some((variable) => asked.has(variable)),
+  );
+  const wanted = [...variablesOf([happens, ...assumed, ...asked])];
+  const ask = (more: readonly Term[]): Promise<SolverAnswer> =>
+    solver.ask([happens, ...assumed, ...more], wanted, options.timeout);
+  // People would rather see a context that has everything.
+  const preferred = await ask([nothingMissingOf(encoded.inputs, asked)]);
+  const answer = preferred.kind === "possible" ? preferred : await ask([]);
+  if (answer.kind !== "possible") return answer;
+  const context = writeContext(encoded, answer.values, new Set(wanted));
+  return confirms(evaluate(context))
+    ? { kind: "possible", context }
+    : { kind: "undecided", reason: unconfirmed };
+}
+
+const unconfirmed =
+  "over exact numbers it can happen, but evaluation does not confirm the context found";
+
+function conclude(
+  { kind, subject, line, text }: Question,
+  { isFinding, message }: Meaning,
+  context: JsonRecord | null,
+  listBound: number | null,
+): ProofAnswer {
+  const outcome = isFinding ? "finding" : "fine";
+  return { question: kind, subject, line, text, outcome, message, context, listBound };
+}
+
+function notProven({ kind, subject, line, text, possible }: Question, reason: string): ProofAnswer {
+  const message = `not proven whether ${possible.message}: ${reason}`;
+  return {
+    question: kind,
+    subject,
+    line,
+    text,
+    outcome: "not proven",
+    message,
+    context: null,
+    listBound: null,
+  };
+}

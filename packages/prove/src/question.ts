@@ -1,0 +1,35 @@
+// A question: something that may happen, asked of the solver, and what either answer means.
+import type { Decision } from "@omega/core";
+import type { Term } from "./term.ts";
+
+export const questionKinds = ["reachable", "always", "constraint"] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+export interface Question {
+  readonly kind: QuestionKind;
+  /** The rule's or constraint's id. */
+  readonly subject: string;
+  readonly line: number;
+  /** What the question is about, in the author's words. */
+  readonly text: string;
+  /** Why it cannot be asked, else null. */
+  readonly outside: string | null;
+  /** What the solver is to make true. */
+  readonly happens: Term;
+  /** Where it may happen though `happens` does not hold: unless that is impossible too, nothing is proved. */
+  readonly mayHappen: Term;
+  /** Whether the ordinary evaluator, given the solver's context, decided as the solver says. */
+  readonly confirms: (decision: Decision) => boolean;
+  /** Whether the context has to hold every attribute, not only those that the question reads. */
+  readonly whole: boolean;
+  /** What it means that it can happen, and that it cannot. Exactly one of the two is a finding. */
+  readonly possible: Meaning;
+  readonly impossible: Meaning;
+  /** What is only worth asking when this is no finding. */
+  readonly then: Question | null;
+}
+
+export interface Meaning {
+  readonly isFinding: boolean;
+  readonly message: string;
+}

@@ -1,0 +1,79 @@
+// What the solver says the values of variables are: `((v0 true) (v1 (/ 13.0 8.0)))`.
+
+export type SolverValue = boolean | number;
+
+type Expression = string | readonly Expression[];
+
+/** The values by variable; one that is no fraction (a root, say) is left out, and so is what cannot be read. */
+export function readValues(text: string): ReadonlyMap<string, SolverValue> {
+  const values = new Map<string, SolverValue>();
+  const [pairs = []] = readExpressions(text);
+  if (typeof pairs === "string") return values;
+  for (const pair of pairs) {
+    const [name, written] = pair;
+    if (typeof pair === "string" || typeof name !== "string" || written === undefined) continue;
+    const value = valueOf(written);
+    if (value !== null) values.set(name, value);
+  }
+  return values;
+}
+
+function readExpressions(text: string): readonly Expression[] {
+  const open: Expression[][] = [[]];
+  for (const [token] of text.matchAll(/[()]|[^\s()]+/g)) {
+    if (token === "(") {
+      open.push([]);
+    } else if (token === ")") {
+      const closed = open.pop() ?? [];
+      open.at(-1)?.push(closed);
+    } else {
+      open.at(-1)?.push(token);
+    }
+  }
+  return open[0] ?? [];
+}
+
+function valueOf(expression: Expression): SolverValue | null {
+  if (expression === "true" || expression === "false") return expression === "true";
+  const fraction = fractionOf(expression);
+  if (fraction === null) return null;
+  const number = nearestNumber(fraction);
+  return Number.isFinite(number) ? number : null;
+}
+
+interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+function fractionOf(expression: Expression): Fraction | null {
+  if (typeof expression === "string") {
+    const [, digits = "", zeros] = /^(\d+)(?:\.(0+))?$/.exec(expression) ?? [];
+    return digits === "" || (zeros !== undefined && /[^0]/.test(zeros))
+      ? null
+      : { numerator: BigInt(digits), denominator: 1n };
+  }
+  const [operator, first, second] = expression;
+  const left = first === undefined ? null : fractionOf(first);
+  if (left === null) return null;
+  if (operator === "-" && second === undefined) return { ...left, numerator: -left.numerator };
+  const right = second === undefined ? null : fractionOf(second);
+  if (operator !== "/" || right === null || right.numerator === 0n) return null;
+  return {
+    numerator: left.numerator * right.denominator,
+    denominator: left.denominator * right.numerator,
+  };
+}
+
+/** Digits enough for a double to be the nearest or next to it: whoever uses it tries it out. */
+const DIGITS = 25n;
+
+function nearestNumber({ numerator, denominator }: Fraction): number {
+  const whole = Number(numerator) / Number(denominator);
+  const isExact = BigInt(Number.MAX_SAFE_INTEGER) >= abs(numerator) && abs(denominator) < 2n ** 53n;
+  if (isExact) return whole;
+  const scaled = (numerator * 10n ** DIGITS) / denominator;
+  return Number(`${scaled}e-${DIGITS}`);
+}
+
+const abs = (value: bigint): bigint => (value < 0n ? -value : value);
