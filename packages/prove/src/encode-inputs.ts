@@ -39,7 +39,7 @@ export type SymbolicInput =
   /** Nothing is said of it, so a witness leaves it out. */
   | { readonly kind: "outside" };
 
-export interface EncodedAttribute {
+interface EncodedAttribute {
   readonly attribute: Ir.ProgramAttribute;
   readonly input: SymbolicInput;
   /** Whether nothing is given, so that the default stands in; null without a default. */

@@ -71,7 +71,6 @@ const resultSorts: { readonly [operator in Operator]: Sort | null } = {
   "=": "Bool",
   "<": "Bool",
   "<=": "Bool",
-  is_int: "Bool",
   "+": "Real",
   "-": "Real",
   "*": "Real",

@@ -55,7 +55,7 @@ export async function prove(
       while (next !== null) {
         const answer: ProofAnswer = await answerQuestion(next, proving);
         answers.push(answer);
-        next = answer.outcome === "fine" ? next.then : null;
+        next = answer.outcome === "fine" ? next.next : null;
       }
     }
   } finally {
@@ -141,8 +141,8 @@ function conclude(
   return { question: kind, subject, line, text, outcome, message, context, listBound };
 }
 
-function notProven({ kind, subject, line, text, possible }: Question, reason: string): ProofAnswer {
-  const message = `not proven whether ${possible.message}: ${reason}`;
+function notProven({ kind, subject, line, text, claim }: Question, reason: string): ProofAnswer {
+  const message = `not proven whether ${claim}: ${reason}`;
   return {
     question: kind,
     subject,

@@ -14,6 +14,8 @@ export interface Question {
   readonly text: string;
   /** Why it cannot be asked, else null. */
   readonly outside: string | null;
+  /** What may happen: "`Far` can fire". */
+  readonly claim: string;
   /** What the solver is to make true. */
   readonly happens: Term;
   /** Where it may happen though `happens` does not hold: unless that is impossible too, nothing is proved. */
@@ -26,7 +28,7 @@ export interface Question {
   readonly possible: Meaning;
   readonly impossible: Meaning;
   /** What is only worth asking when this is no finding. */
-  readonly then: Question | null;
+  readonly next: Question | null;
 }
 
 export interface Meaning {

@@ -12,7 +12,7 @@ export function readValues(text: string): ReadonlyMap<string, SolverValue> {
   for (const pair of pairs) {
     const [name, written] = pair;
     if (typeof pair === "string" || typeof name !== "string" || written === undefined) continue;
-    const value = valueOf(written);
+    const value = valueFrom(written);
     if (value !== null) values.set(name, value);
   }
   return values;
@@ -33,7 +33,7 @@ function readExpressions(text: string): readonly Expression[] {
   return open[0] ?? [];
 }
 
-function valueOf(expression: Expression): SolverValue | null {
+function valueFrom(expression: Expression): SolverValue | null {
   if (expression === "true" || expression === "false") return expression === "true";
   const fraction = fractionOf(expression);
   if (fraction === null) return null;

@@ -32,7 +32,7 @@ export interface Outside {
   readonly reason: string;
 }
 
-export type Scalar = Extract<SymbolicValue, { readonly value: Term }>;
+type Scalar = Extract<SymbolicValue, { readonly value: Term }>;
 
 export const alwaysUnknown: SymbolicValue = { kind: "unknown" };
 

@@ -23,9 +23,7 @@ export type Operator =
   /** The remainder of division rounded down, on reals. */
   | "mod"
   /** An Int as a Real. */
-  | "to_real"
-  /** Whether a Real is whole. */
-  | "is_int";
+  | "to_real";
 
 export type Term =
   | { readonly kind: "truth"; readonly value: boolean }

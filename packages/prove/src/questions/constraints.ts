@@ -32,6 +32,7 @@ export function askConstraints(encoded: EncodedProgram): readonly Question[] {
         subject: id,
         line,
         text,
+        claim: `\`${id}\` can break`,
         outside: obstacle,
         happens: typeof breach === "string" ? no : breach,
         mayHappen: typeof interference === "string" ? no : interference,
@@ -42,7 +43,7 @@ export function askConstraints(encoded: EncodedProgram): readonly Question[] {
           message: `\`${id}\` can break: ${isWithheld(clause) ? "enforcement then withholds an action" : "the decision is then `violated`"}`,
         },
         impossible: { isFinding: false, message: `\`${id}\` holds in every context` },
-        then: null,
+        next: null,
       },
     ];
   });

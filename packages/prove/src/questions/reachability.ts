@@ -13,11 +13,12 @@ export function askReachability({ attempts }: EncodedProgram): readonly Question
     return {
       kind: "reachable",
       ...aboutAttempt(attempt),
+      claim: `${name} can ${verbOf(attempt)}`,
       happens: attempt.taken,
       confirms: (decision) => hasOutcome(decision, attempt, "fired"),
       possible: { isFinding: false, message: `${name} can ${verbOf(attempt)}` },
       impossible: { isFinding: true, message: `${name} can never ${verbOf(attempt)}` },
-      then: canBeFalse,
+      next: canBeFalse,
     };
   });
 }
@@ -31,11 +32,12 @@ function askAlways(attempt: Attempt): Question {
   return {
     kind: "always",
     ...aboutAttempt(attempt),
+    claim: `${name} can fail to ${verbOf(attempt)}`,
     happens: attempt.refused,
     confirms: (decision) => hasOutcome(decision, attempt, "not fired"),
     possible: { isFinding: false, message: `${name} does not always ${verbOf(attempt)}` },
     impossible: { isFinding: true, message: always },
-    then: null,
+    next: null,
   };
 }
 
@@ -50,15 +52,11 @@ function aboutAttempt({
 
 function hasOutcome(
   { trace = [] }: Decision,
-  { rule, branch, text }: Attempt,
+  { rule, branch }: Attempt,
   outcome: "fired" | "not fired",
 ): boolean {
   return trace.some(
-    (entry) =>
-      entry.rule === rule.id &&
-      entry.branch === branch &&
-      entry.text === text &&
-      entry.outcome === outcome,
+    (entry) => entry.rule === rule.id && entry.branch === branch && entry.outcome === outcome,
   );
 }
 

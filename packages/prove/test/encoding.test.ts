@@ -1,0 +1,178 @@
+// The encoding is held to the evaluator: under values for the input's variables every condition comes out as the evaluator
+// says in the context that those values describe.
+import {
+  createEvaluator,
+  defaultLimits,
+  type Program,
+  type TraceEntry,
+  type Type,
+} from "@omega/core";
+import { situations } from "@omega/testkit/laws";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { SymbolicInput } from "../src/encode-inputs.ts";
+import { type Attempt, type EncodedProgram, encodeProgram } from "../src/encode-rules.ts";
+import { type Term, variablesOf } from "../src/term.ts";
+import { witnessInstant, writeContext } from "../src/witness.ts";
+import { evaluateTerm, Overflow } from "./evaluate-term.ts";
+
+const CONTEXTS_OF_EACH = 8;
+
+test("every condition inside the encoding comes out as the evaluator says", () => {
+  const counts = { attempts: 0, fired: 0, refused: 0, undecided: 0 };
+  const property = fc.property(situations(2), fc.integer(), (situation, seed) => {
+    if (situation === null) return;
+    const { program } = situation;
+    const encoded = encodeProgram(program, 3);
+    const evaluate = createEvaluator(program);
+    const random = randomFrom(seed);
+    for (let turn = 0; turn < CONTEXTS_OF_EACH; turn++) {
+      const values = drawValues(encoded, numbersOf(program), random);
+      const context = writeContext(encoded, values, everyVariable(encoded));
+      const { trace = [] } = evaluate(context, {
+        now: witnessInstant,
+        limits: defaultLimits,
+        sampleDefaults: false,
+        strict: false,
+        trace: true,
+      });
+      for (const attempt of encoded.attempts) {
+        if (attempt.outside !== null) continue;
+        const expected = [
+          hasOutcome(trace, attempt, "fired"),
+          hasOutcome(trace, attempt, "not fired"),
+        ];
+        const actual = unlessOverflow(() => [
+          evaluateTerm(attempt.taken, values),
+          evaluateTerm(attempt.refused, values),
+        ]);
+        if (actual === null) continue;
+        const where = `${attempt.rule.id} ${attempt.branch} ${attempt.text}\n${JSON.stringify(context)}`;
+        expect({ where, outcome: actual }).toEqual({ where, outcome: expected });
+        counts.attempts++;
+        if (actual[0] === true) counts.fired++;
+        else if (actual[1] === true) counts.refused++;
+        else counts.undecided++;
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 150 });
+  // The law says nothing unless all three truth values occur, often.
+  expect(Math.min(counts.fired, counts.refused, counts.undecided)).toBeGreaterThan(200);
+});
+
+function hasOutcome(
+  trace: readonly TraceEntry[],
+  { rule, branch }: Attempt,
+  outcome: TraceEntry["outcome"],
+): boolean {
+  return trace.some(
+    (entry) => entry.rule === rule.id && entry.branch === branch && entry.outcome === outcome,
+  );
+}
+
+function unlessOverflow<Result>(compute: () => Result): Result | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof Overflow) return null;
+    throw error;
+  }
+}
+
+function everyVariable({ inputs }: EncodedProgram): ReturnType<typeof variablesOf> {
+  const terms: Term[] = [];
+  const collect = (input: SymbolicInput): void => {
+    switch (input.kind) {
+      case "outside":
+        break;
+      case "scalar":
+        terms.push(input.known, input.value);
+        break;
+      case "record":
+        terms.push(input.known);
+        for (const field of input.fields.values()) collect(field);
+        break;
+      case "list":
+        terms.push(input.known, input.length);
+        for (const element of input.elements) collect(element);
+    }
+  };
+  for (const { input, absent } of inputs.attributes) {
+    collect(input);
+    if (absent !== null) terms.push(absent);
+  }
+  return variablesOf(terms);
+}
+
+// --- drawing values -----------------------------------------------------------------------------------------------
+
+/** A whole number from 0 below `end`. */
+type Random = (end: number) => number;
+
+function randomFrom(seed: number): Random {
+  let state = seed | 0;
+  return (end) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return (state >>> 8) % end;
+  };
+}
+
+function drawValues(
+  { inputs, bound, texts }: EncodedProgram,
+  numbers: readonly number[],
+  random: Random,
+): ReadonlyMap<string, boolean | number> {
+  const values = new Map<string, boolean | number>();
+  const draw = (input: SymbolicInput): void => {
+    if (input.kind === "outside") return;
+    values.set(input.known.name, random(6) > 0);
+    switch (input.kind) {
+      case "scalar":
+        values.set(input.value.name, drawScalar(input.type));
+        break;
+      case "record":
+        for (const field of input.fields.values()) draw(field);
+        break;
+      case "list":
+        values.set(input.length.name, random(bound + 1));
+        for (const element of input.elements) draw(element);
+    }
+  };
+  const drawScalar = (type: Type): boolean | number => {
+    switch (type.kind) {
+      case "number": {
+        const near = (numbers[random(numbers.length)] ?? 0) + random(3) - 1;
+        const whole = type.integer ? Math.round(near) : near;
+        return Math.min(Math.max(whole, type.minimum ?? whole), type.maximum ?? Number.MAX_VALUE);
+      }
+      case "text":
+        return type.values === null
+          ? random(12)
+          : texts.numberOf(type.values[random(type.values.length)] ?? "");
+      case "time":
+        return Date.parse(witnessInstant) + (random(5) - 2) * 3_600_000;
+      default:
+        return random(2) === 0;
+    }
+  };
+  for (const { input, absent } of inputs.attributes) {
+    draw(input);
+    if (absent !== null) values.set(absent.name, random(3) === 0);
+  }
+  return values;
+}
+
+/** The numbers that a program names: near them is where conditions change. */
+function numbersOf(program: Program): readonly number[] {
+  const found = new Set([0, 1]);
+  const open: unknown[] = [...program.rules];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (typeof part === "number" && Number.isFinite(part)) found.add(part);
+    if (typeof part !== "object" || part === null) continue;
+    const { value } = part as { readonly value?: unknown }; // reading only
+    for (const inner of Object.values({ ...part, value }))
+      if (inner !== undefined) open.push(inner);
+  }
+  return [...found];
+}

@@ -1,0 +1,183 @@
+// What `prove` says of small policies, and that nothing it says of generated ones is refuted by evaluation.
+import { compile, type Program } from "@omega/core";
+import { decide, situations } from "@omega/testkit/laws";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultProveOptions, type ProofAnswer, prove } from "../src/index.ts";
+
+function programOf(text: string): Program {
+  const { program, diagnostics } = compile(`INTENT: Keep people unhurt.\n\n${text}`);
+  if (program === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return program;
+}
+
+async function answersTo(text: string): Promise<readonly ProofAnswer[]> {
+  return prove(programOf(text));
+}
+
+/** Findings and what is not proven, as a person would read them. */
+async function remarksOn(text: string): Promise<readonly string[]> {
+  return (await answersTo(text))
+    .filter(({ outcome }) => outcome !== "fine")
+    .map(({ outcome, message, context, listBound }) => {
+      const bound = listBound === null ? "" : ` (lists up to ${listBound})`;
+      const shown = context === null ? "" : ` ${JSON.stringify(context)}`;
+      return `${outcome}: ${message}${bound}${shown}`;
+    });
+}
+
+describe("rules, branches and arms", () => {
+  test("a rule that asks for more than the declared range can never fire", async () => {
+    const policy = `CONTEXT:
+- Distance: <0..20 m>
+
+RULE:
+- Far: IF Distance > 2100cm THEN Warn
+- Near: IF Distance < 1m THEN StopMachine
+`;
+    expect(await remarksOn(policy)).toEqual(["finding: `Far` can never fire"]);
+  });
+
+  test("a rule that every reading makes true always fires; being unknown is no objection", async () => {
+    const policy = `CONTEXT:
+- Level: <0..100 %?>
+
+RULE:
+- Any: IF Level <= 100% OR Level > 100% THEN Note UNKNOWN Ask
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: `Any` always fires: whenever it is known, its condition holds",
+    ]);
+  });
+
+  test("branches that earlier ones leave nothing for", async () => {
+    const policy = `CONTEXT:
+- Temperature: <C>
+- Mode: <"auto" | "manual">
+
+RULE:
+- Heat: IF Temperature > 30C THEN Cool ELSE IF Temperature > 40C THEN Alarm ELSE Rest
+- Choice: MATCH Mode { "auto" => Run, "manual" => Wait, _ => Alarm }
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: ELSE IF `Temperature > 40C` of `Heat` can never fire",
+      "finding: arm `_` of `Choice` can never fire",
+    ]);
+  });
+
+  test("in a loop, for lists up to a bound that is said", async () => {
+    const policy = `CONTEXT:
+- Workers: <[{ distance: m }]>
+
+RULE:
+- FOR worker IN Workers WHERE worker.distance < 3m {
+  - Beyond: IF worker.distance > 5m THEN Warn
+  - Close: IF worker.distance < 1m THEN StopMachine
+}
+`;
+    expect(await remarksOn(policy)).toEqual(["finding: `Beyond` can never fire (lists up to 3)"]);
+  });
+
+  test("what is outside the encoding is said, never passed over", async () => {
+    const policy = `CONTEXT:
+- Name: <text>
+
+RULE:
+- Zone: IF Name MATCHES "a+" THEN Warn
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "not proven: not proven whether `Zone` can fire: a look inside a text (MATCHES)",
+    ]);
+  });
+});
+
+describe("formal constraints", () => {
+  test("one that holds, and one that a context breaks", async () => {
+    const policy = `CONTEXT:
+- Distance: <m>
+- Hot: <boolean>
+
+RULE:
+- IF Distance < 1m THEN StopMachine
+- IF Distance >= 1m THEN SlowDown
+- IF Hot THEN Cool
+
+CONSTRAINT:
+- Safety [Apart]: NEVER StopMachine AND SlowDown
+- Safety [Calm]: NEVER Cool AND SlowDown
+- Safety [Cooled]: ALWAYS Cool WHEN Hot
+`;
+    const remarks = await remarksOn(policy);
+    expect(remarks).toHaveLength(2);
+    expect(remarks[0]).toBe(
+      'finding: `Calm` can break: enforcement then withholds an action {"Distance":1,"Hot":true}',
+    );
+    // What `Calm` withholds is what `Cooled` demands, which is never withheld; the solver's guess is not confirmed.
+    expect(remarks[1]).toContain("not proven: not proven whether `Cooled` can break");
+  });
+
+  test("an ALWAYS that no rule sees to", async () => {
+    const policy = `CONTEXT:
+- Temperature: <C>
+
+RULE:
+- IF Temperature > 50C THEN Alarm
+
+CONSTRAINT:
+- Safety [Warned]: ALWAYS Alarm WHEN Temperature >= 50C
+`;
+    expect(await remarksOn(policy)).toEqual([
+      'finding: `Warned` can break: the decision is then `violated` {"Temperature":50}',
+    ]);
+  });
+});
+
+test("a question that takes too long is not proven, and says so", async () => {
+  const program = programOf(`CONTEXT:
+- A: <integer>
+- B: <integer>
+- C: <integer>
+
+RULE:
+- Cubes: IF A * A * A + B * B * B + C * C * C == 114 AND A > 1000 AND B > A THEN Warn
+`);
+  const [answer] = await prove(program, { ...defaultProveOptions, timeout: 300 });
+  expect(answer?.outcome).toBe("not proven");
+  expect(answer?.message).toMatch(/time for a question|no answer within|gives up/);
+});
+
+test("aborting ends the proof, with what is left not proven", async () => {
+  const program = programOf("CONTEXT:\n- A: <number>\n\nRULE:\n- IF A > 1 THEN Warn\n");
+  const answers = await prove(program, { ...defaultProveOptions, signal: AbortSignal.abort() });
+  expect(answers.map(({ message }) => message)).toEqual([
+    "not proven whether `R1` can fire: cancelled",
+  ]);
+});
+
+test("no generated context refutes what is proved of a generated policy", async () => {
+  const cases = fc.sample(situations(2), { numRuns: 6, seed: 20_261_121 });
+  let proved = 0;
+  for (const situation of cases) {
+    if (situation === null) continue;
+    const answers = await prove(situation.program, { ...defaultProveOptions, timeout: 1_000 });
+    const { trace = [], violations } = decide(situation, situation.context, {
+      trace: true,
+      sampleDefaults: false,
+    });
+    for (const { question, subject, text, outcome, message, context } of answers) {
+      if (context !== null || outcome === "not proven") continue;
+      proved++;
+      if (question === "reachable") {
+        const fired = trace.filter(
+          (entry) => entry.rule === subject && entry.text === text && entry.outcome === "fired",
+        );
+        expect(fired, `${message}\n${situation.text}`).toEqual([]);
+      }
+      if (question === "constraint") {
+        const broken = violations.filter(({ constraint }) => constraint === subject);
+        expect(broken, `${message}\n${situation.text}`).toEqual([]);
+      }
+    }
+  }
+  expect(proved).toBeGreaterThan(3);
+});
