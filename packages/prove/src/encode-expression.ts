@@ -138,7 +138,7 @@ export function encodeExpression(expression: Ir.ProgramExpression, scope: Scope)
 }
 
 /** Whether the pattern takes the subject: OR over its alternatives. */
-export function encodePattern(
+function encodePattern(
   subject: SymbolicValue,
   pattern: Ir.ProgramPattern,
   texts: TextTable,

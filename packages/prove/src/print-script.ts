@@ -1,5 +1,5 @@
 // Terms as SMT-LIB 2: the one place that knows the solver's language.
-import { type Operator, type Sort, type Term, type Variable, variablesOf } from "./term.ts";
+import { type Operator, type Sort, type Term, variablesOf } from "./term.ts";
 
 /** Declarations and assertions of the terms; a term that occurs twice is named once. */
 export function printScript(assertions: readonly Term[]): string {
@@ -24,11 +24,6 @@ export function printScript(assertions: readonly Term[]): string {
     lines.push(`(assert ${text})`);
   }
   return `${lines.join("\n")}\n`;
-}
-
-/** Asks for the values of variables in the model last found. */
-export function printValueRequest(variables: readonly Variable[]): string {
-  return `(get-value (${variables.map(({ name }) => name).join(" ")}))\n`;
 }
 
 function sharedTerms(terms: readonly Term[]): ReadonlySet<Term> {

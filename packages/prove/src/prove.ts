@@ -117,7 +117,7 @@ async function search(
   );
   const wanted = [...variablesOf([happens, ...assumed, ...asked])];
   const ask = (more: readonly Term[]): Promise<SolverAnswer> =>
-    solver.ask([happens, ...assumed, ...more], wanted, options.timeout);
+    solver.ask([happens, ...assumed, ...more], options.timeout);
   // People would rather see a context that has everything.
   const preferred = await ask([nothingMissingOf(encoded.inputs, asked)]);
   const answer = preferred.kind === "possible" ? preferred : await ask([]);

@@ -2,8 +2,7 @@
 import type { Decision } from "@omega/core";
 import type { Term } from "./term.ts";
 
-export const questionKinds = ["reachable", "always", "constraint"] as const;
-export type QuestionKind = (typeof questionKinds)[number];
+export type QuestionKind = "reachable" | "always" | "constraint";
 
 export interface Question {
   readonly kind: QuestionKind;

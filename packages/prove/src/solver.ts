@@ -1,8 +1,8 @@
 // The solver: Z3, loaded when the first question needs it. It works on threads of its own and is stopped by ending them.
 import type { Z3LowLevel } from "z3-solver";
-import { printScript, printValueRequest } from "./print-script.ts";
-import { readValues, type SolverValue } from "./read-values.ts";
-import type { Term, Variable } from "./term.ts";
+import { printScript } from "./print-script.ts";
+import { readModel, type SolverValue } from "./read-model.ts";
+import type { Term } from "./term.ts";
 
 export type SolverAnswer =
   | { readonly kind: "possible"; readonly values: ReadonlyMap<string, SolverValue> }
@@ -11,12 +11,8 @@ export type SolverAnswer =
   | { readonly kind: "undecided"; readonly reason: string };
 
 export interface Solver {
-  /** Whether something makes all the assertions true, and what values the variables then have. */
-  readonly ask: (
-    assertions: readonly Term[],
-    wanted: readonly Variable[],
-    milliseconds: number,
-  ) => Promise<SolverAnswer>;
+  /** Whether something makes all the assertions true, and what values the variables then have; those left out may have any. */
+  readonly ask: (assertions: readonly Term[], milliseconds: number) => Promise<SolverAnswer>;
   /** Ends the solver's threads; without it the process would not exit. */
   readonly close: () => void;
 }
@@ -33,12 +29,11 @@ export function createSolver(signal?: AbortSignal): Solver {
     ended?.then(({ em }) => em.PThread.terminateAllThreads(), ignore);
   };
   return {
-    async ask(assertions, wanted, milliseconds) {
+    async ask(assertions, milliseconds) {
       if (signal?.aborted) return cancelled;
       running ??= startSolver();
       const { Z3 } = await running;
-      const script = `(set-option :timeout ${Math.ceil(milliseconds)})\n${printScript(assertions)}`;
-      const asked = askSolver(Z3, script, wanted);
+      const asked = askSolver(Z3, printScript(assertions), milliseconds);
       const answer = await withinTime(asked, milliseconds + GRACE_MILLISECONDS, signal);
       if (answer !== null) return answer;
       asked.catch(ignore);
@@ -62,39 +57,61 @@ async function startSolver(): Promise<Z3LowLevel> {
   return init();
 }
 
+/** A script of more characters might not fit the stack on which Z3 is handed it. */
+const LONGEST_SCRIPT = 200_000;
+
+const asReadable = 2; // Z3_PRINT_SMTLIB2_COMPLIANT
+
+/**
+ * One question, in a solver context of its own. The script is handed over by a call that ends before this goes on: what is
+ * passed to a call that works on another thread is gone when that thread comes to read it.
+ */
 async function askSolver(
   z3: Z3LowLevel["Z3"],
   script: string,
-  wanted: readonly Variable[],
+  milliseconds: number,
 ): Promise<SolverAnswer> {
+  if (script.length > LONGEST_SCRIPT) {
+    return { kind: "undecided", reason: "the question is too large for the solver" };
+  }
   const context = z3.mk_context(z3.mk_config());
   try {
-    const outcome = await z3.eval_smtlib2_string(context, `${script}(check-sat)\n`);
-    switch (outcome.trim()) {
-      case "unsat":
-        return { kind: "impossible" };
-      case "sat": {
-        if (wanted.length === 0) return { kind: "possible", values: new Map() };
-        const text = await z3.eval_smtlib2_string(context, printValueRequest(wanted));
-        return { kind: "possible", values: readValues(text) };
-      }
-      case "unknown": {
-        const why = await z3.eval_smtlib2_string(context, "(get-info :reason-unknown)\n");
-        const isTime = /timeout|canceled/.test(why);
-        return {
-          kind: "undecided",
-          reason: isTime
-            ? "the time for a question is over"
-            : "the solver gives up: the arithmetic is too hard for it",
-        };
-      }
-      default:
-        return { kind: "undecided", reason: `the solver answers ${outcome.trim()}` };
+    z3.set_ast_print_mode(context, asReadable);
+    const solver = z3.mk_solver(context);
+    z3.solver_inc_ref(context, solver);
+    const parameters = z3.mk_params(context);
+    z3.params_inc_ref(context, parameters);
+    const name = z3.mk_string_symbol(context, "timeout");
+    z3.params_set_uint(context, parameters, name, Math.ceil(milliseconds));
+    z3.solver_set_params(context, solver, parameters);
+    z3.solver_from_string(context, solver, script);
+    const error = z3.get_error_code(context);
+    if (error !== 0) {
+      const problem = z3.get_error_msg(context, error).trim();
+      return { kind: "undecided", reason: `the solver does not take the question: ${problem}` };
     }
+    const outcome = await z3.solver_check(context, solver);
+    if (outcome === impossible) return { kind: "impossible" };
+    if (outcome === possible) {
+      const model = z3.solver_get_model(context, solver);
+      z3.model_inc_ref(context, model);
+      return { kind: "possible", values: readModel(z3.model_to_string(context, model)) };
+    }
+    const isTime = /timeout|canceled/.test(z3.solver_get_reason_unknown(context, solver));
+    return {
+      kind: "undecided",
+      reason: isTime
+        ? "the time for a question is over"
+        : "the solver gives up: the arithmetic is too hard for it",
+    };
   } finally {
     z3.del_context(context);
   }
 }
+
+// What Z3 calls them: Z3_L_TRUE and Z3_L_FALSE.
+const possible = 1;
+const impossible = -1;
 
 /** What the promise gives, or null once the time is over or the signal says so. */
 async function withinTime<Result>(

@@ -56,7 +56,7 @@ export function truthOf(known: Term, value: Term): SymbolicTruth {
   return { kind: "truth", known, holds: and(known, value) };
 }
 
-export const unknownTruth: SymbolicTruth = truthOf(no, no);
+const unknownTruth: SymbolicTruth = truthOf(no, no);
 
 /** As a condition reads a value: what is no boolean is unknown. */
 export function asTruth(value: SymbolicValue): SymbolicTruth | Outside {
@@ -97,7 +97,7 @@ export function knownIf(condition: Term, value: SymbolicValue): SymbolicValue {
   return { ...value, known: and(condition, value.known) };
 }
 
-export function isScalar(value: SymbolicValue): value is Scalar {
+function isScalar(value: SymbolicValue): value is Scalar {
   return "value" in value;
 }
 

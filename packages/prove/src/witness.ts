@@ -2,7 +2,7 @@
 import type { Ir, JsonValue, Type } from "@omega/core";
 import type { SymbolicInput } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
-import type { SolverValue } from "./read-values.ts";
+import type { SolverValue } from "./read-model.ts";
 import type { Variable } from "./term.ts";
 import type { TextTable } from "./text-table.ts";
 

@@ -54,15 +54,15 @@ function printAnswer(
   width: number,
 ): string {
   const place = visible(`${path}:${answer.line}`);
-  const message = wrapIndented(visible(answer.message), width, 2, place.length + 1);
+  const message = wrapIndented(visible(style.phrase(answer.message)), width, 2, place.length + 1);
   const bound =
     answer.listBound === null
       ? []
-      : [style.dim(`proved for lists of up to ${answer.listBound} elements`)];
+      : [style.dim(style.phrase(`proved for lists of up to ${answer.listBound} elements`))];
   const lines = [
     style.dim(wrapIndented(visible(answer.text), width, 4, 2)),
     ...bound,
-    ...(answer.context === null ? [] : printContext(answer.context, program, width)),
+    ...(answer.context === null ? [] : printContext(answer.context, program, style, width)),
   ];
   return `${style.bold(place)} ${paint(message)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
@@ -71,12 +71,13 @@ function printAnswer(
 function printContext(
   context: NonNullable<ProofAnswer["context"]>,
   program: Program,
+  { phrase }: Style,
   width: number,
 ): readonly string[] {
   const entries = Object.entries(context);
-  if (entries.length === 0) return ["in every context, also the empty one"];
+  if (entries.length === 0) return [phrase("in every context, also the empty one")];
   return [
-    "for example, as evaluation confirms, with",
+    phrase("for example, as evaluation confirms, with"),
     ...entries.map(([name, value]) => {
       const type = program.attributes.find((attribute) => attribute.name === name)?.type;
       const unit =

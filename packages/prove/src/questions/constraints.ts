@@ -40,7 +40,9 @@ export function askConstraints(encoded: EncodedProgram): readonly Question[] {
         whole: encoded.program.failsafe !== null,
         possible: {
           isFinding: true,
-          message: `\`${id}\` can break: ${isWithheld(clause) ? "enforcement then withholds an action" : "the decision is then `violated`"}`,
+          message: isWithheld(clause)
+            ? `\`${id}\` can break: enforcement then withholds an action`
+            : `\`${id}\` can break: the decision is then \`violated\``,
         },
         impossible: { isFinding: false, message: `\`${id}\` holds in every context` },
         next: null,

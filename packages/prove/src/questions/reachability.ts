@@ -8,34 +8,29 @@ import { no } from "../term.ts";
 export function askReachability({ attempts }: EncodedProgram): readonly Question[] {
   return attempts.map((attempt) => {
     const { rule, branch } = attempt;
-    const name = describeAttempt(attempt);
-    const canBeFalse = branch === 0 && rule.kind !== "match" ? askAlways(attempt) : null;
+    const { canHappen, never } = wordingOf(attempt);
     return {
       kind: "reachable",
       ...aboutAttempt(attempt),
-      claim: `${name} can ${verbOf(attempt)}`,
+      claim: canHappen,
       happens: attempt.taken,
       confirms: (decision) => hasOutcome(decision, attempt, "fired"),
-      possible: { isFinding: false, message: `${name} can ${verbOf(attempt)}` },
-      impossible: { isFinding: true, message: `${name} can never ${verbOf(attempt)}` },
-      next: canBeFalse,
+      possible: { isFinding: false, message: canHappen },
+      impossible: { isFinding: true, message: never },
+      next: branch === 0 && rule.kind !== "match" ? askAlways(attempt) : null,
     };
   });
 }
 
 function askAlways(attempt: Attempt): Question {
-  const name = describeAttempt(attempt);
-  const always =
-    attempt.rule.kind === "for"
-      ? `${name} lets every element in`
-      : `${name} always fires: whenever it is known, its condition holds`;
+  const { canBeFalse, always } = wordingOf(attempt);
   return {
     kind: "always",
     ...aboutAttempt(attempt),
-    claim: `${name} can fail to ${verbOf(attempt)}`,
+    claim: canBeFalse,
     happens: attempt.refused,
     confirms: (decision) => hasOutcome(decision, attempt, "not fired"),
-    possible: { isFinding: false, message: `${name} does not always ${verbOf(attempt)}` },
+    possible: { isFinding: false, message: canBeFalse },
     impossible: { isFinding: true, message: always },
     next: null,
   };
@@ -60,14 +55,37 @@ function hasOutcome(
   );
 }
 
-function verbOf({ rule }: Attempt): string {
-  switch (rule.kind) {
+interface Wording {
+  readonly canHappen: string;
+  readonly never: string;
+  readonly canBeFalse: string;
+  readonly always: string;
+}
+
+function wordingOf(attempt: Attempt): Wording {
+  const name = describeAttempt(attempt);
+  switch (attempt.rule.kind) {
     case "for":
-      return "let an element in";
+      return {
+        canHappen: `${name} can let an element in`,
+        never: `${name} can never let an element in`,
+        canBeFalse: `${name} can keep an element out`,
+        always: `${name} lets every element in`,
+      };
     case "while":
-      return "turn";
+      return {
+        canHappen: `${name} can hold`,
+        never: `${name} can never hold`,
+        canBeFalse: `${name} can be false`,
+        always: `${name} always holds: whenever it is known, it is true`,
+      };
     default:
-      return "fire";
+      return {
+        canHappen: `${name} can fire`,
+        never: `${name} can never fire`,
+        canBeFalse: `${name} can be false`,
+        always: `${name} always fires: whenever it is known, its condition holds`,
+      };
   }
 }
 

@@ -5,6 +5,7 @@ import { complaints } from "./complaints.ts";
 import { conversations } from "./conversations.ts";
 import { help } from "./help.ts";
 import { pages } from "./pages.ts";
+import { proofs } from "./proofs.ts";
 import { reports } from "./reports.ts";
 
 export const phrases: Phrases = {
@@ -13,5 +14,6 @@ export const phrases: Phrases = {
   ...complaints,
   ...conversations,
   ...pages,
+  ...proofs,
   ...reports,
 };

@@ -1,17 +1,16 @@
-// What the solver says the values of variables are: `((v0 true) (v1 (/ 13.0 8.0)))`.
+// What the solver says the values of variables are: `(define-fun v0 () Bool true) (define-fun v1 () Real (/ 13.0 8.0))`.
 
 export type SolverValue = boolean | number;
 
 type Expression = string | readonly Expression[];
 
 /** The values by variable; one that is no fraction (a root, say) is left out, and so is what cannot be read. */
-export function readValues(text: string): ReadonlyMap<string, SolverValue> {
+export function readModel(text: string): ReadonlyMap<string, SolverValue> {
   const values = new Map<string, SolverValue>();
-  const [pairs = []] = readExpressions(text);
-  if (typeof pairs === "string") return values;
-  for (const pair of pairs) {
-    const [name, written] = pair;
-    if (typeof pair === "string" || typeof name !== "string" || written === undefined) continue;
+  for (const definition of readExpressions(text)) {
+    if (typeof definition === "string") continue;
+    const [, name, , , written] = definition;
+    if (typeof name !== "string" || written === undefined) continue;
     const value = valueFrom(written);
     if (value !== null) values.set(name, value);
   }

@@ -1,0 +1,47 @@
+// Bahasa Indonesia, phrases: what `omegac prove` asks and finds.
+import type { Phrases } from "@omega/core";
+
+export const proofs: Phrases = {
+  "prove what no test can show: dead rules, rules that always fire, constraints that break":
+    "buktikan apa yang tidak dapat ditunjukkan tes: aturan mati, aturan yang selalu berlaku, batasan yang terlanggar",
+  "how to print the answers": "bentuk jawaban",
+  "how long to work on one question ({count} unless given)":
+    "berapa lama mengerjakan satu pertanyaan ({count} jika tidak disebutkan)",
+  "Asks of every rule, branch and MATCH arm whether some context takes it, of every rule whether some context does not, and of every formal constraint whether the rules can break it. A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason.":
+    "Menanyakan untuk setiap aturan, cabang, dan lengan MATCH apakah ada konteks yang menempuhnya, untuk setiap aturan apakah ada konteks yang tidak, dan untuk setiap batasan formal apakah aturan dapat melanggarnya. Sebuah konteks hanya ditampilkan setelah dipastikan oleh evaluasi. Apa yang tidak dapat dibuktikan disebutkan beserta alasannya.",
+  "Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when a rule, branch or arm is dead, a rule always fires, or a constraint can break.":
+    "Bukti berlaku untuk bilangan eksak, dan untuk daftar masukan sampai panjang yang disebutkan jawabannya. Status keluarnya 1 jika sebuah aturan, cabang, atau lengan mati, sebuah aturan selalu berlaku, atau sebuah batasan dapat terlanggar.",
+  "every question": "semua pertanyaan",
+  "with more time for each, for a program":
+    "dengan waktu lebih lama untuk masing-masing, untuk program",
+  "`--timeout {text}` is no number of seconds": "`--timeout {text}` bukan jumlah detik",
+  "write it like 10 or 0.5; a day at most": "tulis seperti 10 atau 0.5; paling lama sehari",
+  "proving: {#answered} of {#all} questions": "membuktikan: {answered} dari {all} pertanyaan",
+  "{=findings}, {#count} not proven, {#fine} as they should be":
+    "{findings}, {count} tidak terbukti, {fine} sebagaimana mestinya",
+  "{#count} finding": "{count} temuan",
+  "{#count} findings": "{count} temuan",
+  "proved for lists of up to {#bound} elements":
+    "terbukti untuk daftar dengan paling banyak {bound} elemen",
+  "in every context, also the empty one": "dalam setiap konteks, juga yang kosong",
+  "for example, as evaluation confirms, with": "misalnya, sebagaimana dipastikan evaluasi, dengan",
+  "not proven whether {=claim}: {reason}": "tidak terbukti apakah {claim}: {reason}",
+  "{name} can fire": "{name} dapat berlaku",
+  "{name} can never fire": "{name} tidak pernah dapat berlaku",
+  "{name} can be false": "{name} dapat bernilai salah",
+  "{name} always fires: whenever it is known, its condition holds":
+    "{name} selalu berlaku: setiap kali diketahui, kondisinya terpenuhi",
+  "{name} can hold": "{name} dapat terpenuhi",
+  "{name} can never hold": "{name} tidak pernah dapat terpenuhi",
+  "{name} always holds: whenever it is known, it is true":
+    "{name} selalu terpenuhi: setiap kali diketahui, nilainya benar",
+  "{name} can let an element in": "{name} dapat meloloskan elemen",
+  "{name} can never let an element in": "{name} tidak pernah dapat meloloskan elemen",
+  "{name} can keep an element out": "{name} dapat menahan elemen",
+  "{name} lets every element in": "{name} meloloskan setiap elemen",
+  "`{id}` can break": "`{id}` dapat terlanggar",
+  "`{id}` can break: enforcement then withholds an action":
+    "`{id}` dapat terlanggar: penegakan lalu menahan sebuah tindakan",
+  "`{id}` can break: the decision is then `violated`":
+    "`{id}` dapat terlanggar: keputusannya lalu berstatus `violated`",
+};
