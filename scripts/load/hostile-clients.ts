@@ -1,4 +1,5 @@
-// Clients that mean no good, all at once, until they are told to stop; and how often each has struck.
+// Clients that mean no good, in a process of their own: `URL PAUSE` lets them loose all at once until the process is told to
+// stop by its stdin, and prints how often each has struck; `URL abort COUNT` gives up so many requests.
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { policyOfSize } from "./policies.ts";
@@ -49,7 +50,7 @@ function attacks(url: string, signal: AbortSignal): Readonly<Record<string, () =
 }
 
 /** Lets them loose. Each goes on by itself, `pause` milliseconds between two strikes; gives the strikes once `signal` stops. */
-export async function runHostileClients(
+async function runHostileClients(
   url: string,
   signal: AbortSignal,
   pause: number,
@@ -69,7 +70,7 @@ export async function runHostileClients(
 }
 
 /** So many requests that are given up before their answer, a hundred at a time. */
-export async function abortRequests(url: string, count: number): Promise<void> {
+async function abortRequests(url: string, count: number): Promise<void> {
   const body = JSON.stringify({ code: policyOfSize(1).code });
   const headers = { "content-type": "application/json" };
   for (let done = 0; done < count; done += 100) {
@@ -81,4 +82,13 @@ export async function abortRequests(url: string, count: number): Promise<void> {
       }),
     );
   }
+}
+
+const [url = "", order = "", count = ""] = process.argv.slice(2);
+if (order === "abort") await abortRequests(url, Number(count));
+else {
+  const ending = new AbortController();
+  process.stdin.on("end", () => ending.abort()).resume();
+  console.log(JSON.stringify(await runHostileClients(url, ending.signal, Number(order))));
+  process.exit();
 }

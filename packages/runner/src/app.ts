@@ -13,6 +13,7 @@ import { answerError } from "./answer-error.ts";
 import { answerUnknownRoutes } from "./answer-unknown-routes.ts";
 import { cutOff } from "./cut-off.ts";
 import { limitRate } from "./limit-rate.ts";
+import { readJsonBody } from "./read-json-body.ts";
 import { serveDocumentation } from "./routes/documentation.ts";
 import { serveHealth } from "./routes/health.ts";
 import { serveInformation } from "./routes/information.ts";
@@ -115,12 +116,7 @@ export async function createApp(
   app.addContentTypeParser("text/plain", { parseAs: "string" }, (_request, body, done) =>
     done(null, body),
   );
-  // Keys such as `__proto__` are data here: `JSON.parse` makes them so, and the engine gives them no meaning.
-  app.addContentTypeParser(
-    "application/json",
-    { parseAs: "string" },
-    app.getDefaultJsonParser("ignore", "ignore"),
-  );
+  app.addContentTypeParser("application/json", { parseAs: "string" }, readJsonBody);
   // Hooks that wait for nothing call back at once: a promise for each costs a part of a decision.
   app.addHook("onRequest", (request, reply, done) => {
     counts.requests++;
@@ -182,15 +178,6 @@ export async function createApp(
     if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
       const message = "send JSON as application/json, or a document as text/plain";
       return answerError(request, reply, "unsupported_media_type", message);
-    }
-    if (error.code === "FST_ERR_CTP_INVALID_JSON_BODY" || error instanceof SyntaxError) {
-      return answerError(request, reply, "bad_request", "the body is not JSON");
-    }
-    if (error.code === "FST_ERR_CTP_EMPTY_JSON_BODY") {
-      return answerError(request, reply, "bad_request", "the body is empty, and JSON is expected");
-    }
-    if (error instanceof RangeError) {
-      return answerError(request, reply, "bad_request", "the body is nested too deeply");
     }
     if (status < 500) return answerError(request, reply, "bad_request", error.message);
     request.log.error({ err: error, requestId: request.id }, "failed");

@@ -171,21 +171,30 @@ RULE:
 });
 
 describe("hard limits", () => {
-  /** A list of records to sort again and again: allowed by fuel, but not in a millisecond. */
-  const slow = `INTENT: sort
+  /** Fuel bounds each decision; five thousand of them are for the hard limit. */
+  const slow = {
+    code: `INTENT: take long
 RULE:
-${Array.from({ length: 300 }, (_, index) => `- IF std::math::sum(std::list::map(std::list::range(1, 9000), |x| x * ${index})) > 0 THEN Act${index}`).join("\n")}
-`;
+- FOR i IN std::list::range(1, 1000) {
+  - IF i > 0 AND i < 0 THEN Never
+}
+`,
+    contexts: Array.from({ length: 5000 }, () => ({})),
+  };
 
   test("time: its own request is told, the thread replaced, the next request served", async () => {
-    const strict = await startReal({ OMEGA_EVAL_TIMEOUT_MS: "150" });
-    const ask = (code: string) =>
+    const strict = await startReal({ OMEGA_EVAL_TIMEOUT_MS: "500" });
+    const ask = (body: object) =>
       fetch(`${strict.url}/v1/evaluate`, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ code, context: { Distance: 1 } }),
+        body: JSON.stringify(body),
       });
-    const answers = await Promise.all([ask(slow), ask(slow), ask(policy)]);
+    const answers = await Promise.all([
+      ask(slow),
+      ask(slow),
+      ask({ code: policy, context: { Distance: 1 } }),
+    ]);
     const statuses = answers.map(({ status }) => status);
     expect(statuses.slice(0, 2)).toEqual([422, 422]);
     expect(statuses[2]).toBe(200);

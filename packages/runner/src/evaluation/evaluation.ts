@@ -59,15 +59,15 @@ export function createEvaluation(
   const bounds = new WeakMap<Policy, Map<number, number>>();
   let compiledLast = Number.NEGATIVE_INFINITY;
 
-  /** Whether a decision by `policy` is known to be quick. */
-  function isQuick(policy: Policy, contextLength: number): boolean {
+  /** Whether so many decisions by `policy` are known to be quick, none on a longer context. */
+  function isQuick(policy: Policy, contextLength: number, decisions: number): boolean {
     if (policy.program === null) return false;
     const size = Math.ceil(contextLength / sizeStep) * sizeStep;
     const known = bounds.get(policy) ?? new Map<number, number>();
     bounds.set(policy, known);
     const bound = known.get(size) ?? costBound(policy.program, size);
     if (known.size < mostSizes) known.set(size, bound);
-    return bound <= directCost;
+    return bound * decisions <= directCost;
   }
 
   /** Compiles a policy here that threads have decided by, without errors, a few times. */
@@ -84,9 +84,13 @@ export function createEvaluation(
   }
 
   /** The policy of a task, where it is compiled here and deciding by it is known to be quick. */
-  function quickPolicy(submission: Submission, contextLength: number): Policy | null {
+  function quickPolicy(
+    submission: Submission,
+    contextLength: number,
+    decisions = 1,
+  ): Policy | null {
     const policy = isDirect && cache.size() > 0 ? cache.find(submission) : null;
-    return policy !== null && isQuick(policy, contextLength) ? policy : null;
+    return policy !== null && isQuick(policy, contextLength, decisions) ? policy : null;
   }
 
   function done(answer: TaskAnswer): PoolOutcome {
@@ -101,7 +105,8 @@ export function createEvaluation(
     counts,
     evaluateNow(task, given, contextLength) {
       if (task.trace) return null;
-      const policy = quickPolicy(task, contextLength);
+      const decisions = task.isBatch && Array.isArray(given) ? given.length : 1;
+      const policy = quickPolicy(task, contextLength, decisions);
       return policy === null ? null : done(evaluateDirectly(task, given, policy, workshop));
     },
     async run(task, signal) {
