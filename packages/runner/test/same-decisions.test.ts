@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile, decisionJson } from "@omega/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { costBound } from "../src/evaluation/cost-bound.ts";
 import { startApp, type TestRunner } from "./start-app.ts";
 
 const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
@@ -46,6 +47,17 @@ afterAll(() => running.end());
 
 test("there is something to compare", () => {
   expect(cases.length).toBeGreaterThan(18);
+});
+
+test("no decision costs more than its bound says", () => {
+  for (const { name, code, files, context } of cases) {
+    const load = (path: string): string | null => files[path] ?? null;
+    const { program, evaluate } = compile(code, { file: "policy.omni", load });
+    if (program === null) continue;
+    const bound = costBound(program, JSON.stringify(context).length);
+    const { steps } = evaluate(context, { now }).usage;
+    expect([name, bound >= steps]).toEqual([name, true]);
+  }
 });
 
 test("the same decision, wherever it is made", async () => {

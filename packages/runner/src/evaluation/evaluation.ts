@@ -76,7 +76,8 @@ export function createEvaluation(
     const used = (uses.get(key) ?? 0) + 1;
     uses.delete(key);
     uses.set(key, used);
-    if (uses.size > mostCounted) for (const oldest of uses.keys()) return void uses.delete(oldest);
+    const [oldest] = uses.size > mostCounted ? uses.keys() : [];
+    if (oldest !== undefined) uses.delete(oldest);
     if (used < usesBefore || clock() - compiledLast < pauseBetween) return;
     compiledLast = clock();
     uses.delete(key);

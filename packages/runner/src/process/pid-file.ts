@@ -77,7 +77,7 @@ function parsePidFile(text: string): RunningProcess | null {
     const { pid, start, host, port } = value;
     return Number.isSafeInteger(pid) &&
       typeof pid === "number" &&
-      pid > 1 &&
+      pid > 0 &&
       typeof start === "string" &&
       typeof host === "string" &&
       typeof port === "number"
