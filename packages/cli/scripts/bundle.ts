@@ -66,7 +66,7 @@ type Additions = Pick<BuildOptions, "define" | "banner">;
 /** Gives modules that ask for their own address that of the file they end up in. */
 const moduleAddress: Required<Additions> = {
   define: { "import.meta.url": "moduleAddress" },
-  banner: { js: "const moduleAddress=require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
 };
 
 async function bundleOne(entry: string, more: Additions = {}): Promise<string> {
