@@ -30,6 +30,8 @@ export interface RunningRunner {
   readonly runner: Runner;
   /** Ends it: no new work, open requests finish within their time, then it stops listening. Once; then the same promise. */
   readonly drain: () => Promise<void>;
+  /** Ends it without waiting for open requests any longer. */
+  readonly hurry: () => Promise<void>;
   /** Resolves when it has ended, however it was asked to. */
   readonly ended: Promise<void>;
 }
@@ -111,6 +113,11 @@ export async function startRunner(options: StartOptions): Promise<RunningRunner>
       end ??= endRunner();
       return end;
     };
+    let isHurried = false;
+    const hurry = (): Promise<void> => {
+      isHurried = true;
+      return drain();
+    };
     let hasEnded = (): void => {};
     const ended = new Promise<void>((resolve) => {
       hasEnded = resolve;
@@ -124,7 +131,7 @@ export async function startRunner(options: StartOptions): Promise<RunningRunner>
       runner.isDraining = true;
       logger?.info({ open: runner.counts.open }, "draining");
       const until = clock() + settings.drainTimeout;
-      while (runner.counts.open > 0 && clock() < until) await wait(20);
+      while (runner.counts.open > 0 && clock() < until && !isHurried) await wait(20);
       const left = runner.counts.open;
       if (left > 0) logger?.warn({ open: left }, "open requests are cut off");
       const closing = app.close();
@@ -139,7 +146,7 @@ export async function startRunner(options: StartOptions): Promise<RunningRunner>
     }
 
     const shown = address.includes(":") ? `[${address}]` : address;
-    return { address, port, url: `http://${shown}:${port}`, runner, drain, ended };
+    return { address, port, url: `http://${shown}:${port}`, runner, drain, hurry, ended };
   } catch (error) {
     for (const close of opened.reverse()) await close();
     throw error;

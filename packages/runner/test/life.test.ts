@@ -52,6 +52,21 @@ test("a client that holds its request open is cut off in the end", async () => {
   await running.end();
 });
 
+test("who asks twice does not wait for open requests", async () => {
+  const running = await startReal({ OMEGA_DRAIN_TIMEOUT_MS: "600000" });
+  const socket = connect(running.port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  const closed = once(socket, "close");
+  socket.write(
+    "POST /compile HTTP/1.1\r\nhost: a\r\ncontent-type: text/plain\r\ncontent-length: 9\r\n\r\n",
+  );
+  while (running.runner.counts.open === 0) await wait(5);
+  void running.drain();
+  await running.hurry();
+  await closed;
+  await running.end();
+});
+
 test("two runners may live in one process after each other, and draining twice is draining once", async () => {
   const first = await startReal();
   expect(first.drain()).toBe(first.drain());

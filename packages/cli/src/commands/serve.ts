@@ -138,7 +138,12 @@ export const serveCommand = defineCommand(
         environment: host.environment,
         logger,
       });
-      host.onEnd?.(() => void running.drain());
+      let isAsked = false;
+      host.onEnd?.(() => {
+        // Who asks twice does not want to wait.
+        void (isAsked ? running.hurry() : running.drain());
+        isAsked = true;
+      });
       if (["0.0.0.0", "::"].includes(running.address)) {
         await session.note(
           `warning: ${running.address} answers everyone who can reach this machine; put a proxy with authentication in front\n`,
