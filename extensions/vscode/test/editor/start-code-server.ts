@@ -1,0 +1,80 @@
+// The desktop host: code-server on a free port of this machine, with the packed extension installed and a folder open.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface RunningEditor {
+  /** Where the page with the folder is. */
+  readonly address: string;
+  readonly end: () => void;
+}
+
+export interface EditorFolders {
+  /** The folder to open. */
+  readonly workspace: string;
+  /** A fresh folder for everything the editor writes. */
+  readonly state: string;
+}
+
+/** What a person would have set before: nothing that gets in the way of looking. */
+const settings = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "window.commandCenter": false,
+  "telemetry.telemetryLevel": "off",
+  "editor.accessibilitySupport": "off",
+  "extensions.ignoreRecommendations": true,
+  "security.workspace.trust.enabled": false,
+  "files.autoSave": "off",
+};
+
+/** Starts it, once `vsix` is installed; `server` is the folder of code-server. */
+export async function startCodeServer(
+  server: string,
+  vsix: string,
+  { workspace, state }: EditorFolders,
+): Promise<RunningEditor> {
+  const user = join(state, "user");
+  await mkdir(join(user, "User"), { recursive: true });
+  await writeFile(join(user, "User", "settings.json"), JSON.stringify(settings));
+  await writeFile(join(state, "config.yaml"), "auth: none\n");
+  const entry = join(server, "out", "node", "entry.js");
+  const shared = [
+    ...["--user-data-dir", user],
+    ...["--extensions-dir", join(state, "extensions")],
+    ...["--config", join(state, "config.yaml")],
+  ];
+  const installed = spawnSync(process.execPath, [entry, ...shared, "--install-extension", vsix], {
+    encoding: "utf8",
+  });
+  if (installed.status !== 0) {
+    throw new Error(`the extension was not installed:\n${installed.stdout}${installed.stderr}`);
+  }
+  const child = spawn(process.execPath, [
+    entry,
+    ...shared,
+    ...["--auth", "none", "--bind-addr", "127.0.0.1:0"],
+    ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"],
+    workspace,
+  ]);
+  const base = await addressSaid(child);
+  return {
+    address: `${base}/?folder=${encodeURIComponent(workspace)}`,
+    end: () => void child.kill(),
+  };
+}
+
+/** The address it says it listens on. */
+function addressSaid(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: unknown): void => {
+      said += String(chunk);
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.on("exit", () => reject(new Error(`code-server ended:\n${said}`)));
+  });
+}
