@@ -34,7 +34,10 @@ export function driveEditor(page: Page): EditorPage {
     await quickInput.first().fill(text);
   };
   const pick = async (): Promise<void> => {
-    await page.locator(".quick-input-list .monaco-list-row.focused").first().waitFor({ timeout: patience });
+    await page
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .first()
+      .waitFor({ timeout: patience });
     await page.keyboard.press("Enter");
     await quickInput.first().waitFor({ state: "hidden", timeout: patience });
   };

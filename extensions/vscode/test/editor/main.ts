@@ -17,9 +17,12 @@ const cache = join(root, "node_modules", ".cache", "omega", "editor");
 const screenshots = join(cache, "screenshots");
 const [filter = ""] = process.argv.slice(2);
 
-const browserPath = process.env.OMEGA_CHROMIUM ?? findProgram("chromium", "chromium-browser", "google-chrome");
+const browserPath =
+  process.env.OMEGA_CHROMIUM ?? findProgram("chromium", "chromium-browser", "google-chrome");
 if (browserPath === null) {
-  console.error("the editor's tests need Chromium: `apt-get install chromium`, or name one in OMEGA_CHROMIUM");
+  console.error(
+    "the editor's tests need Chromium: `apt-get install chromium`, or name one in OMEGA_CHROMIUM",
+  );
   process.exit(2);
 }
 const server = await installCodeServer(cache);
@@ -29,10 +32,21 @@ await cp(join(extension, "test", "editor", "workspace"), workspace, { recursive:
 await rm(screenshots, { recursive: true, force: true });
 await mkdir(screenshots, { recursive: true });
 
-const running = await startCodeServer(server, join(extension, "dist", "omega-vscode.vsix"), { workspace, state });
+const running = await startCodeServer(server, join(extension, "dist", "omega-vscode.vsix"), {
+  workspace,
+  state,
+});
 const browser = await chromium.launch({
   executablePath: browserPath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
 });
 let failures = 0;
 try {

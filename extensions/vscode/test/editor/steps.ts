@@ -49,10 +49,10 @@ export const steps: readonly Step[] = [
     title: "a name tells its type and where it is declared",
     async run({ open, goTo, command, waitFor }) {
       await open("cell.omni");
-      await goTo(9, 14);
+      await goTo(9, 18);
       await command("Show or Focus Hover");
       await waitFor(".monaco-hover:not(.hidden)", /Distance/);
-      await waitFor(".monaco-hover:not(.hidden)", /0\.4m/);
+      await waitFor(".monaco-hover:not(.hidden)", /last given in/);
     },
   },
 ];
