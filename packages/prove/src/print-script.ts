@@ -15,7 +15,8 @@ export function printScript(assertions: readonly Term[]): string {
     const text = printTerm(term, print);
     if (!shared.has(term)) return text;
     const name = `t${names.size}`;
-    lines.push(`(define-fun ${name} () ${sortOf(term, sorts)} ${text})`);
+    // A name for the term, not a definition: the solver would write those out again at every use.
+    lines.push(`(declare-const ${name} ${sortOf(term, sorts)})`, `(assert (= ${name} ${text}))`);
     names.set(term, name);
     return name;
   };
