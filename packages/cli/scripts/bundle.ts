@@ -80,8 +80,6 @@ async function bundleOne(entry: string, more: Additions = {}): Promise<string> {
     target: "node20",
     supported: { "dynamic-import": false },
     conditions: ["omega-source"],
-    // Installed beside the program: it finds its 35 MB of WebAssembly and starts its threads from its own files.
-    external: ["z3-solver"],
     minifySyntax: true,
     minifyWhitespace: true,
     charset: "ascii",

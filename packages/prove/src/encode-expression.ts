@@ -1,5 +1,6 @@
 // Expressions as symbolic values: what the interpreter's evaluateExpression computes, for every context at once.
 import type { Ir } from "@omega/core";
+import { encodeCall } from "./encode-call.ts";
 import { encodeConstant } from "./encode-constant.ts";
 import type { EncodedInputs } from "./encode-inputs.ts";
 import {
@@ -132,8 +133,14 @@ export function encodeExpression(expression: Ir.ProgramExpression, scope: Scope)
       return encodeConditional(expression, scope);
     case "match-value":
       return encodeMatchValue(expression, scope);
-    case "call":
-      return outside(`the function \`${expression.function}\``);
+    case "call": {
+      const values = expression.arguments.map((argument) =>
+        argument.kind === "lambda"
+          ? outside(`a lambda in \`${expression.function}\``)
+          : encodeExpression(argument, scope),
+      );
+      return encodeCall(expression.function, values);
+    }
   }
 }
 

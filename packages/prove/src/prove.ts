@@ -12,7 +12,7 @@ import { type JsonRecord, witnessInstant, writeContext } from "./witness.ts";
 export interface ProveOptions {
   /** Milliseconds for one question. */
   readonly timeout: number;
-  /** The longest lists of the input that proofs cover. */
+  /** The longest lists of the input that proofs cover; what shows with shorter ones is looked for there first. */
   readonly listBound: number;
   /** Aborting ends the open question; it and those after it are not proven. */
   readonly signal?: AbortSignal;
@@ -20,7 +20,7 @@ export interface ProveOptions {
   readonly progress?: (answered: number, all: number) => void;
 }
 
-export const defaultProveOptions: ProveOptions = { timeout: 5_000, listBound: 3 };
+export const defaultProveOptions: ProveOptions = { timeout: 5_000, listBound: 8 };
 
 export interface ProofAnswer {
   readonly question: QuestionKind;
@@ -38,25 +38,36 @@ export interface ProofAnswer {
   readonly listBound: number | null;
 }
 
+/** Most of what happens in loops happens with three elements, and questions about few are answered soonest. */
+const FIRST_BOUND = 3;
+
 /** Answers to everything there is to ask, in the order of the document's rules, then its constraints. */
 export async function prove(
   program: Program,
   options: ProveOptions = defaultProveOptions,
 ): Promise<readonly ProofAnswer[]> {
-  const encoded = encodeProgram(program, options.listBound);
   const solver = createSolver(options.signal);
-  const proving: Proving = { encoded, solver, options, evaluate: evaluatorOf(program) };
-  const questions = [...askReachability(encoded), ...askConstraints(encoded)];
+  const evaluate = evaluatorOf(program);
+  const proofOf = (bound: number): Proving => {
+    const encoded = encodeProgram(program, bound);
+    return { encoded, questions: questionsOf(encoded), solver, options, evaluate };
+  };
+  const short = proofOf(Math.min(FIRST_BOUND, options.listBound));
+  // Encoded when the first answer depends on how long lists are.
+  let long: Proving | null = null;
   const answers: ProofAnswer[] = [];
   try {
-    for (const [index, question] of questions.entries()) {
-      options.progress?.(index, questions.length);
-      let next: Question | null = question;
-      while (next !== null) {
-        const answer: ProofAnswer = await answerQuestion(next, proving);
-        answers.push(answer);
-        next = answer.outcome === "fine" ? next.next : null;
+    for (const [index, question] of short.questions.entries()) {
+      options.progress?.(index, short.questions.length);
+      let chain = await answerChain(question, short);
+      if (chain.some(({ listBound }) => listBound !== null)) {
+        long ??= proofOf(options.listBound);
+        const again = long.questions[index];
+        const longer = again === undefined ? [] : await answerChain(again, long);
+        // What is too hard for long lists is still proved for short ones.
+        if (longer.length > 0 && longer.every(isAnswered)) chain = longer;
       }
+      answers.push(...chain);
     }
   } finally {
     solver.close();
@@ -64,8 +75,27 @@ export async function prove(
   return answers;
 }
 
+const isAnswered = ({ outcome }: ProofAnswer): boolean => outcome !== "not proven";
+
+function questionsOf(encoded: EncodedProgram): readonly Question[] {
+  return [...askReachability(encoded), ...askConstraints(encoded)];
+}
+
+/** The answer to a question, and to those that are only worth asking after it. */
+async function answerChain(first: Question, proving: Proving): Promise<readonly ProofAnswer[]> {
+  const answers: ProofAnswer[] = [];
+  let question: Question | null = first;
+  while (question !== null) {
+    const answer: ProofAnswer = await answerQuestion(question, proving);
+    answers.push(answer);
+    question = answer.outcome === "fine" ? question.next : null;
+  }
+  return answers;
+}
+
 interface Proving {
   readonly encoded: EncodedProgram;
+  readonly questions: readonly Question[];
   readonly solver: Solver;
   readonly options: ProveOptions;
   readonly evaluate: (context: JsonRecord) => Decision;
@@ -82,8 +112,7 @@ async function answerQuestion(question: Question, proving: Proving): Promise<Pro
   if (question.outside !== null) return notProven(question, question.outside);
   const direct = await search(question.happens, question, proving);
   // Of the two ways in which it can happen, the second is only looked at where the first is ruled out.
-  const found =
-    direct.kind === "impossible" ? await search(question.mayHappen, question, proving) : direct;
+  const found = direct.kind === "impossible" ? await searchFurther(question, proving) : direct;
   switch (found.kind) {
     case "undecided":
       return notProven(question, found.reason);
@@ -98,6 +127,16 @@ async function answerQuestion(question: Question, proving: Proving): Promise<Pro
     }
   }
 }
+
+async function searchFurther(question: Question, proving: Proving): Promise<Search> {
+  const found = await search(question.mayHappen, question, proving);
+  return found.kind === "undecided" && found.reason === unconfirmed
+    ? { kind: "undecided", reason: interfered }
+    : found;
+}
+
+const interfered =
+  "the rules keep it, but another clause may withhold an action, and what that does here is not encoded";
 
 type Search =
   | { readonly kind: "impossible" }
@@ -117,8 +156,8 @@ async function search(
   );
   const wanted = [...variablesOf([happens, ...assumed, ...asked])];
   const ask = (more: readonly Term[]): Promise<SolverAnswer> =>
-    solver.ask([happens, ...assumed, ...more], options.timeout);
-  // People would rather see a context that has everything.
+    solver.ask([happens, ...assumed, ...more], options.timeout / 2);
+  // People would rather see a context that has everything; half of the time is for finding one.
   const preferred = await ask([nothingMissingOf(encoded.inputs, asked)]);
   const answer = preferred.kind === "possible" ? preferred : await ask([]);
   if (answer.kind !== "possible") return answer;

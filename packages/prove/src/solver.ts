@@ -1,4 +1,6 @@
 // The solver: Z3, loaded when the first question needs it. It works on threads of its own and is stopped by ending them.
+import { realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Z3LowLevel } from "z3-solver";
 import { printScript } from "./print-script.ts";
 import { readModel, type SolverValue } from "./read-model.ts";
@@ -38,7 +40,7 @@ export function createSolver(signal?: AbortSignal): Solver {
       if (answer !== null) return answer;
       asked.catch(ignore);
       close();
-      return signal?.aborted ? cancelled : outOfTime(milliseconds);
+      return signal?.aborted ? cancelled : outOfTime;
     },
     close,
   };
@@ -46,15 +48,19 @@ export function createSolver(signal?: AbortSignal): Solver {
 
 const cancelled: SolverAnswer = { kind: "undecided", reason: "cancelled" };
 
-function outOfTime(milliseconds: number): SolverAnswer {
-  return { kind: "undecided", reason: `no answer within ${milliseconds / 1000} s` };
-}
+const outOfTime: SolverAnswer = {
+  kind: "undecided",
+  reason: "the time for a question is over",
+};
 
 function ignore(): void {}
 
+/** Loads Z3 from where it really is: beside that stands what it needs, which a link to it does not tell. */
 async function startSolver(): Promise<Z3LowLevel> {
-  const { init } = await import("z3-solver");
-  return init();
+  const require = createRequire(import.meta.url);
+  const z3: typeof import("z3-solver") = require(realpathSync(require.resolve("z3-solver")));
+  // Threads that are ended while they work complain of it, which nobody needs to read.
+  return z3.init({ print: ignore, printErr: ignore });
 }
 
 /** A script of more characters might not fit the stack on which Z3 is handed it. */
@@ -98,12 +104,9 @@ async function askSolver(
       return { kind: "possible", values: readModel(z3.model_to_string(context, model)) };
     }
     const isTime = /timeout|canceled/.test(z3.solver_get_reason_unknown(context, solver));
-    return {
-      kind: "undecided",
-      reason: isTime
-        ? "the time for a question is over"
-        : "the solver gives up: the arithmetic is too hard for it",
-    };
+    return isTime
+      ? outOfTime
+      : { kind: "undecided", reason: "the solver gives up: the arithmetic is too hard for it" };
   } finally {
     z3.del_context(context);
   }

@@ -75,7 +75,23 @@ RULE:
   - Close: IF worker.distance < 1m THEN StopMachine
 }
 `;
-    expect(await remarksOn(policy)).toEqual(["finding: `Beyond` can never fire (lists up to 3)"]);
+    expect(await remarksOn(policy)).toEqual(["finding: `Beyond` can never fire (lists up to 8)"]);
+  });
+
+  test("aggregates of lists are calculated", async () => {
+    const policy = `CONTEXT:
+- Loads: <[0..10 kg]>
+
+RULE:
+- Heavy: IF sum(Loads) > 81kg THEN Warn
+- Many: IF sum(Loads) > 31kg THEN Warn
+- Uneven: IF max(Loads) - min(Loads) > 8kg AND length(Loads) == 2 THEN Warn
+- Even: IF avg(Loads) > max(Loads) THEN Warn
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: `Heavy` can never fire (lists up to 8)",
+      "finding: `Even` can never fire (lists up to 8)",
+    ]);
   });
 
   test("what is outside the encoding is said, never passed over", async () => {
@@ -116,6 +132,23 @@ CONSTRAINT:
     expect(remarks[1]).toContain("not proven: not proven whether `Cooled` can break");
   });
 
+  test("a breach that another clause hides by withholding first", async () => {
+    const policy = `CONTEXT:
+- Hot: <boolean>
+
+RULE:
+- IF Hot THEN Cool, Heat
+
+CONSTRAINT:
+- Safety [Never]: NEVER Heat
+- Safety [Apart]: NEVER Cool AND Heat WHEN Hot
+`;
+    expect(await remarksOn(policy)).toEqual([
+      'finding: `Never` can break: enforcement then withholds an action {"Hot":true}',
+      'finding: `Apart` can break: enforcement then withholds an action {"Hot":true}',
+    ]);
+  });
+
   test("an ALWAYS that no rule sees to", async () => {
     const policy = `CONTEXT:
 - Temperature: <C>
@@ -143,7 +176,7 @@ RULE:
 `);
   const [answer] = await prove(program, { ...defaultProveOptions, timeout: 300 });
   expect(answer?.outcome).toBe("not proven");
-  expect(answer?.message).toMatch(/time for a question|no answer within|gives up/);
+  expect(answer?.message).toMatch(/time for a question|gives up/);
 });
 
 test("aborting ends the proof, with what is left not proven", async () => {

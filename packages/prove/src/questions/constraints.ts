@@ -187,7 +187,32 @@ function comesAfter(action: string, later: string, events: readonly ActionTaken[
   return or(...broken);
 }
 
+/**
+ * Whether the decision shows the breach. What a clause would withhold, another may have withheld before it: then what the
+ * rules took shows it.
+ */
 function isBroken(decision: Decision, { id, clause }: Ir.ProgramConstraint): boolean {
   if (!isWithheld(clause)) return decision.violations.some(({ constraint }) => constraint === id);
-  return decision.withheld.some(({ constraint }) => constraint === id);
+  if (decision.withheld.some(({ constraint }) => constraint === id)) return true;
+  const { actions, pending, withheld } = decision;
+  const taken = [...actions, ...pending, ...withheld].map(({ name }) => name);
+  switch (clause.kind) {
+    case "never":
+      return applies(decision, id, clause) && clause.actions.every((name) => taken.includes(name));
+    case "at-most":
+      return taken.filter((name) => clause.actions.includes(name)).length > clause.count;
+    default:
+      return false;
+  }
+}
+
+/** Whether the guard of a prohibition leaves it in force, as the trace has it. */
+function applies(
+  { trace = [] }: Decision,
+  id: string,
+  { guard }: Extract<Ir.ProgramClause, { kind: "never" }>,
+): boolean {
+  if (guard === null) return true;
+  const lifting = guard.kind === "when" ? "not fired" : "fired";
+  return trace.some(({ rule, outcome }) => rule === id && outcome !== lifting);
 }
