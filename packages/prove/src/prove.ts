@@ -3,10 +3,10 @@ import { createEvaluator, type Decision, defaultLimits, type Program } from "@om
 import { lengthsIn, nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
 import type { Meaning, Question, QuestionKind } from "./question.ts";
-import { askConstraints } from "./questions/constraints.ts";
+import { askConstraints, failsafeCalled } from "./questions/constraints.ts";
 import { askReachability } from "./questions/reachability.ts";
-import { createSolver, type Solver, type SolverAnswer } from "./solver.ts";
-import { type Term, variablesOf } from "./term.ts";
+import { createSolver, type Solver } from "./solver.ts";
+import { not, type Term, variablesOf } from "./term.ts";
 import { type JsonRecord, witnessInstant, writeContext } from "./witness.ts";
 
 export interface ProveOptions {
@@ -154,17 +154,28 @@ async function search(
   const assumed = encoded.inputs.assumptions.filter((assumption) =>
     [...variablesOf([assumption])].some((variable) => asked.has(variable)),
   );
-  const wanted = [...variablesOf([happens, ...assumed, ...asked])];
-  const ask = (more: readonly Term[]): Promise<SolverAnswer> =>
-    solver.ask([happens, ...assumed, ...more], options.timeout / 2);
-  // People would rather see a context that has everything; half of the time is for finding one.
-  const preferred = await ask([nothingMissingOf(encoded.inputs, asked)]);
-  const answer = preferred.kind === "possible" ? preferred : await ask([]);
-  if (answer.kind !== "possible") return answer;
-  const context = writeContext(encoded, answer.values, new Set(wanted));
-  return confirms(evaluate(context))
-    ? { kind: "possible", context }
-    : { kind: "undecided", reason: unconfirmed };
+  const written = variablesOf([happens, ...assumed, ...asked]);
+  const everything = nothingMissing(encoded.inputs);
+  const attempts: readonly (readonly Term[])[] = [
+    // People would rather see a context that has everything, and in which FAILSAFE is not called for.
+    [nothingMissingOf(encoded.inputs, asked), not(failsafeCalled)],
+    ...(asked.has(failsafeCalled) ? [[not(everything), failsafeCalled]] : []),
+    [],
+  ];
+  let outcome: Search = { kind: "impossible" };
+  for (const more of attempts) {
+    const assertions = [happens, ...assumed, ...more];
+    const answer = await solver.ask(assertions, options.timeout / attempts.length);
+    if (answer.kind !== "possible") {
+      outcome = answer;
+      continue;
+    }
+    const context = writeContext(encoded, answer.values, written);
+    if (confirms(evaluate(context))) return { kind: "possible", context };
+    outcome = { kind: "undecided", reason: unconfirmed };
+  }
+  // The last attempt assumes nothing more, so only it can rule anything out.
+  return outcome;
 }
 
 const unconfirmed =

@@ -52,7 +52,7 @@ export function askConstraints(encoded: EncodedProgram): readonly Question[] {
 }
 
 /** Whether FAILSAFE is called for: anything, because an answer that depends on it is tried out. */
-const failsafeCalled: Variable = { kind: "variable", sort: "Bool", name: "failsafe" };
+export const failsafeCalled: Variable = { kind: "variable", sort: "Bool", name: "failsafe" };
 
 function allTaken({ taken, program }: EncodedProgram): readonly ActionTaken[] {
   const safe = program.failsafe?.actions ?? [];
