@@ -6,7 +6,7 @@ import { printScript } from "./print-script.ts";
 import { readModel, type SolverValue } from "./read-model.ts";
 import type { Term } from "./term.ts";
 
-export type SolverAnswer =
+type SolverAnswer =
   | { readonly kind: "possible"; readonly values: ReadonlyMap<string, SolverValue> }
   | { readonly kind: "impossible" }
   /** `reason` completes "not proven: ". */
