@@ -48,7 +48,7 @@ function bars(figures: Figures): readonly string[] {
   return [
     "## Where OMEGA is to stand, and where it stands",
     table(["", "bar", "reached", ""], rows),
-    "The HTTP runner has a bar too, and no row, because there is no runner yet.",
+    "The HTTP runner has a bar of its own, which `npm run load` measures: [the runner under load](performance-runner.md).",
   ];
 }
 
