@@ -18,6 +18,8 @@ export default defineConfig({
     ],
     env: { TZ: "UTC" },
     setupFiles: ["test/setup-fast-check.ts"],
+    // Left to itself it keeps one core free, which is half of two.
+    maxWorkers: "100%",
     // Generous, because a busy machine is no mistake of the code's.
     testTimeout: 60_000,
     hookTimeout: 120_000,
