@@ -1,13 +1,14 @@
 // Proves a program: asks every question, and shows no context that the ordinary evaluator does not confirm.
 import { createEvaluator, type Decision, defaultLimits, type Program } from "@omega/core";
-import { lengthsIn, nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
+import { lengthsIn } from "./encode-inputs.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
+import { type ContextSearch, findContext, unconfirmed } from "./find-context.ts";
 import type { Meaning, Question, QuestionKind } from "./question.ts";
-import { askConstraints, failsafeCalled } from "./questions/constraints.ts";
+import { askConstraints } from "./questions/constraints.ts";
 import { askReachability } from "./questions/reachability.ts";
 import { createSolver, type Solver } from "./solver.ts";
-import { not, type Term, variablesOf } from "./term.ts";
-import { type JsonRecord, witnessInstant, writeContext } from "./witness.ts";
+import { type Term, variablesOf } from "./term.ts";
+import { type JsonRecord, witnessInstant } from "./witness.ts";
 
 export interface ProveOptions {
   /** Milliseconds for one question. */
@@ -110,7 +111,7 @@ function evaluatorOf(program: Program): (context: JsonRecord) => Decision {
 
 async function answerQuestion(question: Question, proving: Proving): Promise<ProofAnswer> {
   if (question.outside !== null) return notProven(question, question.outside);
-  const direct = await search(question.happens, question, proving);
+  const direct = await search(question, question.happens, proving);
   // Of the two ways in which it can happen, the second is only looked at where the first is ruled out.
   const found = direct.kind === "impossible" ? await searchFurther(question, proving) : direct;
   switch (found.kind) {
@@ -128,8 +129,8 @@ async function answerQuestion(question: Question, proving: Proving): Promise<Pro
   }
 }
 
-async function searchFurther(question: Question, proving: Proving): Promise<Search> {
-  const found = await search(question.mayHappen, question, proving);
+async function searchFurther(question: Question, proving: Proving): Promise<ContextSearch> {
+  const found = await search(question, question.mayHappen, proving);
   return found.kind === "undecided" && found.reason === unconfirmed
     ? { kind: "undecided", reason: interfered }
     : found;
@@ -138,48 +139,18 @@ async function searchFurther(question: Question, proving: Proving): Promise<Sear
 const interfered =
   "the rules keep it, but another clause may withhold an action, and what that does here is not encoded";
 
-type Search =
-  | { readonly kind: "impossible" }
-  | { readonly kind: "possible"; readonly context: JsonRecord }
-  | { readonly kind: "undecided"; readonly reason: string };
-
-/** Looks for a context in which `happens` holds and that the evaluator confirms. */
-async function search(
-  happens: Term,
+function search(
   { whole, confirms }: Question,
+  happens: Term,
   { encoded, solver, options, evaluate }: Proving,
-): Promise<Search> {
-  if (happens.kind === "truth" && !happens.value) return { kind: "impossible" };
-  const asked = variablesOf(whole ? [happens, nothingMissing(encoded.inputs)] : [happens]);
-  const assumed = encoded.inputs.assumptions.filter((assumption) =>
-    [...variablesOf([assumption])].some((variable) => asked.has(variable)),
-  );
-  const written = variablesOf([happens, ...assumed, ...asked]);
-  const everything = nothingMissing(encoded.inputs);
-  const attempts: readonly (readonly Term[])[] = [
-    // People would rather see a context that has everything, and in which FAILSAFE is not called for.
-    [nothingMissingOf(encoded.inputs, asked), not(failsafeCalled)],
-    ...(asked.has(failsafeCalled) ? [[not(everything), failsafeCalled]] : []),
-    [],
-  ];
-  let outcome: Search = { kind: "impossible" };
-  for (const more of attempts) {
-    const assertions = [happens, ...assumed, ...more];
-    const answer = await solver.ask(assertions, options.timeout / attempts.length);
-    if (answer.kind !== "possible") {
-      outcome = answer;
-      continue;
-    }
-    const context = writeContext(encoded, answer.values, written);
-    if (confirms(evaluate(context))) return { kind: "possible", context };
-    outcome = { kind: "undecided", reason: unconfirmed };
-  }
-  // The last attempt assumes nothing more, so only it can rule anything out.
-  return outcome;
+): Promise<ContextSearch> {
+  const wanted = {
+    happens,
+    whole,
+    confirms: (context: JsonRecord) => confirms(evaluate(context)),
+  };
+  return findContext(wanted, encoded, solver, options.timeout);
 }
-
-const unconfirmed =
-  "over exact numbers it can happen, but evaluation does not confirm the context found";
 
 function conclude(
   { kind, subject, line, text }: Question,

@@ -1,0 +1,63 @@
+// Finds a context in which something happens, which the ordinary evaluator confirms: whatever this package shows was found here.
+import { nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
+import type { EncodedProgram } from "./encode-rules.ts";
+import { failsafeCalled } from "./questions/constraints.ts";
+import type { Solver } from "./solver.ts";
+import { not, type Term, variablesOf } from "./term.ts";
+import { type JsonRecord, writeContext } from "./witness.ts";
+
+/** What a context is looked for. */
+export interface WantedContext {
+  /** What the solver is to make true. */
+  readonly happens: Term;
+  /** Whether the context has to hold every attribute, not only those that `happens` reads. */
+  readonly whole: boolean;
+  /** Whether the ordinary evaluator, given the solver's context, decides as the solver says. */
+  readonly confirms: (context: JsonRecord) => boolean;
+}
+
+export type ContextSearch =
+  | { readonly kind: "impossible" }
+  | { readonly kind: "possible"; readonly context: JsonRecord }
+  /** `reason` completes "not proven: ". */
+  | { readonly kind: "undecided"; readonly reason: string };
+
+/** Spends at most about so many milliseconds. The contexts with everything in them are looked through first. */
+export async function findContext(
+  { happens, whole, confirms }: WantedContext,
+  encoded: Pick<EncodedProgram, "inputs" | "texts">,
+  solver: Solver,
+  milliseconds: number,
+): Promise<ContextSearch> {
+  if (happens.kind === "truth" && !happens.value) return { kind: "impossible" };
+  const asked = variablesOf(whole ? [happens, nothingMissing(encoded.inputs)] : [happens]);
+  const assumed = encoded.inputs.assumptions.filter((assumption) =>
+    [...variablesOf([assumption])].some((variable) => asked.has(variable)),
+  );
+  const written = variablesOf([happens, ...assumed, ...asked]);
+  const everything = nothingMissing(encoded.inputs);
+  const attempts: readonly (readonly Term[])[] = [
+    // People would rather see a context that has everything, and in which FAILSAFE is not called for.
+    [nothingMissingOf(encoded.inputs, asked), not(failsafeCalled)],
+    ...(asked.has(failsafeCalled) ? [[not(everything), failsafeCalled]] : []),
+    [],
+  ];
+  let outcome: ContextSearch = { kind: "impossible" };
+  for (const more of attempts) {
+    const assertions = [happens, ...assumed, ...more];
+    const answer = await solver.ask(assertions, milliseconds / attempts.length);
+    if (answer.kind !== "possible") {
+      outcome = answer;
+      continue;
+    }
+    const context = writeContext(encoded, answer.values, written);
+    if (confirms(context)) return { kind: "possible", context };
+    outcome = { kind: "undecided", reason: unconfirmed };
+  }
+  // The last attempt assumes nothing more, so only it can rule anything out.
+  return outcome;
+}
+
+/** Why a context was found and cannot be shown. */
+export const unconfirmed =
+  "over exact numbers it can happen, but evaluation does not confirm the context found";
