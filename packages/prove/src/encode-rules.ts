@@ -1,6 +1,6 @@
 // Rules as what they try and take: for every condition when it is come to and how it comes out, for every action when it
 // is taken. Loops are unrolled; an answer about a rule is over all its turns.
-import type { Ir, Program } from "@omega/core";
+import type { Ir, Program, Type } from "@omega/core";
 import { encodeArm, encodeCondition, encodeExpression, type Scope } from "./encode-expression.ts";
 import { type EncodedInputs, encodeInputs } from "./encode-inputs.ts";
 import {
@@ -39,26 +39,49 @@ export interface ActionTaken {
   readonly outside: string | null;
 }
 
+/** One that a rule takes, with what it is given. */
+interface RuleAction extends ActionTaken {
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly type: Type;
+    readonly value: SymbolicValue;
+  }[];
+  /** Whether an UNKNOWN clause takes it: what is unknown in its arguments is then no open question. */
+  readonly answers: boolean;
+}
+
+/** Where something unknown is left without an answer. */
+type LeftOpen = Pick<ActionTaken, "when" | "outside">;
+
 export interface EncodedProgram {
   readonly program: Program;
   readonly inputs: EncodedInputs;
   readonly texts: TextTable;
   readonly bound: number;
   readonly attempts: readonly Attempt[];
-  readonly taken: readonly ActionTaken[];
+  readonly taken: readonly RuleAction[];
+  /** What no UNKNOWN clause answers. */
+  readonly leftOpen: readonly LeftOpen[];
 }
 
 /** Lists of the input have at most `bound` elements. */
 export function encodeProgram(program: Program, bound: number): EncodedProgram {
-  const texts = createTextTable();
-  nameTexts(program.rules, texts);
-  nameTexts(program.constraints, texts);
-  const inputs = encodeInputs(program, texts, bound);
+  const texts = nameTexts([program]);
+  return encodeProgramOver({ inputs: encodeInputs(program, texts, bound), texts }, program, bound);
+}
+
+/** A program over an input that is encoded already, with an entry for each of its attributes. */
+function encodeProgramOver(
+  { inputs, texts }: Pick<EncodedProgram, "inputs" | "texts">,
+  program: Program,
+  bound: number,
+): EncodedProgram {
   const run: Run = {
     program,
     scope: { inputs, texts, locals: new Map() },
     attempts: new Map(),
     taken: [],
+    leftOpen: [],
   };
   runRules(program.rules, { when: yes, outside: null }, run);
   return {
@@ -68,6 +91,7 @@ export function encodeProgram(program: Program, bound: number): EncodedProgram {
     bound,
     attempts: [...run.attempts.values()].flatMap((branches) => [...branches.values()]),
     taken: run.taken,
+    leftOpen: run.leftOpen,
   };
 }
 
@@ -79,9 +103,14 @@ export function encodeContextCondition(
   return encodeCondition(condition.expression, { inputs, texts, locals: new Map() });
 }
 
-/** Gives every text of the program its number before any other can have it. */
-function nameTexts(part: unknown, texts: TextTable): void {
-  const open = [part];
+/** A table in which every text of the programs has its number before any other can have it. */
+function nameTexts(programs: readonly Program[]): TextTable {
+  const texts = createTextTable();
+  const open: unknown[] = programs.flatMap(({ rules, constraints, failsafe }) => [
+    constraints,
+    rules,
+    failsafe,
+  ]);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== "object" || next === null) continue;
     const { kind, value } = next as { readonly kind?: unknown; readonly value?: unknown }; // reading only
@@ -89,6 +118,7 @@ function nameTexts(part: unknown, texts: TextTable): void {
       nameTextsOf(value, texts);
     for (const inner of Object.values(next)) open.push(inner ?? null);
   }
+  return texts;
 }
 
 function nameTextsOf(value: unknown, texts: TextTable): void {
@@ -106,7 +136,8 @@ interface Run {
   readonly program: Program;
   readonly scope: Scope;
   readonly attempts: Map<Ir.ProgramRule, Map<Attempt["branch"], Attempt>>;
-  readonly taken: ActionTaken[];
+  readonly taken: RuleAction[];
+  readonly leftOpen: LeftOpen[];
 }
 
 function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void {
@@ -195,15 +226,37 @@ function noteAttempt(
   known.outside ??= beyond;
 }
 
-function take(actions: readonly Ir.ProgramAction[] | null, path: Path, run: Run): void {
-  for (const { name } of actions ?? []) {
-    run.taken.push({ action: name, when: path.when, outside: path.outside });
+function take(actions: readonly Ir.ProgramAction[], path: Path, run: Run, answers = false): void {
+  for (const { name, arguments: given } of actions) {
+    run.taken.push({
+      action: name,
+      ...path,
+      arguments: encodeArguments(given, run.scope),
+      answers,
+    });
   }
 }
 
-/** Takes what a rule's UNKNOWN clause says where it stays undecided. */
-function answer(actions: readonly Ir.ProgramAction[] | null, rest: Rest, run: Run): void {
-  take(actions, { when: rest.undecided, outside: rest.path.outside }, run);
+/** The arguments that an action is given where it is taken. */
+function encodeArguments(
+  given: Ir.ProgramAction["arguments"],
+  scope: Scope,
+): RuleAction["arguments"] {
+  return given.map(({ name, value }) => ({
+    name,
+    type: value.type,
+    value: encodeExpression(value, scope),
+  }));
+}
+
+/** Takes what a rule's UNKNOWN clause says where it stays undecided; without one, that is left open. */
+function answer(actions: readonly Ir.ProgramAction[] | null, undecided: Path, run: Run): void {
+  if (actions === null) run.leftOpen.push(undecided);
+  else take(actions, undecided, run, true);
+}
+
+function undecidedIn({ path, undecided }: Rest): Path {
+  return { when: undecided, outside: path.outside };
 }
 
 function runIf(rule: Ir.ProgramIf, path: Path, run: Run): void {
@@ -222,7 +275,7 @@ function runIf(rule: Ir.ProgramIf, path: Path, run: Run): void {
     noteAttempt(note, beyond === null ? when : no, no, beyond, run);
     take(rule.otherwise, rest.path, run);
   }
-  answer(rule.unknown, rest, run);
+  answer(rule.unknown, undecidedIn(rest), run);
 }
 
 function runMatch(rule: Ir.ProgramMatch, path: Path, run: Run): void {
@@ -242,7 +295,7 @@ function runMatch(rule: Ir.ProgramMatch, path: Path, run: Run): void {
     take(arm.actions, tried.holds, run);
     rest = tried.rest;
   }
-  answer(rule.unknown, rest, run);
+  answer(rule.unknown, undecidedIn(rest), run);
 }
 
 function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
@@ -250,11 +303,11 @@ function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
   if (list.kind === "outside" || path.outside !== null) {
     const reason = path.outside ?? (list.kind === "outside" ? list.reason : "");
     runTurn(rule, outside(reason), real(0), { when: path.when, outside: reason }, run);
-    take(rule.unknown, { when: path.when, outside: reason }, run);
+    answer(rule.unknown, { when: path.when, outside: reason }, run);
     return;
   }
   const known = list.kind === "list" ? list.known : no;
-  take(rule.unknown, { when: and(path.when, not(known)), outside: null }, run);
+  answer(rule.unknown, { when: and(path.when, not(known)), outside: null }, run);
   if (list.kind !== "list" || list.elements.length === 0) {
     // Never entered, yet what it holds is to be asked about.
     runTurn(rule, alwaysUnknown, real(0), { when: no, outside: null }, run);
@@ -286,7 +339,7 @@ function runTurn(
   const { line, where } = rule;
   const note = { rule, branch: 0, line, text: where.text };
   const tried = tryTruth(truth, { path, undecided: no }, note, run);
-  answer(rule.unknown, tried.rest, run);
+  answer(rule.unknown, undecidedIn(tried.rest), run);
   runRules(rule.body, tried.holds, run);
 }
 
@@ -304,6 +357,6 @@ function runWhile(rule: Ir.ProgramWhile, path: Path, run: Run): void {
   const truth = encodeCondition(condition.expression, run.scope);
   const note = { rule, branch: 0, line, text: condition.text };
   const tried = tryTruth(truth, { path: inside, undecided: no }, note, run);
-  answer(rule.unknown, tried.rest, run);
+  answer(rule.unknown, undecidedIn(tried.rest), run);
   runRules(rule.body, tried.holds, run);
 }
