@@ -69,6 +69,7 @@ export type { JsonValue } from "./evaluate/canonical-json.ts";
 export { canonicalJson, parseJson } from "./evaluate/canonical-json.ts";
 export type {
   ActionEvent,
+  ContextProblem,
   Decision,
   DecisionStatus,
   Limits,
@@ -77,6 +78,7 @@ export type {
   TraceEntry,
 } from "./evaluate/decision.ts";
 export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
+export { describeReason } from "./evaluate/describe-reason.ts";
 export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
 export { decisionJson } from "./evaluate/evaluate.ts";
 export type { EvaluateOptions, EvaluationOptions } from "./evaluate/evaluation-options.ts";
@@ -84,8 +86,9 @@ export { adjustOptions, configuredOptions } from "./evaluate/evaluation-options.
 export type { PreparedContext } from "./evaluate/prepared-context.ts";
 export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
-export { runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
-export type { Value } from "./evaluate/value.ts";
+export { exampleContext, runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
+export type { UnknownCause, Value } from "./evaluate/value.ts";
+export { valueToJson } from "./evaluate/value-json.ts";
 export { attemptsOf, explainDecision } from "./explain/explain-decision.ts";
 export type { NearMiss, UnexpectedAction } from "./explain/explain-failure.ts";
 export { explainFailure } from "./explain/explain-failure.ts";

@@ -1,19 +1,24 @@
 // Commands that any editor can call, and the project's own requests: running examples, pages of diagnostics.
-import { diagnosticPage } from "@omega/core";
+import { diagnosticPage, resolveProjectPath } from "@omega/core";
 import {
-  contextOfExample,
+  type ContextRequest,
   type DecisionView,
   type ExampleOutcome,
-  exampleOf,
+  type ExampleRequest,
   lensCommands,
   listExamples,
   runExamples,
+  type SavedExample,
+  type ServiceDocument,
+  saveAsExample,
   viewDecision,
 } from "@omega/service";
 import {
   type Connection,
+  LSPErrorCodes,
   MessageType,
   RequestType,
+  ResponseError,
   ShowMessageNotification,
 } from "vscode-languageserver";
 import type { Project } from "./project.ts";
@@ -27,36 +32,43 @@ export const omegaRequests = {
   page: "omega/page",
   /** `{ uri }` → the examples of a document. */
   examples: "omega/examples",
-  /** `{ uri, context, now }` → what the document decides on that JSON text, for the decision view. */
+  /** `{ uri, context, edits, now }` → what the document decides on that context: see `DecideParameters`. */
   decide: "omega/decide",
-  /** `{ uri, index }` → the context an example gives, as JSON text with its clock; null where it has none. */
-  contextOfExample: "omega/contextOfExample",
-  /** `{ uri, context, now, title }` → an EXAMPLE section that expects what is decided now; null where nothing is. */
+  /** `{ uri, context, now, title }` → an EXAMPLE section that expects what is decided on that JSON text, and where it goes. */
   saveAsExample: "omega/saveAsExample",
   /** `{ uri, index }` → outcomes; `index` null for all. */
   runExamples: "omega/runExamples",
 } as const;
 
-interface DecideParameters {
-  readonly uri: string;
-  /** JSON text. */
-  readonly context: string;
-  readonly now: string | null;
-}
+/** The context is JSON text, `{ "example": id }` or `{ "samples": true }`; edits are texts by attribute. */
+export type DecideParameters = ContextRequest & { readonly uri: string };
 
-const decideRequest = new RequestType<DecideParameters, DecisionView | null, void>(
+/** A decision, and the addresses of the files that its places are in. */
+export type DecideAnswer = DecisionView & { readonly addresses: Readonly<Record<string, string>> };
+
+export type SaveAsExampleParameters = ExampleRequest & { readonly uri: string };
+
+const decideRequest = new RequestType<DecideParameters, DecideAnswer | null, void>(
   omegaRequests.decide,
+);
+const saveAsExampleRequest = new RequestType<SaveAsExampleParameters, SavedExample | null, void>(
+  omegaRequests.saveAsExample,
 );
 
 /** Answers commands and the project's own requests on a connection. */
 export function serveCommands(connection: Connection, project: Project): void {
+  /** Contexts of examples are read before the examples run, because running them reads nothing. */
+  const readContexts = async ({ uri, policy }: ServiceDocument): Promise<void> => {
+    const { read } = project.filesOf(uri);
+    const paths = policy.examples.flatMap(({ file, contextFile }) =>
+      contextFile === null ? [] : (resolveProjectPath(file, contextFile) ?? []),
+    );
+    await Promise.all(paths.map(read));
+  };
   const run = async (uri: string, index: number | null): Promise<readonly ExampleOutcome[]> => {
     const document = await project.find(uri);
     if (document === null) return [];
-    const { read } = project.filesOf(uri);
-    // Contexts of examples are read before the examples run, because running them reads nothing.
-    const { examples } = document.policy;
-    await Promise.all(examples.flatMap(({ contextFile }) => contextFile ?? []).map(read));
+    await readContexts(document);
     return runExamples(document, index, project.filesOf(uri).textOf);
   };
   const tell = (type: MessageType, message: string): Promise<void> =>
@@ -85,26 +97,37 @@ export function serveCommands(connection: Connection, project: Project): void {
     const document = await project.find(uri);
     return document === null ? [] : listExamples(document);
   });
-  connection.onRequest(decideRequest, async ({ uri, context, now }) => {
+  connection.onRequest(decideRequest, async ({ uri, ...request }, token) => {
     const document = await project.find(uri);
-    return document === null ? null : viewDecision(document, context, now);
+    if (document === null) return null;
+    if (typeof request.context !== "string") await readContexts(document);
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "");
+    const view = viewDecision(document, request, project.filesOf(uri).textOf);
+    return { ...view, addresses: await addressesOf(view, uri, project) };
   });
-  connection.onRequest(
-    omegaRequests.contextOfExample,
-    async ({ uri, index }: { readonly uri: string; readonly index: number }) => {
-      const document = await project.find(uri);
-      return document === null ? null : contextOfExample(document, index);
-    },
-  );
-  connection.onRequest(
-    omegaRequests.saveAsExample,
-    async ({ uri, context, now, title }: DecideParameters & { readonly title: string }) => {
-      const document = await project.find(uri);
-      return document === null ? null : exampleOf(document, context, now, title);
-    },
-  );
+  connection.onRequest(saveAsExampleRequest, async ({ uri, ...request }) => {
+    const document = await project.find(uri);
+    return document === null ? null : saveAsExample(document, request, project.filesOf(uri).textOf);
+  });
   connection.onRequest(
     omegaRequests.runExamples,
     ({ uri, index }: { readonly uri: string; readonly index: number | null }) => run(uri, index),
   );
+}
+
+async function addressesOf(
+  view: DecisionView,
+  uri: string,
+  project: Project,
+): Promise<DecideAnswer["addresses"]> {
+  const files = new Set(view.inputs.flatMap(({ place }) => place?.file ?? []));
+  if (view.kind === "decided") files.add(view.file);
+  else if (view.place !== null) files.add(view.place.file);
+  const found = await Promise.all(
+    [...files].map(async (file) => {
+      const address = await project.addressOf(uri, file);
+      return address === null ? [] : [[file, address] as const];
+    }),
+  );
+  return Object.fromEntries(found.flat());
 }

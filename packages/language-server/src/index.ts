@@ -1,5 +1,10 @@
 // @omega/language-server: what clients and tests use of it without starting a process.
-export type { DecisionView, ExampleOutcome } from "@omega/service";
+export type { ExampleOutcome } from "@omega/service";
+export type {
+  DecideAnswer,
+  DecideParameters,
+  SaveAsExampleParameters,
+} from "./commands.ts";
 export { omegaRequests } from "./commands.ts";
 export type { ServerHost } from "./host.ts";
 export { hostRequests } from "./host-requests.ts";

@@ -186,10 +186,13 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
     async find(uri) {
       const address = canonicalAddress(uri);
       await entries.get(address)?.ready;
-      // What it builds on is asked for while it is checked.
-      void entries.get(address)?.document.diagnostics;
-      await files.settled();
-      return entries.get(address)?.document ?? null;
+      // What it builds on is asked for while it is checked, and may itself build on more.
+      for (;;) {
+        const document = entries.get(address)?.document ?? null;
+        void document?.diagnostics;
+        await files.settled();
+        if (document === (entries.get(address)?.document ?? null)) return document;
+      }
     },
     workspaceOf(uri) {
       const own = entries.get(canonicalAddress(uri));

@@ -286,19 +286,3 @@ test("completion, hover and fixes work in the middle of typing", async () => {
     edits: [{ newText: "Distance" }],
   });
 });
-
-test("a decision is viewed on a context, and an example's context can be taken", async () => {
-  const { connection, open, uriOf } = await start(pulling);
-  await open("factory.omni");
-  const uri = uriOf("factory.omni");
-  const given: { context: string } = await connection.sendRequest("omega/contextOfExample", {
-    uri,
-    index: 0,
-  });
-  const view: object = await connection.sendRequest("omega/decide", {
-    uri,
-    context: given.context,
-    now: null,
-  });
-  expect(view).toMatchObject({ kind: "decided", actions: [{ text: "StopMachine", rule: "Near" }] });
-});

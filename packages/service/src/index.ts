@@ -2,6 +2,11 @@
 
 export type { PolicySnippet } from "./completion/snippets.ts";
 export { clauseSnippets, exampleSnippets, ruleSnippets } from "./completion/snippets.ts";
+export type { ContextRequest, ContextSource } from "./decision/given-context.ts";
+export type { InlineTurn, InlineValue } from "./decision/inline-values.ts";
+export type { FieldKind } from "./decision/read-field.ts";
+export type { ShownInput, ShownPlace, UnreadInput } from "./decision/shown-inputs.ts";
+export type { ShownRule } from "./decision/shown-rules.ts";
 export {
   findIncomingCalls,
   findOutgoingCalls,
@@ -11,13 +16,15 @@ export { findCodeActions, fixAllEdits, fixAllKind } from "./features/code-action
 export { findCodeLenses, lensCommands } from "./features/code-lenses.ts";
 export { completionTriggers, findCompletions } from "./features/completion.ts";
 export type {
+  DecidedView,
   DecisionView,
   ShownAction,
-  ShownAtom,
-  ShownInput,
-  ShownRule,
+  ShownFinding,
+  ShownUnknown,
+  UndecidableView,
+  ViewedContext,
 } from "./features/decision-view.ts";
-export { contextOfExample, exampleOf, viewDecision } from "./features/decision-view.ts";
+export { viewDecision } from "./features/decision-view.ts";
 export { findDefinition } from "./features/definition.ts";
 export type { PageAddress } from "./features/diagnostics.ts";
 export { findDiagnostics } from "./features/diagnostics.ts";
@@ -36,6 +43,8 @@ export type { Rename, RenamedDocument, RenamePreparation } from "./features/rena
 export { prepareRename, rename } from "./features/rename.ts";
 export type { ExampleOutcome } from "./features/run-examples.ts";
 export { listExamples, runExamples } from "./features/run-examples.ts";
+export type { ExampleRequest, SavedExample } from "./features/save-as-example.ts";
+export { problemOfTitle, saveAsExample } from "./features/save-as-example.ts";
 export { findSelectionRanges } from "./features/selection-ranges.ts";
 export type { EncodedTokens, SemanticTokenType, TokensEdit } from "./features/semantic-tokens.ts";
 export {

@@ -119,12 +119,12 @@ function firstMessage<Item>(
 
 // --- the context --------------------------------------------------------------------------------------------------
 
-/** The context an example gives, or why it gives none. */
-function exampleContext(
+/** The context an example gives, with readings taken at `now`; or why it gives none. */
+export function exampleContext(
   program: Program,
   example: Example,
   now: string | null,
-  { loadText }: ExampleOptions,
+  { loadText }: Pick<ExampleOptions, "loadText">,
 ): JsonRecord | string {
   const context =
     example.contextFile === null ? {} : loadContext(example, example.contextFile, loadText);

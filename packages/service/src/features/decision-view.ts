@@ -1,248 +1,237 @@
 // The decision view: what a document decides on one context, shown beside the rules as one types.
 import {
+  configuredOptions,
+  createEvaluator,
   type Decision,
   type DecisionStatus,
-  type JsonValue,
-  parseJson,
-  printName,
-  recordCoverage,
-  type TraceEntry,
-  typeSource,
-  withGivens,
+  describeReason,
+  type EvaluationOptions,
+  explainDecision,
+  type Program,
 } from "@omega/core";
-import type { Range } from "vscode-languageserver-types";
+import {
+  type ContextRequest,
+  type GivenContext,
+  readContextRequest,
+} from "../decision/given-context.ts";
+import { type InlineValue, inlineValues } from "../decision/inline-values.ts";
+import { printLiteral } from "../decision/print-literal.ts";
+import {
+  type ShownInput,
+  type ShownPlace,
+  shownInputs,
+  type UnreadInput,
+  unreadInputs,
+} from "../decision/shown-inputs.ts";
+import { reasonsOf, type ShownRule, shownRules } from "../decision/shown-rules.ts";
+import { sourceOf } from "../decision/source-of.ts";
 import type { ServiceDocument } from "../service-document.ts";
 import { toRange } from "../text-range.ts";
+import type { ReadText } from "./run-examples.ts";
 
-export type DecisionView =
-  | {
-      readonly kind: "decided";
-      readonly status: DecisionStatus;
-      readonly actions: readonly ShownAction[];
-      readonly pending: readonly ShownAction[];
-      readonly withheld: readonly ShownAction[];
-      readonly violations: readonly string[];
-      readonly unknowns: readonly string[];
-      readonly inputs: readonly ShownInput[];
-      readonly rules: readonly ShownRule[];
-      readonly atoms: readonly ShownAtom[];
-    }
-  /** Nothing can be decided: the document has errors, or the context is no JSON. */
-  | {
-      readonly kind: "undecidable";
-      readonly message: string;
-      readonly inputs: readonly ShownInput[];
-    };
+/** What is decided, or why nothing is, with the context as fields to edit. */
+export type DecisionView = ViewedContext & (DecidedView | UndecidableView);
+
+export interface ViewedContext {
+  /** Of the document that was decided. */
+  readonly version: number;
+  /** The context with what was edited, as JSON text. */
+  readonly context: string;
+  readonly now: string | null;
+  readonly inputs: readonly ShownInput[];
+  /** What the context holds and the document does not read. */
+  readonly unread: readonly UnreadInput[];
+}
+
+export interface DecidedView {
+  readonly kind: "decided";
+  /** Where the rules are: the document, or the policy that a suite is about. Lines and ranges are in it. */
+  readonly file: string;
+  readonly status: DecisionStatus;
+  /** Why the status is none of `decided`, in a line each; what is missing is in `unknowns`. */
+  readonly remarks: readonly string[];
+  readonly actions: readonly ShownAction[];
+  readonly pending: readonly ShownAction[];
+  readonly withheld: readonly ShownAction[];
+  readonly violations: readonly ShownFinding[];
+  /** Those that no UNKNOWN clause answered come first. */
+  readonly unknowns: readonly ShownUnknown[];
+  readonly logs: readonly ShownFinding[];
+  readonly rules: readonly ShownRule[];
+  readonly values: readonly InlineValue[];
+}
+
+/** The document has errors, or the context cannot be read. */
+export interface UndecidableView {
+  readonly kind: "undecidable";
+  readonly message: string;
+  /** Of the first error; null where the document is not to blame. */
+  readonly place: ShownPlace | null;
+}
 
 export interface ShownAction {
   /** `Notify(channel: "sms")`. */
   readonly text: string;
   readonly rule: string;
-  /** Of the rule, from 1. */
+  /** From 1. */
   readonly line: number;
-  /** What took it away or who must approve; "" otherwise. */
+  /** What held, with the values that decided it. */
   readonly because: string;
+  /** Under which turn of loops: `worker = Workers[3]`; "" outside. */
+  readonly bindings: string;
+  /** What took it away, or who must agree first; "" otherwise. */
+  readonly by: string;
 }
 
-/** An attribute of the document with what the context gives for it. */
-export interface ShownInput {
-  readonly name: string;
-  /** As CONTEXT would declare it; "" where nothing is known. */
-  readonly type: string;
-  /** JSON text; "" where the context has nothing. */
-  readonly value: string;
-  /** The values it may have, where that is a few. */
-  readonly choices: readonly string[];
+/** Something that a rule or constraint came upon. Messages mark names by backticks. */
+export interface ShownFinding {
+  /** Its rule or constraint. */
+  readonly of: string;
+  readonly message: string;
+  /** From 1. */
+  readonly line: number;
 }
 
-/** How a rule came out the last time it was tried. */
-export interface ShownRule {
-  readonly id: string;
-  readonly range: Range;
-  readonly outcome: TraceEntry["outcome"] | "not reached";
-}
-
-/** An atom of a condition: what to show behind it. */
-export interface ShownAtom {
-  readonly range: Range;
-  /** `Distance = 0.4 m`; the truth value where there is nothing to compare. */
-  readonly text: string;
-  readonly value: TraceEntry["atoms"][number]["value"];
+export interface ShownUnknown extends ShownFinding {
+  readonly path: string;
+  /** Whether an UNKNOWN clause answered it. */
+  readonly handled: boolean;
 }
 
 /**
- * Decides a document on a context, given as JSON text, at `now`. In loops an atom shows its last turn. Never throws: what
- * cannot be decided says why.
+ * Decides a document on a context. An EXAMPLE's context is decided on as the example is run: samples do not stand in,
+ * and `strict` rejects nothing. Never throws: what cannot be decided says why.
  */
 export function viewDecision(
   document: ServiceDocument,
-  contextText: string,
-  now: string | null,
+  request: ContextRequest,
+  loadText: ReadText = () => null,
 ): DecisionView {
-  const parsed = parseJson(contextText);
-  const context = parsed.ok && isRecord(parsed.value) ? parsed.value : {};
-  const inputs = shownInputs(document, context);
-  const { policy } = document;
-  if (policy.program === null) {
-    return { kind: "undecidable", message: "the document has errors", inputs };
+  const given = readContextRequest(document, request, loadText);
+  const { policy, version } = document;
+  const { program } = policy;
+  const options = optionsFor(document, request, given);
+  const decision = program === null ? null : createEvaluator(program)(given.context, options);
+  // Strict validation says of every input what is wrong with it, whether or not a rule reads it this time.
+  const misfits =
+    program === null
+      ? []
+      : createEvaluator(program)(given.context, { ...options, strict: true, trace: false })
+          .problems;
+  const viewed: ViewedContext = {
+    version,
+    context: JSON.stringify(given.context, null, 2),
+    now: given.now,
+    inputs: shownInputs(document, given, { misfits, decision }, options.sampleDefaults),
+    unread: unreadInputs(document, given),
+  };
+  if (program === null || decision === null) return { ...viewed, ...firstError(document) };
+  return given.problem === null
+    ? { ...viewed, ...decidedView(document, program, decision) }
+    : { ...viewed, kind: "undecidable", message: given.problem, place: null };
+}
+
+function optionsFor(
+  { policy: { settings } }: ServiceDocument,
+  { context }: ContextRequest,
+  { now }: GivenContext,
+): EvaluationOptions {
+  const configured = { ...configuredOptions(settings), now, trace: true };
+  const isExample = typeof context !== "string" && "example" in context;
+  return isExample ? { ...configured, sampleDefaults: false, strict: false } : configured;
+}
+
+function firstError({ diagnostics, source, file }: ServiceDocument): UndecidableView {
+  const error = diagnostics.find(({ severity }) => severity === "error");
+  if (error === undefined) {
+    return { kind: "undecidable", message: "the policy has errors", place: null };
   }
-  if (!parsed.ok) {
-    const message = `the context is not JSON: line ${parsed.line}, ${parsed.message}`;
-    return { kind: "undecidable", message, inputs };
-  }
-  const decision = policy.evaluate(parsed.value, { trace: true, ...(now !== null && { now }) });
+  const isOwn = error.file === file;
+  const place = isOwn ? { file, range: toRange(source, error.span) } : null;
+  return { kind: "undecidable", message: error.message, place };
+}
+
+function decidedView(document: ServiceDocument, program: Program, decision: Decision): DecidedView {
+  const { file } = program;
+  const { rules, constraints } = document.policy.analysis;
+  const source = sourceOf(document, file) ?? document.source;
+  const explanation = explainDecision(program, decision);
+  const { status, actions, pending, withheld, violations, logs } = decision;
+  const reasonOf = reasonsOf(explanation);
+  const show = (action: Decision["actions"][number], by: string): ShownAction =>
+    shownAction(action, reasonOf(action), by);
+  const lines = new Map([
+    ...rules.map(({ id, line }) => [id, line] as const),
+    ...constraints.map(({ id, line }) => [id, line] as const),
+  ]);
+  const lineOf = (id: string): number => lines.get(id) ?? 1;
   return {
     kind: "decided",
-    status: decision.status,
-    actions: decision.actions.map((action) => shownAction(action, "")),
-    pending: decision.pending.map((action) => shownAction(action, action.approvers.join(", "))),
-    withheld: decision.withheld.map((action) => shownAction(action, action.constraint)),
-    violations: decision.violations.map(({ constraint, message }) => `${constraint}: ${message}`),
-    unknowns: decision.unknowns
-      .filter(({ handled }) => handled !== true)
-      .map(({ path, reason }) => `${path} is ${reason}`),
-    inputs,
-    rules: shownRules(document, decision),
-    atoms: shownAtoms(document, decision),
+    file,
+    status,
+    remarks: remarksOf(decision),
+    actions: actions.map((action) => show(action, "")),
+    pending: pending.map((action) => show(action, action.approvers.join(" or "))),
+    withheld: withheld.map((action) => show(action, action.constraint)),
+    violations: violations.map(({ constraint, message, line }) => ({
+      of: constraint,
+      message,
+      line,
+    })),
+    unknowns: shownUnknowns(decision, lineOf),
+    logs: logs.map(({ rule, value }) => ({
+      of: rule,
+      message: printLiteral(value),
+      line: lineOf(rule),
+    })),
+    rules: shownRules(rules, explanation, source),
+    values: inlineValues(program, rules, decision, explanation, source),
   };
 }
 
-/** The context that an example gives, as JSON text to edit; null where the document has errors or there is none. */
-export function contextOfExample(
-  document: ServiceDocument,
-  index: number,
-): { readonly context: string; readonly now: string | null } | null {
-  const { program, examples } = document.policy;
-  const example = examples[index];
-  if (program === null || example === undefined) return null;
-  const context = withGivens(program, {}, example.givens, example.now);
-  if (typeof context === "string") return null;
-  return { context: JSON.stringify(context, null, 2), now: example.now };
-}
-
-/** An EXAMPLE section that gives a context and expects what the document decides on it now. */
-export function exampleOf(
-  document: ServiceDocument,
-  contextText: string,
-  now: string | null,
-  title: string,
-): string | null {
-  const parsed = parseJson(contextText);
-  if (!parsed.ok || !isRecord(parsed.value)) return null;
-  const view = viewDecision(document, contextText, now);
-  if (view.kind === "undecidable") return null;
-  const { attributes } = document.policy.analysis;
-  const givens = Object.entries(parsed.value).flatMap(([name, value]) => {
-    const type = attributes.get(name)?.type;
-    // What the document does not read cannot be given, and what is absent is left out.
-    if (type === undefined || value === null) return [];
-    const isQuantity = type.kind === "number" && typeof value === "string" && quantity.test(value);
-    return [`${printName(name)} = ${isQuantity ? value : printLiteral(value)}`];
-  });
-  const lines = [`EXAMPLE ${title}:`];
-  if (givens.length > 0) lines.push(`- GIVEN ${givens.join(", ")}`);
-  if (now !== null) lines.push(`- AT ${JSON.stringify(now)}`);
-  const names = view.actions.map(({ text }) => text.replace(/\(.*$/s, ""));
-  lines.push(names.length === 0 ? "- EXPECT NOTHING" : `- EXPECT ONLY ${names.join(", ")}`);
-  const waiting = view.pending.map(({ text }) => text.replace(/\(.*$/s, ""));
-  if (waiting.length > 0) lines.push(`- EXPECT PENDING ${waiting.join(", ")}`);
-  if (view.status !== "decided") lines.push(`- EXPECT STATUS ${view.status}`);
-  return `${lines.join("\n")}\n`;
-}
-
-/** A context may give quantities as text, `"1.5m"`; a document writes them without quotes. */
-const quantity = /^-?\d+(?:\.\d+)?[^\s",]*$/;
-
-function isRecord(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function remarksOf({ problems, limits, defaulted }: Decision): readonly string[] {
+  return [
+    ...problems.map(({ message }) => message),
+    ...limits.map(
+      ({ limit, rule, maximum }) => `\`${rule}\` reached the limit \`${limit}\` of ${maximum}`,
+    ),
+    ...defaulted.map(
+      ({ path, value }) => `\`${path}\` counts as its sample ${printLiteral(value)}`,
+    ),
+  ];
 }
 
 function shownAction(
-  { name, args, rule, line }: Decision["actions"][number],
+  action: Decision["actions"][number],
   because: string,
+  by: string,
 ): ShownAction {
+  const { name, args, rule, line, bindings } = action;
   const given = Object.entries(args).map(([key, value]) =>
     /^_\d+$/.test(key) ? printLiteral(value) : `${key}: ${printLiteral(value)}`,
   );
-  const text = given.length === 0 ? name : `${name}(${given.join(", ")})`;
-  return { text, rule, line, because };
+  return {
+    text: given.length === 0 ? name : `${name}(${given.join(", ")})`,
+    rule,
+    line,
+    because,
+    bindings: Object.entries(bindings)
+      .map(([variable, path]) => `${variable} = ${path}`)
+      .join(", "),
+    by,
+  };
 }
 
-function shownInputs(
-  { policy }: ServiceDocument,
-  context: { readonly [key: string]: JsonValue },
-): readonly ShownInput[] {
-  return [...policy.analysis.attributes.values()]
-    .filter(({ declaration }) => declaration?.prose == null)
-    .map(({ name, type }) => ({
-      name,
-      type: typeSource(type) ?? "",
-      value: Object.hasOwn(context, name) ? JSON.stringify(context[name]) : "",
-      choices: choicesOf(type),
-    }));
-}
-
-function choicesOf(type: Parameters<typeof typeSource>[0]): readonly string[] {
-  if (type.kind === "boolean") return ["true", "false"];
-  if (type.kind !== "text" || type.values === null) return [];
-  return type.values.map((value) => JSON.stringify(value));
-}
-
-function shownRules(
-  { policy, source, file }: ServiceDocument,
-  { trace = [] }: Decision,
-): readonly ShownRule[] {
-  const outcomes = new Map<string, ShownRule["outcome"]>();
-  for (const { rule, outcome } of trace) {
-    // A rule that fired in one branch, or for one element, has fired.
-    if (outcomes.get(rule) !== "fired") outcomes.set(rule, outcome);
-  }
-  if (policy.analysis.document.suiteFor !== null || policy.analysis.file !== file) return [];
-  return policy.analysis.rules
-    .filter(({ rule }) => rule.kind !== "let" && rule.kind !== "set")
-    .map(({ id, span }) => ({
-      id,
-      range: toRange(source, span),
-      outcome: outcomes.get(id) ?? "not reached",
-    }));
-}
-
-function shownAtoms(
-  { policy, source, file }: ServiceDocument,
-  { trace = [] }: Decision,
-): readonly ShownAtom[] {
-  if (policy.program === null) return [];
-  // Coverage knows where every atom stands; of no examples it is just that.
-  const { items } = recordCoverage(policy.program).measure();
-  const byRule = new Map(items.filter((item) => item.file === file).map((item) => [item.id, item]));
-  const shown = new Map<number, ShownAtom>();
-  for (const entry of trace) {
-    const condition = byRule
-      .get(entry.rule)
-      ?.conditions.find(
-        ({ text, atoms }) => text === entry.text && atoms.length === entry.atoms.length,
-      );
-    for (const [position, { span }] of (condition?.atoms ?? []).entries()) {
-      const atom = entry.atoms[position];
-      if (atom === undefined) continue;
-      const operands = atom.operands
-        .filter(({ text, value }) => printLiteral(value) !== text)
-        .map(({ text, value }) => `${text} = ${value === null ? "unknown" : printLiteral(value)}`);
-      const text = operands.length === 0 ? atom.value : operands.join(", ");
-      shown.set(span.start, { range: toRange(source, span), text, value: atom.value });
-    }
-  }
-  return [...shown.values()];
-}
-
-/** A JSON value as a literal of the language: quantities `0.4m`, records with bare keys. */
-function printLiteral(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const { value: amount, unit } = Object.fromEntries(Object.entries(value));
-  if (Object.keys(value).length === 2 && typeof amount === "number" && typeof unit === "string") {
-    return `${amount}${unit}`;
-  }
-  const fields = Object.entries(value).map(([name, field]) => `${name}: ${printLiteral(field)}`);
-  return `{ ${fields.join(", ")} }`;
+function shownUnknowns(
+  { unknowns }: Decision,
+  lineOf: (id: string) => number,
+): readonly ShownUnknown[] {
+  const shown = unknowns.map(({ path, rule, reason, handled }) => ({
+    of: rule,
+    path,
+    message: describeReason(path, reason),
+    line: lineOf(rule),
+    handled: handled === true,
+  }));
+  return [...shown.filter(({ handled }) => !handled), ...shown.filter(({ handled }) => handled)];
 }
