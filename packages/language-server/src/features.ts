@@ -66,7 +66,7 @@ export function serveFeatures(connection: Connection, client: Client, project: P
 
   connection.onCompletion(
     on(null, async (document, { position }) => {
-      const files = isInImport(document, position)
+      const files = namesFile(document, position)
         ? await project.importablePaths(document.uri)
         : [];
       return [...findCompletions(document, position, files)];
@@ -138,9 +138,16 @@ export function serveFeatures(connection: Connection, client: Client, project: P
     on(null, (document, { range }) => [...findInlayHints(document, range)]),
   );
   connection.onDocumentLinks(
-    on(null, (document) => [
-      ...findDocumentLinks(document, (path) => project.addressOf(document.uri, path)),
-    ]),
+    on(null, async (document) => {
+      const links = await Promise.all(
+        findDocumentLinks(document).map(async ({ range, kind, target }) => {
+          if (kind === "web") return [{ range, target }];
+          const address = await project.addressOf(document.uri, target);
+          return address === null ? [] : [{ range, target: address }];
+        }),
+      );
+      return links.flat();
+    }),
   );
   connection.onDocumentFormatting(on(null, (document) => [...formatDocument(document)]));
   connection.onDocumentRangeFormatting(
@@ -175,11 +182,15 @@ export function serveFeatures(connection: Connection, client: Client, project: P
   connection.onCodeLens(on(null, (document) => [...findCodeLenses(document)]));
 }
 
-/** Only there are the paths of other files wanted, and looking for them takes time. */
-function isInImport({ tree, source }: ServiceDocument, position: Position): boolean {
+/** In an IMPORT and in the header of a suite the paths of other files are wanted, and looking for them takes time. */
+function namesFile({ tree, source }: ServiceDocument, position: Position): boolean {
   const offset = toOffset(source, position);
-  return tree.sections.some(
-    ({ keyword, span }) => keyword === "IMPORT" && span.start <= offset && offset <= span.end,
+  const line = source.text.slice(source.lineStarts[position.line] ?? 0, offset);
+  return (
+    /^EXAMPLES\b/i.test(line) ||
+    tree.sections.some(
+      ({ keyword, span }) => keyword === "IMPORT" && span.start <= offset && offset <= span.end,
+    )
   );
 }
 

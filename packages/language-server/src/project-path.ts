@@ -9,6 +9,15 @@ export function pathBelow(root: string, uri: string): string | null {
   return to.path.startsWith(folder) ? to.path.slice(folder.length) : null;
 }
 
+/** The path that leads from one file to another below the same root, `../site.omni`; null where either lies elsewhere. */
+export function relativePath(root: string, from: string, to: string): string | null {
+  const [start, end] = [pathBelow(root, from)?.split("/"), pathBelow(root, to)?.split("/")];
+  if (start === undefined || end === undefined) return null;
+  let shared = 0;
+  while (shared < Math.min(start.length, end.length) - 1 && start[shared] === end[shared]) shared++;
+  return [...start.slice(shared + 1).map(() => ".."), ...end.slice(shared)].join("/");
+}
+
 /** The address of a path below a root. */
 export function addressBelow(root: string, path: string): string {
   return Utils.joinPath(URI.parse(root), path).toString();

@@ -14,7 +14,14 @@ import {
 } from "@omega/service";
 import { createFileCache } from "./file-cache.ts";
 import type { ServerHost } from "./host.ts";
-import { addressBelow, canonicalAddress, folderOf, nameOf, pathBelow } from "./project-path.ts";
+import {
+  addressBelow,
+  canonicalAddress,
+  folderOf,
+  nameOf,
+  pathBelow,
+  relativePath,
+} from "./project-path.ts";
 
 /** The name of a project's configuration. */
 export const configurationName = "omega.config.json";
@@ -38,8 +45,8 @@ export interface Project {
     readonly textOf: (path: string) => string | null;
     readonly read: (path: string) => Promise<string | null>;
   };
-  /** The address of a file by its path below the root of a document's project. */
-  readonly addressOf: (uri: string, path: string) => string | null;
+  /** The address of a file by its path below the root of a document's project; null where there is no such file. */
+  readonly addressOf: (uri: string, path: string) => Promise<string | null>;
   /** Files have changed on disk, or come, or gone. */
   readonly filesChanged: (uris: readonly string[]) => void;
 }
@@ -222,10 +229,11 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
     },
     async importablePaths(uri) {
       const addresses = await readWorkspace();
-      const folder = folderOf(uri);
+      const { root } =
+        entries.get(canonicalAddress(uri))?.configuration ?? defaultConfiguration(uri);
       return addresses
         .filter((address) => address !== canonicalAddress(uri) && !address.endsWith(".test.omni"))
-        .flatMap((address) => pathBelow(folder, address) ?? [])
+        .flatMap((address) => relativePath(root, uri, address) ?? [])
         .sort();
     },
     filesOf(uri) {
@@ -236,13 +244,13 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
         read: (path) => files.read(addressBelow(root, path)),
       };
     },
-    addressOf(uri, path) {
+    async addressOf(uri, path) {
       const root = entries.get(canonicalAddress(uri))?.configuration.root;
       if (root === undefined) return null;
       const address = addressBelow(root, path);
-      return entries.has(canonicalAddress(address)) || files.textOf(address) !== null
-        ? address
-        : null;
+      const isThere =
+        entries.has(canonicalAddress(address)) || (await files.read(address)) !== null;
+      return isThere ? address : null;
     },
     filesChanged(uris) {
       for (const uri of uris.map(canonicalAddress)) {

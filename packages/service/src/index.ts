@@ -28,7 +28,7 @@ export { viewDecision } from "./features/decision-view.ts";
 export { findDefinition } from "./features/definition.ts";
 export type { PageAddress } from "./features/diagnostics.ts";
 export { findDiagnostics } from "./features/diagnostics.ts";
-export type { FileAddress } from "./features/document-links.ts";
+export type { FoundLink } from "./features/document-links.ts";
 export { findDocumentLinks } from "./features/document-links.ts";
 export { findDocumentSymbols, findWorkspaceSymbols } from "./features/document-symbols.ts";
 export { findFoldingRanges } from "./features/folding.ts";

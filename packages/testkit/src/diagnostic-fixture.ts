@@ -14,6 +14,7 @@ import {
 } from "@omega/core";
 import {
   abbreviateFixtureText,
+  changedLines,
   expandFixtureText,
   type Fixture,
   type FixtureSection,
@@ -134,28 +135,6 @@ function applyFix(text: string, { edits }: Fix): string {
       changed.slice(0, span.start) + newText + changed.slice(span.end),
     text,
   );
-}
-
-/** The changed lines as they are afterwards; where their number changed, with a neighbour on either side. */
-function changedLines(before: string, after: string): string {
-  const old = before.split("\n");
-  const lines = after.split("\n");
-  let start = 0;
-  while (start < lines.length && lines[start] === old[start]) start++;
-  let same = 0;
-  const most = Math.min(lines.length, old.length) - start;
-  while (same < most && lines[lines.length - 1 - same] === old[old.length - 1 - same]) same++;
-  let end = lines.length - same;
-  if (lines.length !== old.length) {
-    do start--;
-    while (start > 0 && lines[start] === "");
-    do end++;
-    while (end < lines.length && lines[end - 1] === "");
-  }
-  return lines
-    .slice(Math.max(0, start), end)
-    .join("\n")
-    .replace(/^\n+|\n+$/g, "");
 }
 
 function complaints(

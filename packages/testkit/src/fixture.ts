@@ -146,3 +146,27 @@ function pointAt(shown: string, source: SourceText, at: Span): string {
   const carets = "^".repeat(Math.max(1, to - from));
   return `${indent}${carets}${goesOn ? ` to ${end.line}:${end.column},` : ""}`;
 }
+
+// --- changes ------------------------------------------------------------------------------------------------------
+
+/** The changed lines as they are afterwards; where their number changed, with a neighbour on either side. */
+export function changedLines(before: string, after: string): string {
+  const old = before.split("\n");
+  const lines = after.split("\n");
+  let start = 0;
+  while (start < lines.length && lines[start] === old[start]) start++;
+  let same = 0;
+  const most = Math.min(lines.length, old.length) - start;
+  while (same < most && lines[lines.length - 1 - same] === old[old.length - 1 - same]) same++;
+  let end = lines.length - same;
+  if (lines.length !== old.length) {
+    do start--;
+    while (start > 0 && lines[start] === "");
+    do end++;
+    while (end < lines.length && lines[end - 1] === "");
+  }
+  return lines
+    .slice(Math.max(0, start), end)
+    .join("\n")
+    .replace(/^\n+|\n+$/g, "");
+}

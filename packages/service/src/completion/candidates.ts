@@ -99,6 +99,7 @@ export function actionCandidates({ document, prefix }: Situation): readonly Comp
   const { actions, actors } = document.policy.analysis;
   const names = new Set([...actions.keys(), ...actors.flatMap(({ may }) => may ?? [])]);
   return [...names]
+    .filter((name) => name !== "")
     .filter((name) => name !== prefix || (actions.get(name)?.mentions.length ?? 0) > 1)
     .map((name) => {
       const allowed = actors.filter(({ may }) => may?.includes(name) === true);

@@ -11,8 +11,9 @@ const undetermined: Type = { kind: "undetermined" };
 export function boundTypes(situation: Situation): BoundTypes {
   const bound = new Map<string, Type>();
   const { analysis } = situation.document.policy;
-  for (const { kind, name, type, declaration } of analysis.locals) {
-    if (kind === "let" && declaration.span.start < situation.itemStart) bound.set(name, type);
+  for (const { kind, name, type, declaration, scope } of analysis.locals) {
+    const isAbove = declaration.span.start < situation.itemStart;
+    if (kind === "let" && isAbove && situation.offset <= scope.end) bound.set(name, type);
   }
   const { tokens } = situation;
   for (let index = 0; index < tokens.length; index++) {
@@ -140,11 +141,16 @@ function memberOf(type: Type, name: string): Type {
 }
 
 /**
- * The type of what the cursor's operand stands beside: `Mode == ` wants what Mode is, `Distance BETWEEN 1m AND ` a length;
- * undetermined where nothing says.
+ * The type of what the cursor's operand stands beside: `Mode == ` wants what Mode is, `Distance BETWEEN 1m AND ` a length,
+ * a default what its attribute is declared as; undetermined where nothing says.
  */
 export function expectedType(situation: Situation, bound: BoundTypes): Type {
-  const { tokens } = situation;
+  const { tokens, section, document } = situation;
+  if (section === "CONTEXT") {
+    const [, label] = tokens;
+    const name = label === undefined ? "" : nameOf(situation, label);
+    return document.policy.analysis.attributes.get(name)?.type ?? undetermined;
+  }
   for (let index = tokens.length - 1; index > 0; index--) {
     const token = tokens[index];
     if (token === undefined) break;

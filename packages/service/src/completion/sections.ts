@@ -19,17 +19,39 @@ const repeatable: ReadonlySet<Tree.SectionKeyword> = new Set(["RULE", "EXAMPLE"]
 
 /** The headers that may still be written, in their order. */
 export function headerCandidates({ document }: Situation): readonly CompletionItem[] {
+  if (document.tree.suiteFor !== null) return [headerCandidate("EXAMPLE")];
+  if (document.file.endsWith(suiteEnding) && document.tree.sections.length === 0) {
+    return [suiteHeaderCandidate(document.file)];
+  }
   const written = new Set(document.tree.sections.map(({ keyword }) => keyword));
   return sectionKeywords
     .filter((keyword) => repeatable.has(keyword) || !written.has(keyword))
-    .map((keyword) => ({
-      label: keyword,
-      kind: CompletionItemKind.Class,
-      detail: sectionMeanings[keyword],
-      sortText: `0 ${String(sectionKeywords.indexOf(keyword)).padStart(2, "0")}`,
-      insertText: headerText(keyword),
-      insertTextFormat: InsertTextFormat.Snippet,
-    }));
+    .map(headerCandidate);
+}
+
+function headerCandidate(keyword: Tree.SectionKeyword): CompletionItem {
+  return {
+    label: keyword,
+    kind: CompletionItemKind.Class,
+    detail: sectionMeanings[keyword],
+    sortText: `0 ${String(sectionKeywords.indexOf(keyword)).padStart(2, "0")}`,
+    insertText: headerText(keyword),
+    insertTextFormat: InsertTextFormat.Snippet,
+  };
+}
+
+/** What the files of suites end with: `cell.test.omni` has the examples of `cell.omni`. */
+const suiteEnding = ".test.omni";
+
+function suiteHeaderCandidate(file: string): CompletionItem {
+  const name = file.slice(file.lastIndexOf("/") + 1, -suiteEnding.length);
+  return {
+    label: "EXAMPLES FOR",
+    kind: CompletionItemKind.Class,
+    detail: "the policy that these examples are about",
+    insertText: `EXAMPLES FOR "\${1:${name}.omni}":\n\nEXAMPLE \${2:what is shown}:\n- $0`,
+    insertTextFormat: InsertTextFormat.Snippet,
+  };
 }
 
 function headerText(keyword: Tree.SectionKeyword): string {
@@ -108,17 +130,14 @@ function isUndeclared(name: string, { document }: Situation): boolean {
 }
 
 /** What may follow the label of an entry in plain words, and what a type may be; null where the entry is a formal one. */
-export function entryCandidates(
-  situation: Situation,
-  files: readonly string[],
-): readonly CompletionItem[] | null {
+export function entryCandidates(situation: Situation): readonly CompletionItem[] | null {
   const { section, item } = situation;
   const text = item ?? "";
   switch (section) {
     case "CONTEXT":
       return contextCandidates(text);
     case "IMPORT":
-      return /^-\s*"[^"]*$/.test(text) ? fileCandidates(files) : [];
+      return [];
     case "CONSTRAINT":
       return /:\s*$/.test(text) ? snippetCandidates(clauseSnippets) : null;
     case "IMPACT":
@@ -182,7 +201,8 @@ function contextCandidates(text: string): readonly CompletionItem[] {
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the syntax of snippets
 }
 
-function fileCandidates(files: readonly string[]): readonly CompletionItem[] {
+/** The paths of other documents. */
+export function fileCandidates(files: readonly string[]): readonly CompletionItem[] {
   return files.map((file) => ({ label: file, kind: CompletionItemKind.File }));
 }
 

@@ -6,6 +6,8 @@ import type { ServiceDocument } from "../service-document.ts";
 export interface Situation {
   readonly document: ServiceDocument;
   readonly offset: number;
+  /** The cursor's line up to it. */
+  readonly line: string;
   /** The section the cursor is in; null above the first. */
   readonly section: Tree.SectionKeyword | null;
   /** Whether a section may begin here: nothing but the word being typed is on the line, at the margin. */
@@ -35,6 +37,7 @@ export function situationAt(document: ServiceDocument, offset: number): Situatio
   return {
     document,
     offset,
+    line: text.slice(lineStart, offset),
     section: section?.keyword ?? null,
     atMargin: prefixStart === lineStart,
     item,
@@ -68,6 +71,8 @@ function startOfItem(text: string, section: Tree.Section, offset: number): numbe
 }
 
 function startOfLine(text: string, offset: number): number {
+  // Searched from before its beginning, a text is searched from its beginning.
+  if (offset === 0) return 0;
   return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 

@@ -1,6 +1,10 @@
 // Completion: what may stand at the cursor, and nothing else.
-import type { Keyword } from "@omega/core";
-import type { CompletionItem, Position } from "vscode-languageserver-types";
+import { type Keyword, nearestNames } from "@omega/core";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type Position,
+} from "vscode-languageserver-types";
 import {
   actionCandidates,
   attributeCandidates,
@@ -14,7 +18,12 @@ import {
 } from "../completion/candidates.ts";
 import { positionAfter } from "../completion/position.ts";
 import { boundTypes, expectedType, typeOfPathBefore } from "../completion/scope.ts";
-import { beginningCandidates, entryCandidates, headerCandidates } from "../completion/sections.ts";
+import {
+  beginningCandidates,
+  entryCandidates,
+  fileCandidates,
+  headerCandidates,
+} from "../completion/sections.ts";
 import { type Situation, situationAt, textOf } from "../completion/situation.ts";
 import type { ServiceDocument } from "../service-document.ts";
 import { toOffset, toPosition } from "../text-range.ts";
@@ -34,17 +43,56 @@ export function findCompletions(
   const offset = toOffset(document.source, position);
   const situation = situationAt(document, offset);
   if (isInComment(situation)) return [];
+  const pathStart = startOfPath(situation);
+  if (pathStart !== null) return withEdits(fileCandidates(files), pathStart, situation);
   const units = unitsAfterNumber(situation);
   if (units !== null) return units;
-  return withEdits(candidatesAt(situation, files), situation.prefixStart, situation);
+  const candidates = nearestFirst(candidatesAt(situation), situation);
+  return withEdits(candidates, situation.prefixStart, situation);
 }
 
-function candidatesAt(situation: Situation, files: readonly string[]): readonly CompletionItem[] {
+/**
+ * Editors show what has the letters that are typed. Where no candidate begins with them, `Distamce`, the nearest names that
+ * resolve are shown as well, and come first.
+ */
+function nearestFirst(
+  candidates: readonly CompletionItem[],
+  { prefix, document }: Situation,
+): readonly CompletionItem[] {
+  const typed = prefix.toLowerCase();
+  if (candidates.some(({ label }) => label.toLowerCase().startsWith(typed))) return candidates;
+  const { attributes } = document.policy.analysis;
+  const names = candidates
+    .filter(({ kind, label }) => isName(kind) && attributes.get(label)?.declaration !== null)
+    .map(({ label }) => label);
+  const near = nearestNames(prefix, names);
+  return candidates.map((candidate) => {
+    const rank = near.indexOf(candidate.label);
+    return rank < 0
+      ? candidate
+      : { ...candidate, filterText: prefix, sortText: ` ${rank}`, preselect: rank === 0 };
+  });
+}
+
+function isName(kind: CompletionItem["kind"]): boolean {
+  return kind !== CompletionItemKind.Keyword && kind !== CompletionItemKind.Snippet;
+}
+
+/** Where the path begins that an IMPORT or the header of a suite names up to the cursor; null elsewhere. */
+function startOfPath({ offset, line, section, item }: Situation): number | null {
+  const before =
+    section === "IMPORT" && item !== null
+      ? /^\s*-\s*"(?=[^"]*$)/.exec(line)
+      : /^EXAMPLES\s+FOR\s+"(?=[^"]*$)/i.exec(line);
+  return before === null ? null : offset - line.length + before[0].length;
+}
+
+function candidatesAt(situation: Situation): readonly CompletionItem[] {
   const { section, item, atMargin } = situation;
   if (atMargin) return headerCandidates(situation);
   if (section === null || item === null) return [];
   if (/^-\s*$/.test(item)) return beginningCandidates(situation);
-  const entry = entryCandidates(situation, files);
+  const entry = entryCandidates(situation);
   return entry ?? formalCandidates(situation);
 }
 
@@ -59,7 +107,8 @@ function formalCandidates(situation: Situation): readonly CompletionItem[] {
       return beginningCandidates(situation);
     case "operand": {
       const values = valueCandidates(expectedType(situation, bound));
-      if (section === "EXAMPLE") return [...values, ...attributeCandidates(situation)];
+      if (section === "EXAMPLE")
+        return isValueGiven(tokens) ? values : attributeCandidates(situation);
       const words = keywordCandidates(["NOT", "ANY", "ALL", "NONE", "TRUE", "FALSE"]);
       return [
         ...values,
@@ -87,6 +136,16 @@ function formalCandidates(situation: Situation): readonly CompletionItem[] {
     case "new name":
       return [];
   }
+}
+
+/** Behind `GIVEN Mode =` and inside brackets stand values, which are literals; else names. */
+function isValueGiven(tokens: Situation["tokens"]): boolean {
+  let open = 0;
+  for (const { kind } of tokens) {
+    if (kind === "[" || kind === "{" || kind === "(") open++;
+    else if (kind === "]" || kind === "}" || kind === ")") open--;
+  }
+  return open > 0 || tokens.at(-1)?.kind === "=";
 }
 
 const comparisons: readonly Keyword[] = [
@@ -177,10 +236,8 @@ function functionPath(situation: Situation, end: number): string {
  * unit has no space before it. Null where no number ends here.
  */
 function unitsAfterNumber(situation: Situation): readonly CompletionItem[] | null {
-  const { document, offset, section, item } = situation;
+  const { document, offset, line, section, item } = situation;
   if (item === null || !isFormal(section)) return null;
-  const { text } = document.source;
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   const typed = /(?<![\p{L}\p{N}_.])\d+(?:\.\d+)?( ?)([\p{L}°%‰µ/^·\d]*)$/u.exec(line);
   if (typed === null) return null;
   const [, blank = "", letters = ""] = typed;
@@ -226,15 +283,11 @@ function withEdits(
   }));
 }
 
-function isInComment({ document, offset }: Situation): boolean {
-  const { text } = document.source;
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+function isInComment({ line }: Situation): boolean {
   return /^\s*(?:#|\/\/)/.test(line);
 }
 
 /** Inside a text that is not closed: an odd number of quotes before the cursor on its line. */
-function isInText({ document, prefixStart }: Situation): boolean {
-  const { text } = document.source;
-  const line = text.slice(text.lastIndexOf("\n", prefixStart - 1) + 1, prefixStart);
+function isInText({ line }: Situation): boolean {
   return (line.replace(/\\./g, "").match(/"/g)?.length ?? 0) % 2 === 1;
 }

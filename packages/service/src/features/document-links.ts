@@ -1,34 +1,39 @@
 // Links in a document: web addresses in prose and comments, imported files, the policy of a suite, context files.
 import { moveSpan, resolveProjectPath, type Span } from "@omega/core";
-import type { DocumentLink } from "vscode-languageserver-types";
+import type { Range } from "vscode-languageserver-types";
 import type { ServiceDocument } from "../service-document.ts";
 import { toRange } from "../text-range.ts";
 
-/** Finds the address of a file below the project's root; null where the host has none. */
-export type FileAddress = (file: string) => string | null;
+/** A link: `target` is a web address, or the path of a file below the project's root, which may not be there. */
+export interface FoundLink {
+  readonly range: Range;
+  readonly kind: "web" | "file";
+  readonly target: string;
+}
 
-/** The links of a document in order; a file link only where the host has the file. */
-export function findDocumentLinks(
-  document: ServiceDocument,
-  addressOf: FileAddress,
-): readonly DocumentLink[] {
+/** The links of a document in order. */
+export function findDocumentLinks(document: ServiceDocument): readonly FoundLink[] {
   const { source, tree, file } = document;
-  const links: DocumentLink[] = [];
+  const links: FoundLink[] = [];
   const link = (span: Span, path: string): void => {
     const target = resolveProjectPath(file, path);
-    const address = target === null ? null : addressOf(target);
-    if (address !== null) links.push({ range: toRange(source, span), target: address });
+    if (target !== null) links.push({ range: toRange(source, span), kind: "file", target });
   };
-  if (tree.suiteFor !== null) link(tree.suiteFor.span, tree.suiteFor.policy);
+  if (tree.suiteFor !== null) link(quoted(tree.suiteFor.span), tree.suiteFor.policy);
+  function quoted({ start, end }: Span): Span {
+    const text = source.text.slice(start, end);
+    const at = text.indexOf('"');
+    return at < 0 ? { start, end } : { start: start + at, end: start + text.lastIndexOf('"') + 1 };
+  }
   for (const { items } of tree.sections) {
     for (const { body, start } of items) {
       if (body.kind === "import") link(moveSpan(body.pathSpan, start), body.path);
-      if (body.kind === "given-file") link(moveSpan(body.span, start), body.path);
+      if (body.kind === "given-file") link(quoted(moveSpan(body.span, start)), body.path);
     }
   }
   for (const { index, 0: url } of source.text.matchAll(webAddress)) {
     const range = toRange(source, { start: index, end: index + url.length });
-    links.push({ range, target: url });
+    links.push({ range, kind: "web", target: url });
   }
   return links.sort(
     (a, b) =>

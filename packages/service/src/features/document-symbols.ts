@@ -121,7 +121,7 @@ function symbolOfRule(
   const { name, detail, selection } = describeRule(rule);
   const body = rule.kind === "for" || rule.kind === "while" ? rule.body : [];
   return {
-    name: name || "rule",
+    name: name || rule.kind.toUpperCase(),
     kind: rule.kind === "let" || rule.kind === "set" ? SymbolKind.Variable : SymbolKind.Function,
     detail,
     range: toRange(source, whole),

@@ -6,11 +6,15 @@ import type { ServiceDocument } from "../service-document.ts";
 /** The ranges of a document that can be folded, each over two lines or more, in order. */
 export function findFoldingRanges({ tree, source }: ServiceDocument): readonly FoldingRange[] {
   const ranges: FoldingRange[] = [];
+  const folded = new Set<number>();
   const fold = ({ start, end }: Span, kind?: FoldingRangeKind): void => {
     const last = start + source.text.slice(start, end).trimEnd().length;
     const startLine = positionAt(source, start).line - 1;
     const endLine = positionAt(source, Math.max(start, last)).line - 1;
-    if (endLine > startLine) ranges.push({ startLine, endLine, ...(kind && { kind }) });
+    // A line has one fold, and outer ones come first.
+    if (endLine <= startLine || folded.has(startLine)) return;
+    folded.add(startLine);
+    ranges.push({ startLine, endLine, ...(kind && { kind }) });
   };
   for (const section of tree.sections) {
     fold(section.span);

@@ -2,12 +2,14 @@
 import {
   type Analysis,
   type Attribute,
+  type AttributeDeclaration,
   describeType,
   describeUnit,
   findFunction,
   keywordMeanings,
   printSignatures,
   sectionMeanings,
+  type Tree,
   type Type,
   typeSource,
 } from "@omega/core";
@@ -68,10 +70,13 @@ function describeAttribute(name: string, document: ServiceDocument): readonly st
   const attribute = attributes.get(name);
   if (attribute === undefined) return [];
   const value = lastExampleValue(name, document);
+  const { declaration } = attribute;
   return [
     code(`${name}: ${printed(attribute.type)}`),
     [describeType(attribute.type), ...limitsOf(attribute)].join(", "),
+    ...(declaration === null ? [] : documentationOf(declaration.item)),
     declarationOf(attribute, document),
+    ...(declaration === null ? [] : standInOf(declaration, document)),
     ...conversionsOf(attribute.type),
     ...(value === null ? [] : [`last given in \`${value.example}\`: \`${value.text}\``]),
   ];
@@ -109,6 +114,30 @@ function declarationOf({ declaration, evidence }: Attribute, { file }: ServiceDo
   return `declared in CONTEXT, ${where}`;
 }
 
+/** What the author has written about an item in the comments above and behind it. */
+function documentationOf(item: Tree.Item): readonly string[] {
+  const comments = [...item.leadingComments, item.trailingComment ?? ""];
+  const said = comments
+    .map((comment) => comment.replace(/^(?:#|\/\/)\s*/, ""))
+    .filter((comment) => comment !== "" && !comment.startsWith("omega-ignore"));
+  return said.length === 0 ? [] : [said.join("\n")];
+}
+
+/** The value that stands in for a reading that is missing, in the author's words. */
+function standInOf(
+  { body: { value }, file, item }: AttributeDeclaration,
+  { policy: { analysis } }: ServiceDocument,
+): readonly string[] {
+  const { source } =
+    analysis.imports.find(({ path }) => path === file) ?? (analysis.file === file ? analysis : {});
+  if (source === undefined) return [];
+  const written = ({ span }: Tree.Expression): string =>
+    source.text.slice(item.start + span.start, item.start + span.end);
+  if (value.kind === "sample") return [`sample: \`${written(value.literal)}\``];
+  if (value.kind !== "typed" || value.default === null) return [];
+  return [`\`${written(value.default)}\` where it is absent`];
+}
+
 function describeField(path: string, { attributes }: Analysis): readonly string[] {
   const [root = "", ...steps] = path.split(/\.|(?=\[\])/);
   let type: Type | undefined = attributes.get(root)?.type;
@@ -139,6 +168,7 @@ function describeLocal({ symbol }: Occurrence, document: ServiceDocument): reado
   return [
     code(`${local.name}: ${printed(local.type)}`),
     `${localKinds[local.kind]}: ${describeType(local.type)}`,
+    `bound on line ${toRange(document.source, local.declaration.span).start.line + 1}`,
     ...conversionsOf(local.type),
   ];
 }
@@ -147,6 +177,7 @@ function describeRule(id: string, document: ServiceDocument): readonly string[] 
   const { analysis } = document.policy;
   const rule = analysis.rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return [];
+  const isWholeItem = rule.parent === null;
   const taken = [...analysis.actions.values()]
     .filter(({ mentions }) => mentions.some(({ role, by }) => role === "taken" && by === id))
     .map(({ name }) => `\`${name}\``);
@@ -161,6 +192,7 @@ function describeRule(id: string, document: ServiceDocument): readonly string[] 
   return [
     code(id),
     `rule ${rule.position}, line ${rule.line}`,
+    ...(isWholeItem ? documentationOf(rule.item) : []),
     ...(taken.length === 0 ? [] : [`takes ${taken.join(", ")}`]),
     ...trace,
   ];
@@ -184,12 +216,15 @@ function describeAction(name: string, analysis: Analysis): readonly string[] {
 }
 
 function describeActor(role: string, { actors }: Analysis): readonly string[] {
+  const isAnybody = actors.every(({ may }) => may === null);
   return actors
     .filter((actor) => actor.role === role)
     .flatMap(({ rank, may, approves }) => [
       `**${role}** (${rank})`,
       may === null
-        ? "may take any action"
+        ? isAnybody
+          ? "may take any action"
+          : "has no MAY list: takes no action"
         : `may take ${may.map((name) => `\`${name}\``).join(", ")}`,
       ...(approves.length === 0
         ? []

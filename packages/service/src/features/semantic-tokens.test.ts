@@ -27,9 +27,11 @@ test("keywords in any case, and attributes that look like keywords", () => {
     "RULE:keyword",
     "if:keyword",
     "Max:property",
+    "3:number",
     "and:keyword",
     "Status:property",
     "Any:property",
+    "2:number",
     "m:type",
     "then:keyword",
     "Stop:method",
@@ -50,8 +52,40 @@ test("places hold behind emoji and Windows line ends", () => {
     "RULE:keyword",
     "IF:keyword",
     "a:property",
+    '"🙂🙂":string',
     "THEN:keyword",
     "Stop:method",
+  ]);
+});
+
+test("numbers without their units, texts and comments, for editors without a grammar of their own", () => {
+  const text =
+    '# why\nINTENT: x # prose\nRULE:\n- IF a < 2.5m THEN Say "no #" // it does\n  # and so on';
+  expect(tokens(text)).toEqual([
+    "# why:comment",
+    "INTENT:keyword",
+    "RULE:keyword",
+    "IF:keyword",
+    "a:property",
+    "2.5:number",
+    "m:type",
+    "THEN:keyword",
+    "Say:method",
+    '"no #":string',
+    "// it does:comment",
+    "# and so on:comment",
+  ]);
+});
+
+test("an item that is not finished keeps its words", () => {
+  expect(tokens("INTENT: x\nRULE:\n- IF a < 2m THEN")).toEqual([
+    "INTENT:keyword",
+    "RULE:keyword",
+    "IF:keyword",
+    "a:property",
+    "2:number",
+    "m:type",
+    "THEN:keyword",
   ]);
 });
 

@@ -1,5 +1,12 @@
 // Semantic tokens: what each word is, which its letters do not show. An attribute may be called Max, a keyword be lower case.
-import { type Keyword, moveSpan, readTokens, type Span, type Tree } from "@omega/core";
+import {
+  type Keyword,
+  readTokens,
+  reservedWords,
+  type Span,
+  type Token,
+  type Tree,
+} from "@omega/core";
 import type { Range } from "vscode-languageserver-types";
 import type { ServiceDocument } from "../service-document.ts";
 import type { Occurrence, SymbolKind } from "../symbols/symbol.ts";
@@ -19,6 +26,7 @@ export const semanticTokenTypes = [
   "type",
   "number",
   "string",
+  "comment",
   "namespace",
 ] as const;
 export type SemanticTokenType = (typeof semanticTokenTypes)[number];
@@ -70,32 +78,85 @@ function tokensOf(document: ServiceDocument, within: Span | null): readonly Plac
     named.add(occurrence.span.start);
     if (isWithin(occurrence.span)) tokens.push(tokenOf(occurrence, document));
   }
+  const add = (start: number, end: number, type: SemanticTokenType): void => {
+    const span = { start, end };
+    if (!named.has(start) && isWithin(span)) tokens.push({ span, type, modifiers: [] });
+  };
+  for (const line of source.text.matchAll(commentLine)) {
+    const [whole, comment = ""] = line;
+    add(line.index + whole.length - comment.length, line.index + whole.length, "comment");
+  }
+  if (tree.suiteFor !== null) addSuiteHeader(source.text, tree.suiteFor.span, add);
   for (const { headerSpan, keyword, items } of tree.sections) {
-    const header = { start: headerSpan.start, end: headerSpan.start + keyword.length };
-    if (isWithin(header)) tokens.push({ span: header, type: "keyword", modifiers: [] });
+    const written = /^[^\s:]*/.exec(source.text.slice(headerSpan.start, headerSpan.end))?.[0] ?? "";
+    add(headerSpan.start, headerSpan.start + written.length, "keyword");
     for (const item of items) {
-      if (!isWithin(item) || !isFormal(item.body)) continue;
-      for (const { keyword: word, ...at } of readTokens(source.text.slice(item.start, item.end))) {
-        const span = moveSpan({ start: at.start, end: at.end }, item.start);
-        if (word !== null && !named.has(span.start) && isKeywordIn(word, item.body)) {
-          tokens.push({ span, type: "keyword", modifiers: [] });
-        }
-      }
+      if (isWithin(item) && isFormal(item.body, keyword)) addWords(source.text, item, add);
     }
   }
   return tokens.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether an item's words are tokens of the language; labels of prose are not. */
-function isFormal({ kind }: Tree.ItemBody): boolean {
-  return kind !== "prose" && kind !== "labelled" && kind !== "error" && kind !== "import";
+/** A line that is nothing but a comment, wherever it stands. */
+const commentLine = /^[ \t]*((?:#|\/\/).*)$/gm;
+
+type Add = (start: number, end: number, type: SemanticTokenType) => void;
+
+function addSuiteHeader(text: string, { start, end }: Span, add: Add): void {
+  for (const word of text.slice(start, end).matchAll(/^EXAMPLES|\bFOR\b/gi)) {
+    add(start + word.index, start + word.index + word[0].length, "keyword");
+  }
 }
 
-/** In CONTEXT and ACTOR few words are keywords: `Location: on site` has none. */
-function isKeywordIn(word: Keyword, body: Tree.ItemBody): boolean {
+/** Keywords, numbers, texts and comments of an item: what is no name. */
+function addWords(text: string, { start, end, body }: Tree.Item, add: Add): void {
+  let behind = start;
+  for (const token of readTokens(text.slice(start, end))) {
+    const at = start + token.start;
+    // Between two tokens there is nothing but blanks and comments.
+    for (const comment of text.slice(behind, at).matchAll(/(?:#|\/\/).*/g)) {
+      add(behind + comment.index, behind + comment.index + comment[0].length, "comment");
+    }
+    behind = start + token.end;
+    const type = typeOfWord(token, text.slice(at, behind), body);
+    // The unit behind a number's digits is a name of its own.
+    if (type !== null) add(at, type === "number" ? start + token.contentEnd : behind, type);
+  }
+}
+
+function typeOfWord(
+  { kind, keyword }: Token,
+  written: string,
+  body: Tree.ItemBody,
+): SemanticTokenType | null {
+  if (kind === "number") return "number";
+  if (kind === "text") return "string";
+  return keyword !== null && isKeywordIn(keyword, written, body) ? "keyword" : null;
+}
+
+const reserved: ReadonlySet<Keyword> = new Set(reservedWords);
+
+/** Whether an item's words are tokens of the language; labels of prose are not. What is being typed is mostly wrong. */
+function isFormal(body: Tree.ItemBody, section: Tree.SectionKeyword): boolean {
+  switch (body.kind) {
+    case "prose":
+    case "labelled":
+    case "import":
+      return false;
+    case "error":
+      return section === "RULE" || section === "CONSTRAINT" || section === "EXAMPLE";
+    case "attribute":
+      return body.value.kind !== "prose-value";
+    default:
+      return true;
+  }
+}
+
+/** In CONTEXT and ACTOR few words are keywords; in what cannot be read `Max` may be a name, and `MAX` is none. */
+function isKeywordIn(word: Keyword, written: string, body: Tree.ItemBody): boolean {
+  if (body.kind === "error") return written === word || reserved.has(word);
   if (body.kind === "actor") return word === "MAY" || word === "APPROVES";
   if (body.kind !== "attribute") return true;
-  if (body.value.kind === "prose-value") return false;
   return word === "FRESH" || word === "TRUE" || word === "FALSE" || word === "NULL";
 }
 

@@ -1,5 +1,5 @@
 // Signature help: the ways to call the function around the cursor, and the arguments that an action is given elsewhere.
-import { findFunction, printExpression, printSignatures, type Tree } from "@omega/core";
+import { findFunction, moveSpan, printExpression, printSignatures, type Tree } from "@omega/core";
 import type { Position, SignatureHelp, SignatureInformation } from "vscode-languageserver-types";
 import { type Situation, situationAt, textOf } from "../completion/situation.ts";
 import type { ServiceDocument } from "../service-document.ts";
@@ -13,10 +13,11 @@ export function findSignatureHelp(
   document: ServiceDocument,
   position: Position,
 ): SignatureHelp | null {
-  const situation = situationAt(document, toOffset(document.source, position));
+  const offset = toOffset(document.source, position);
+  const situation = situationAt(document, offset);
   const call = callAround(situation);
   if (call === null) return null;
-  const signatures = signaturesOf(call.path, document);
+  const signatures = signaturesOf(call.path, document, offset);
   if (signatures.length === 0) return null;
   const fitting = signatures.findIndex(({ parameters = [] }) => parameters.length > call.argument);
   return {
@@ -63,6 +64,7 @@ function pathBefore(situation: Situation, end: number): readonly string[] {
 function signaturesOf(
   path: readonly string[],
   document: ServiceDocument,
+  offset: number,
 ): readonly SignatureInformation[] {
   const definition = findFunction(path);
   if (definition !== null) {
@@ -72,7 +74,7 @@ function signaturesOf(
       parameters: parametersOf(label),
     }));
   }
-  return path.length === 1 ? callsOfAction(path[0] ?? "", document) : [];
+  return path.length === 1 ? callsOfAction(path[0] ?? "", document, offset) : [];
 }
 
 /** The parameters of `avg(list: [u]) → u` by their places in it. */
@@ -99,11 +101,17 @@ function isOpening(label: string, index: number): boolean {
   return label.charAt(index - 2) === ":";
 }
 
-/** How other places of the document give arguments to an action, each way once. */
-function callsOfAction(name: string, { tree }: ServiceDocument): readonly SignatureInformation[] {
+/** How other places of the document than the cursor's give arguments to an action, each way once. */
+function callsOfAction(
+  name: string,
+  { tree }: ServiceDocument,
+  cursor: number,
+): readonly SignatureInformation[] {
   const ways = new Map<string, SignatureInformation>();
-  for (const action of actionsOf(tree)) {
+  for (const { action, base } of actionsOf(tree)) {
     if (action.name.text !== name || action.arguments.length === 0) continue;
+    const { start, end } = moveSpan(action.span, base);
+    if (start <= cursor && cursor <= end) continue;
     const labels = action.arguments.map((argument) =>
       argument.name === null ? printExpression(argument.value) : `${argument.name.text}: …`,
     );
@@ -113,9 +121,17 @@ function callsOfAction(name: string, { tree }: ServiceDocument): readonly Signat
   return [...ways.values()];
 }
 
-function* actionsOf(tree: Tree.Document): Iterable<Tree.Action> {
+interface PlacedAction {
+  readonly action: Tree.Action;
+  /** Start of its item. */
+  readonly base: number;
+}
+
+function* actionsOf(tree: Tree.Document): Iterable<PlacedAction> {
   for (const { items } of tree.sections) {
-    for (const { body } of items) yield* actionsOfRule(body);
+    for (const { body, start: base } of items) {
+      for (const action of actionsOfRule(body)) yield { action, base };
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export function findOccurrences(analysis: Analysis): readonly Occurrence[] {
   const { document } = analysis;
   const occurrences: Occurrence[] = [];
   const walk = { analysis, policy: policyFile(analysis), occurrences, loops: new Map() };
+  if (document.suiteFor !== null) mentionPolicy(document.suiteFor, { ...walk, base: 0 });
   let scope: Scope = noNames;
   // Rules first, because a constraint may speak of their loops.
   for (const { keyword, items } of document.sections) {
@@ -33,6 +34,15 @@ export function findOccurrences(analysis: Analysis): readonly Occurrence[] {
 }
 
 const noNames: Scope = new Map();
+
+/** The path in `EXAMPLES FOR "factory.omni":`, with its quotes as an IMPORT's. */
+function mentionPolicy({ policy, span }: Tree.SuiteHeader, walk: Walk): void {
+  const { text } = walk.analysis.source;
+  const start = text.indexOf('"', span.start);
+  const end = text.indexOf('"', start + 1) + 1;
+  if (start < 0 || end > span.end) return;
+  mention(walk, symbolOf("import", "", policy), { start, end }, "read");
+}
 
 /** The file of the policy that the analysis is of: a suite's is the one it names. */
 function policyFile({ document, file }: Analysis): string {
@@ -125,7 +135,10 @@ function readAttributeValue(value: Tree.AttributeValue, path: string, walk: Walk
   }
 }
 
-function readType({ base }: Tree.TypeExpression, path: string, walk: Walk): void {
+function readType(type: Tree.TypeExpression, path: string, walk: Walk): void {
+  const { base, fresh } = type;
+  if (fresh !== null) readExpression(fresh, noNames, walk);
+  if (base.kind === "unit-type" || base.kind === "range-type") mentionUnit(base.unit, type, walk);
   if (base.kind === "list-type") readType(base.element, `${path}[]`, walk);
   if (base.kind !== "record-type") return;
   for (const { name, type } of base.fields) {
@@ -133,6 +146,16 @@ function readType({ base }: Tree.TypeExpression, path: string, walk: Walk): void
     mentionField(walk, field, name.span, "declare");
     readType(type, field, walk);
   }
+}
+
+/** The tree keeps no place for a type's unit: it is the last thing written before FRESH. */
+function mentionUnit(unit: string, { span, fresh }: Tree.TypeExpression, walk: Walk): void {
+  const { text } = walk.analysis.source;
+  const end = walk.base + (fresh?.span.start ?? span.end);
+  const at = text.slice(walk.base + span.start, end).lastIndexOf(unit);
+  if (unit === "" || at < 0) return;
+  const start = span.start + at;
+  mention(walk, symbolOf("unit", "", unit), { start, end: start + unit.length }, "read");
 }
 
 function readClause(clause: Tree.Clause, walk: Walk): void {
