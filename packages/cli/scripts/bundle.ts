@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, string>> = {
   indonesian: join(root, "src", "locales", "indonesian.ts"),
   "language-server": "@omega/language-server/node",
   prove: "@omega/prove",
+  "prove-thread": "@omega/prove/thread",
   runner: "@omega/runner",
   "runner-thread": "@omega/runner/thread",
   "match-documents": join(root, "src", "input", "match-documents.ts"),

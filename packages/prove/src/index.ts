@@ -1,4 +1,8 @@
 // @omega/prove: proofs about policies, and contexts that disprove. The solver is loaded when there is something to ask it.
-export type { ProofAnswer, ProveOptions } from "./prove.ts";
+export type { ProofAnswer } from "./proof-answer.ts";
+export type { ProveOptions } from "./prove.ts";
 export { defaultProveOptions, prove } from "./prove.ts";
+export { proveInThread } from "./prove-in-thread.ts";
 export type { QuestionKind } from "./question.ts";
+export type { ProofThread } from "./thread/proof-thread.ts";
+export { createProofThread } from "./thread/proof-thread.ts";

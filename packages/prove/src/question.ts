@@ -1,20 +1,18 @@
 // A question: something that may happen, asked of the solver, and what either answer means.
 import type { Decision } from "@omega/core";
+import type { AskedQuestion } from "./proof-answer.ts";
 import type { Term } from "./term.ts";
 
-export type QuestionKind = "reachable" | "always" | "constraint";
+export type QuestionKind =
+  | "reachable"
+  | "always"
+  | "constraint"
+  /** All of them: the answer where the proof as a whole has failed. */
+  | "everything";
 
-export interface Question {
-  readonly kind: QuestionKind;
-  /** The rule's or constraint's id. */
-  readonly subject: string;
-  readonly line: number;
-  /** What the question is about, in the author's words. */
-  readonly text: string;
+export interface Question extends AskedQuestion {
   /** Why it cannot be asked, else null. */
   readonly outside: string | null;
-  /** What may happen: "`Far` can fire". */
-  readonly claim: string;
   /** What the solver is to make true. */
   readonly happens: Term;
   /** Where it may happen though `happens` does not hold: unless that is impossible too, nothing is proved. */

@@ -60,8 +60,13 @@ async function startSolver(): Promise<Z3LowLevel> {
   const require = createRequire(import.meta.url);
   const z3: typeof import("z3-solver") = require(realpathSync(require.resolve("z3-solver")));
   // Threads that are ended while they work complain of it, which nobody needs to read.
-  return z3.init({ print: ignore, printErr: ignore });
+  const started = await z3.init({ print: ignore, printErr: ignore });
+  started.Z3.global_param_set("memory_max_size", MEMORY_MEGABYTES);
+  return started;
 }
+
+/** It has two gigabytes, and ends without a word when they are used up; this far it says so. */
+const MEMORY_MEGABYTES = "1500";
 
 /** A script of more characters might not fit the stack on which Z3 is handed it. */
 const LONGEST_SCRIPT = 200_000;
@@ -103,13 +108,18 @@ async function askSolver(
       z3.model_inc_ref(context, model);
       return { kind: "possible", values: readModel(z3.model_to_string(context, model)) };
     }
-    const isTime = /timeout|canceled/.test(z3.solver_get_reason_unknown(context, solver));
-    return isTime
-      ? outOfTime
-      : { kind: "undecided", reason: "the solver gives up: the arithmetic is too hard for it" };
+    return undecidedBecause(z3.solver_get_reason_unknown(context, solver));
   } finally {
     z3.del_context(context);
   }
+}
+
+function undecidedBecause(said: string): SolverAnswer {
+  if (/timeout|canceled/.test(said)) return outOfTime;
+  const reason = /memory|memout/.test(said)
+    ? "the solver has not enough memory for it"
+    : "the solver gives up: the arithmetic is too hard for it";
+  return { kind: "undecided", reason };
 }
 
 // What Z3 calls them: Z3_L_TRUE and Z3_L_FALSE.

@@ -48,8 +48,8 @@ export const proveCommand = defineCommand(
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
     const { document, program } = opened;
-    const { defaultProveOptions, prove } = await import("@omega/prove");
-    const answers = await prove(program, {
+    const { defaultProveOptions, proveInThread } = await import("@omega/prove");
+    const answers = await proveInThread(program, {
       ...defaultProveOptions,
       timeout,
       progress: (answered, all) => showProgress(session, answered, all),

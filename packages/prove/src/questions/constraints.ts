@@ -28,7 +28,7 @@ export function askConstraints(encoded: EncodedProgram): readonly Question[] {
     const obstacle = [breach, interference].find((term) => typeof term === "string") ?? null;
     return [
       {
-        kind: "constraint",
+        question: "constraint",
         subject: id,
         line,
         text,

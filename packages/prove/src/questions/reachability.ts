@@ -10,7 +10,7 @@ export function askReachability({ attempts }: EncodedProgram): readonly Question
     const { rule, branch } = attempt;
     const { canHappen, never } = wordingOf(attempt);
     return {
-      kind: "reachable",
+      question: "reachable",
       ...aboutAttempt(attempt),
       claim: canHappen,
       happens: attempt.taken,
@@ -25,7 +25,7 @@ export function askReachability({ attempts }: EncodedProgram): readonly Question
 function askAlways(attempt: Attempt): Question {
   const { canBeFalse, always } = wordingOf(attempt);
   return {
-    kind: "always",
+    question: "always",
     ...aboutAttempt(attempt),
     claim: canBeFalse,
     happens: attempt.refused,
