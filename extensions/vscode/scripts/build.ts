@@ -40,7 +40,8 @@ const web: BuildOptions = {
 await Promise.all([
   build({ ...desktop, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.cjs" }),
   build({ ...desktop, entryPoints: ["src/server.ts"], outfile: "dist/server.cjs" }),
-  build({ ...web, format: "cjs", entryPoints: ["src/web.ts"], outfile: "dist/web.cjs" }),
+  // VS Code adds `.js` to the name in the manifest, whatever it ends with.
+  build({ ...web, format: "cjs", entryPoints: ["src/web.ts"], outfile: "dist/web.cjs.js" }),
   build({
     ...web,
     format: "iife",

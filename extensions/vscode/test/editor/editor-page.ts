@@ -1,7 +1,9 @@
 // A VS Code in a browser's page, driven as a person would: by keys, by the mouse, and by looking.
 import type { Locator, Page } from "playwright-core";
+import type { HostName } from "./host.ts";
 
 export interface EditorPage {
+  readonly host: HostName;
   readonly page: Page;
   /** Opens a file of the workspace by its name. */
   readonly open: (file: string) => Promise<void>;
@@ -21,8 +23,10 @@ export interface EditorPage {
 
 const patience = 45_000;
 
-export function driveEditor(page: Page): EditorPage {
-  const quickInput = page.locator(".quick-input-widget:not([style*='display: none']) input");
+export function driveEditor(page: Page, host: HostName): EditorPage {
+  const quickInput = page.locator(
+    ".quick-input-widget:not([style*='display: none']) .quick-input-box input",
+  );
   const waitFor = async (selector: string, text?: string | RegExp): Promise<Locator> => {
     const found = page.locator(selector, text === undefined ? {} : { hasText: text }).first();
     await found.waitFor({ state: "visible", timeout: patience });
@@ -57,6 +61,7 @@ export function driveEditor(page: Page): EditorPage {
     return texts.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll("\u00a0", " "));
   };
   return {
+    host,
     page,
     command,
     lines,

@@ -1,9 +1,9 @@
 // Puts a VS Code that runs on this machine's Node where the editor's tests find it: code-server, from the package registry, once.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findProgram } from "./find-program.ts";
+import { npm, tryNpm } from "./npm.ts";
 
 /** VS Code 1.100, the newest that runs on Node 20. */
 const version = "4.100.3";
@@ -36,26 +36,11 @@ export async function installCodeServer(cache: string): Promise<string> {
   npm(code, ["rebuild", "@parcel/watcher"]);
   npm(server, ["rebuild", "argon2"]);
   // The terminal is built from source and is not tried here.
-  npmOrSkip(code, ["rebuild", "node-pty"]);
+  tryNpm(code, ["rebuild", "node-pty"]);
   const bin = join(code, "node_modules", "@vscode", "ripgrep", "bin");
   await mkdir(bin, { recursive: true });
   await rm(join(bin, "rg"), { force: true });
   await symlink(ripgrep, join(bin, "rg"));
   await writeFile(stamp, `${version}\n`);
   return server;
-}
-
-function npm(folder: string, args: readonly string[]): void {
-  const failure = npmOrSkip(folder, args);
-  if (failure !== null) throw new Error(`\`npm ${args.join(" ")}\` failed:\n${failure}`);
-}
-
-/** What npm complained of; null when it did not. */
-function npmOrSkip(folder: string, args: readonly string[]): string | null {
-  const { status, stdout, stderr } = spawnSync(
-    "npm",
-    [...args, "--no-audit", "--no-fund", "--loglevel=error"],
-    { cwd: folder, encoding: "utf8" },
-  );
-  return status === 0 ? null : `${stdout}\n${stderr}`.trim().split("\n").slice(-20).join("\n");
 }

@@ -1,41 +1,51 @@
-// `npm run test:editor`: the packed extension in a real VS Code in a real browser. A line for each step, a screenshot of each
-// in node_modules/.cache/omega/editor/screenshots.
+// `npm run test:editor`: the packed extension in a real VS Code in a real browser, on the desktop and on the web. A line for each
+// step, a screenshot of each in node_modules/.cache/omega/editor/screenshots. Exits with 1 when a step fails, and with 2 when
+// this machine lacks what it takes.
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { parseArgs } from "node:util";
+import { type Browser, chromium } from "playwright-core";
+import { desktopHost } from "./desktop-host.ts";
 import { driveEditor } from "./editor-page.ts";
 import { findProgram } from "./find-program.ts";
-import { installCodeServer } from "./install-code-server.ts";
-import { startCodeServer } from "./start-code-server.ts";
-import { steps } from "./steps.ts";
+import type { EditorHost } from "./host.ts";
+import { type Step, steps } from "./steps.ts";
+import { webHost } from "./web-host.ts";
 
 const extension = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const root = dirname(dirname(extension));
 const cache = join(root, "node_modules", ".cache", "omega", "editor");
 const screenshots = join(cache, "screenshots");
-const [filter = ""] = process.argv.slice(2);
+
+const { values, positionals } = parseArgs({
+  options: { host: { type: "string" } },
+  allowPositionals: true,
+});
+const [filter = ""] = positionals;
+const hosts = [desktopHost, webHost].filter(({ name }) => name === (values.host ?? name));
+if (hosts.length === 0) lack(`there is no host \`${values.host}\`, only desktop and web`);
 
 const browserPath =
-  process.env.OMEGA_CHROMIUM ?? findProgram("chromium", "chromium-browser", "google-chrome");
+  process.env.OMEGA_CHROMIUM ??
+  findProgram("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 if (browserPath === null) {
-  console.error(
+  lack(
     "the editor's tests need Chromium: `apt-get install chromium`, or name one in OMEGA_CHROMIUM",
   );
-  process.exit(2);
 }
-const server = await installCodeServer(cache);
-const state = await mkdtemp(join(tmpdir(), "omega-editor-"));
-const workspace = join(state, "workspace");
-await cp(join(extension, "test", "editor", "workspace"), workspace, { recursive: true });
+const installed = new Map<EditorHost, string>();
+for (const host of hosts) {
+  try {
+    installed.set(host, await host.install(cache));
+  } catch (error) {
+    lack(`the ${host.name} editor was not installed: ${(error as Error).message}`);
+  }
+}
 await rm(screenshots, { recursive: true, force: true });
 await mkdir(screenshots, { recursive: true });
 
-const running = await startCodeServer(server, join(extension, "dist", "omega-vscode.vsix"), {
-  workspace,
-  state,
-});
 const browser = await chromium.launch({
   executablePath: browserPath,
   args: [
@@ -48,29 +58,67 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-let failures = 0;
+const asked = steps.filter(({ title }) => title.includes(filter));
+const counts = { passed: 0, failed: 0, skipped: 0 };
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(running.address);
-  const editor = driveEditor(page);
-  await editor.waitFor(".monaco-workbench");
-  for (const [index, { title, run }] of steps.entries()) {
-    if (!title.includes(filter)) continue;
-    const name = `desktop-${String(index + 1).padStart(2, "0")}`;
-    const start = Date.now();
-    try {
-      await run(editor);
-      console.log(`passed  ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-    } catch (error) {
-      failures++;
-      console.log(`failed  ${title}\n${String(error).replace(/^/gm, "        ")}`);
-    }
-    await page.screenshot({ path: join(screenshots, `${name}.png`) });
-    await editor.discard().catch((error: unknown) => console.log(String(error)));
-  }
+  for (const [host, editor] of installed) await runSteps(host, editor, asked, browser);
 } finally {
   await browser.close();
-  running.end();
 }
-console.log(`${steps.length - failures} passed, ${failures} failed; screenshots in ${screenshots}`);
-process.exitCode = failures === 0 ? 0 : 1;
+const skipped = counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`;
+console.log(
+  `\n${counts.passed} passed, ${counts.failed} failed${skipped}; screenshots in ${screenshots}`,
+);
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+/** Runs steps in one host, in a folder that is its own. */
+async function runSteps(
+  host: EditorHost,
+  editorFolder: string,
+  given: readonly Step[],
+  chrome: Browser,
+): Promise<void> {
+  console.log(`\n== ${host.name}`);
+  const state = await mkdtemp(join(tmpdir(), `omega-editor-${host.name}-`));
+  const workspace = join(state, "workspace");
+  await cp(join(extension, "test", "editor", "workspace"), workspace, { recursive: true });
+  const vsix = join(extension, "dist", "omega-vscode.vsix");
+  const running = await host.start(editorFolder, { vsix, workspace, state });
+  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(running.address);
+    const editor = driveEditor(page, host.name);
+    await editor.waitFor(".monaco-workbench");
+    for (const [index, { title, run, lacking }] of given.entries()) {
+      const reason = lacking?.[host.name];
+      if (reason !== undefined) {
+        counts.skipped++;
+        console.log(`skipped ${title}: ${reason}`);
+        continue;
+      }
+      const start = Date.now();
+      try {
+        await run(editor);
+        counts.passed++;
+        console.log(`passed  ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+      } catch (error) {
+        counts.failed++;
+        console.log(`failed  ${title}\n${String(error).replace(/^/gm, "        ")}`);
+      }
+      const name = [host.name, String(index + 1).padStart(2, "0"), ...title.split(/\W+/)].join("-");
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+      await editor.discard().catch((error: unknown) => console.log(String(error)));
+    }
+  } finally {
+    await context.close();
+    running.end();
+    await rm(state, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
+  }
+}
+
+/** Ends because this machine lacks something. */
+function lack(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

@@ -2,41 +2,24 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { editorSettings } from "./editor-settings.ts";
+import type { EditorFolders, EditorHost, RunningEditor } from "./host.ts";
+import { installCodeServer } from "./install-code-server.ts";
 
-export interface RunningEditor {
-  /** Where the page with the folder is. */
-  readonly address: string;
-  readonly end: () => void;
-}
-
-export interface EditorFolders {
-  /** The folder to open. */
-  readonly workspace: string;
-  /** A fresh folder for everything the editor writes. */
-  readonly state: string;
-}
-
-/** What a person would have set before: nothing that gets in the way of looking. */
-const settings = {
-  "workbench.startupEditor": "none",
-  "workbench.tips.enabled": false,
-  "window.commandCenter": false,
-  "telemetry.telemetryLevel": "off",
-  "editor.accessibilitySupport": "off",
-  "extensions.ignoreRecommendations": true,
-  "security.workspace.trust.enabled": false,
-  "files.autoSave": "off",
+export const desktopHost: EditorHost = {
+  name: "desktop",
+  install: installCodeServer,
+  start: startCodeServer,
 };
 
-/** Starts it, once `vsix` is installed; `server` is the folder of code-server. */
-export async function startCodeServer(
+/** Starts it, once the extension is installed; `server` is the folder of code-server. */
+async function startCodeServer(
   server: string,
-  vsix: string,
-  { workspace, state }: EditorFolders,
+  { vsix, workspace, state }: EditorFolders,
 ): Promise<RunningEditor> {
   const user = join(state, "user");
   await mkdir(join(user, "User"), { recursive: true });
-  await writeFile(join(user, "User", "settings.json"), JSON.stringify(settings));
+  await writeFile(join(user, "User", "settings.json"), JSON.stringify(editorSettings));
   await writeFile(join(state, "config.yaml"), "auth: none\n");
   const entry = join(server, "out", "node", "entry.js");
   const shared = [
