@@ -83,6 +83,7 @@ export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
 export { decisionJson } from "./evaluate/evaluate.ts";
 export type { EvaluateOptions, EvaluationOptions } from "./evaluate/evaluation-options.ts";
 export { adjustOptions, configuredOptions } from "./evaluate/evaluation-options.ts";
+export type { ExampleFailure } from "./evaluate/judge-example.ts";
 export type { PreparedContext } from "./evaluate/prepared-context.ts";
 export { prepareContext } from "./evaluate/prepared-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
