@@ -13,8 +13,21 @@ export {
   prepareCallHierarchy,
 } from "./features/call-hierarchy.ts";
 export { findCodeActions, fixAllEdits, fixAllKind } from "./features/code-actions.ts";
-export { findCodeLenses, lensCommands } from "./features/code-lenses.ts";
+export type { LensKnowledge } from "./features/code-lenses.ts";
+export {
+  findCodeLenses,
+  lensCommands,
+  resolveCoverageLens,
+  ruleOfLens,
+} from "./features/code-lenses.ts";
 export { completionTriggers, findCompletions } from "./features/completion.ts";
+export type {
+  CoveredPart,
+  CoveredStatement,
+  FileCoverage,
+  RuleCoverage,
+} from "./features/coverage.ts";
+export { coverageOfRule, coveredStatements, summariseCoverage } from "./features/coverage.ts";
 export type {
   DecidedView,
   DecisionView,
@@ -31,6 +44,7 @@ export { findDiagnostics } from "./features/diagnostics.ts";
 export type { FoundLink } from "./features/document-links.ts";
 export { findDocumentLinks } from "./features/document-links.ts";
 export { findDocumentSymbols, findWorkspaceSymbols } from "./features/document-symbols.ts";
+export type { ShownFailure } from "./features/example-failures.ts";
 export { findFoldingRanges } from "./features/folding.ts";
 export { formatDocument, formatOnType, formatRange } from "./features/formatting.ts";
 export { findHover } from "./features/hover.ts";
@@ -41,7 +55,7 @@ export { findLinkedRanges } from "./features/linked-editing.ts";
 export { findHighlights, findReferences } from "./features/references.ts";
 export type { Rename, RenamedDocument, RenamePreparation } from "./features/rename.ts";
 export { prepareRename, rename } from "./features/rename.ts";
-export type { ExampleOutcome } from "./features/run-examples.ts";
+export type { ExampleOutcome, ListedExample, RecorderOf } from "./features/run-examples.ts";
 export { listExamples, runExamples } from "./features/run-examples.ts";
 export type { ExampleRequest, SavedExample } from "./features/save-as-example.ts";
 export { problemOfTitle, saveAsExample } from "./features/save-as-example.ts";

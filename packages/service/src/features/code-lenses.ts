@@ -1,29 +1,112 @@
-// Code lenses: what can be done with an example or a policy right where it is written.
+// Code lenses: what can be done with an example or a rule right where it is written. Each kind of lens is a function, and
+// `findCodeLenses` lists the kinds.
+import type { Coverage } from "@omega/core";
 import type { CodeLens } from "vscode-languageserver-types";
 import type { ServiceDocument } from "../service-document.ts";
 import { toRange } from "../text-range.ts";
+import { coverageOfRule } from "./coverage.ts";
+import { type ExampleOutcome, listExamples } from "./run-examples.ts";
 
 /** The commands that lenses name; the server carries them out, an editor may show more of what comes back. */
 export const lensCommands = {
+  /** Arguments: the document's address, the example's id. */
   runExample: "omega.runExample",
+  /** Arguments: the document's address. */
   runExamples: "omega.runExamples",
+  /** Arguments: the document's address, the first and the last line of a rule, from 1. */
+  showCoverage: "omega.showCoverage",
 } as const;
 
+/** What is known of a document beyond its text. */
+export interface LensKnowledge {
+  /** How examples came out when they were last run on this very text, by id. */
+  readonly outcomes: ReadonlyMap<string, ExampleOutcome["status"]>;
+  /** Whether anything could cover its rules: examples of its own or a suite, and leave to run them. */
+  readonly canMeasure: boolean;
+}
+
+/** All lenses of a document. Only its tree is asked: what takes longer comes with `resolveCoverageLens`. */
+export function findCodeLenses(
+  document: ServiceDocument,
+  { outcomes, canMeasure }: LensKnowledge,
+): readonly CodeLens[] {
+  return [...(canMeasure ? coverageLenses(document) : []), ...exampleLenses(document, outcomes)];
+}
+
 /** A lens above each example, and one above the first for all of them. */
-export function findCodeLenses(document: ServiceDocument): readonly CodeLens[] {
-  const { tree, source, uri } = document;
-  const examples = tree.sections.filter(({ keyword }) => keyword === "EXAMPLE");
-  return examples.flatMap(({ headerSpan }, index) => {
-    const range = toRange(source, headerSpan);
+function exampleLenses(
+  document: ServiceDocument,
+  outcomes: LensKnowledge["outcomes"],
+): readonly CodeLens[] {
+  const { uri } = document;
+  const examples = listExamples(document);
+  return examples.flatMap(({ id, index, range }) => {
+    const status = outcomes.get(id);
+    const title = status === undefined ? "run example" : `run example (${said[status]})`;
     const run = {
       range,
-      command: { title: "run example", command: lensCommands.runExample, arguments: [uri, index] },
+      command: { title, command: lensCommands.runExample, arguments: [uri, id] },
     };
     if (index > 0 || examples.length === 1) return [run];
-    const title = `run all ${examples.length} examples`;
+    const all = `run all ${examples.length} examples`;
     return [
       run,
-      { range, command: { title, command: lensCommands.runExamples, arguments: [uri] } },
+      { range, command: { title: all, command: lensCommands.runExamples, arguments: [uri] } },
     ];
   });
+}
+
+const said: Readonly<Record<ExampleOutcome["status"], string>> = {
+  passed: "passed",
+  failed: "failed",
+  error: "could not run",
+};
+
+/** A lens above each rule, to be resolved with what the examples cover of it. */
+function coverageLenses({ uri, tree, source }: ServiceDocument): readonly CodeLens[] {
+  return tree.sections
+    .filter(({ keyword }) => keyword === "RULE")
+    .flatMap(({ items }) => items)
+    .filter(({ body }) => measuredKinds.has(body.kind))
+    .map(({ start, end }) => {
+      const { start: from, end: to } = toRange(source, { start, end });
+      // A lens has one line; which rule it is about goes with it.
+      return {
+        range: { start: from, end: from },
+        data: { uri, first: from.line + 1, last: to.line + 1 },
+      };
+    });
+}
+
+const measuredKinds: ReadonlySet<string> = new Set(["if", "for", "while", "match", "failsafe"]);
+
+/** The rule that a lens without a command is about: its document, its first and last line; null where it is none of ours. */
+export function ruleOfLens({ data }: CodeLens): RuleOfLens | null {
+  if (typeof data !== "object" || data === null) return null;
+  if (!("uri" in data && "first" in data && "last" in data)) return null;
+  const { uri, first, last } = data;
+  return typeof uri === "string" && typeof first === "number" && typeof last === "number"
+    ? { uri, first, last }
+    : null;
+}
+
+interface RuleOfLens {
+  readonly uri: string;
+  /** Lines, from 1. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lens of a rule with what is covered of it; `coverage` is null where the document has errors. */
+export function resolveCoverageLens(
+  { range }: CodeLens,
+  rule: RuleOfLens,
+  coverage: Coverage | null,
+): CodeLens {
+  const { uri, first, last } = rule;
+  const covered = coverage === null ? null : coverageOfRule(coverage, rule);
+  const title =
+    covered?.title ?? (coverage === null ? "not measured while there are errors" : "not measured");
+  const command = { title, command: lensCommands.showCoverage, arguments: [uri, first, last] };
+  return { range, command };
 }
