@@ -8,7 +8,7 @@ import {
 } from "@omega/service";
 import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import { serverCommands } from "./commands.ts";
+import { exampleCommands } from "./examples.ts";
 
 /** The capabilities for a client. */
 export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabilities {
@@ -41,8 +41,8 @@ export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabili
     documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n", moreTriggerCharacter: ["}"] },
     linkedEditingRangeProvider: true,
     callHierarchyProvider: true,
-    codeLensProvider: {},
-    executeCommandProvider: { commands: [...serverCommands] },
+    codeLensProvider: { resolveProvider: true },
+    executeCommandProvider: { commands: [...exampleCommands] },
     codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
     ...(pullsDiagnostics && {
       diagnosticProvider: {

@@ -6,12 +6,16 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   /** It wants to be told when what it pulled has become stale. */
   readonly refreshesDiagnostics: boolean;
+  /** It wants to be told when lenses it was given say something else. */
+  readonly refreshesLenses: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
   /** The folders it has open, by address. */
   readonly folders: readonly string[];
   /** Language of messages, `en` or `id-ID`. */
   readonly locale: string;
+  /** Whether the user trusts the folder: only then examples run. Clients that know no trust have all of it. */
+  readonly isTrusted: boolean;
   /** The address of a diagnostic's page with `{code}` for its code; null where it has no way to open one. */
   readonly pageAddress: string | null;
 }
@@ -23,17 +27,23 @@ export function readClient(parameters: InitializeParams): Client {
   return {
     pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: capabilities.workspace?.workspaceFolders === true,
     folders,
     locale: locale ?? "en",
+    isTrusted: option(initializationOptions, "isTrusted") !== false,
     pageAddress: textOption(initializationOptions, "pageAddress"),
   };
 }
 
 /** An option of the client's own choice; null where it is absent or no text. */
 function textOption(options: unknown, name: string): string | null {
-  if (typeof options !== "object" || options === null || !Object.hasOwn(options, name)) return null;
-  const value: unknown = Reflect.get(options, name);
+  const value = option(options, name);
   return typeof value === "string" ? value : null;
+}
+
+function option(options: unknown, name: string): unknown {
+  if (typeof options !== "object" || options === null || !Object.hasOwn(options, name)) return null;
+  return Reflect.get(options, name);
 }

@@ -1,43 +1,25 @@
-// Commands that any editor can call, and the project's own requests: running examples, pages of diagnostics.
+// The project's own requests beyond the protocol: decisions, pages of diagnostics. Those about examples are in examples.ts.
 import { diagnosticPage, resolveProjectPath } from "@omega/core";
 import {
   type ContextRequest,
   type DecisionView,
-  type ExampleOutcome,
   type ExampleRequest,
-  lensCommands,
-  listExamples,
-  runExamples,
   type SavedExample,
   type ServiceDocument,
   saveAsExample,
   viewDecision,
 } from "@omega/service";
-import {
-  type Connection,
-  LSPErrorCodes,
-  MessageType,
-  RequestType,
-  ResponseError,
-  ShowMessageNotification,
-} from "vscode-languageserver";
+import { type Connection, LSPErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
 import type { Project } from "./project.ts";
-
-/** The commands of `workspace/executeCommand`. */
-export const serverCommands: readonly string[] = Object.values(lensCommands);
 
 /** Requests beyond the protocol, for editors that know OMEGA. */
 export const omegaRequests = {
   /** `{ code }` → the page as Markdown, or null. */
   page: "omega/page",
-  /** `{ uri }` → the examples of a document. */
-  examples: "omega/examples",
   /** `{ uri, context, edits, now }` → what the document decides on that context: see `DecideParameters`. */
   decide: "omega/decide",
   /** `{ uri, context, now, title }` → an EXAMPLE section that expects what is decided on that JSON text, and where it goes. */
   saveAsExample: "omega/saveAsExample",
-  /** `{ uri, index }` → outcomes; `index` null for all. */
-  runExamples: "omega/runExamples",
 } as const;
 
 /** The context is JSON text, `{ "example": id }` or `{ "samples": true }`; edits are texts by attribute. */
@@ -55,7 +37,7 @@ const saveAsExampleRequest = new RequestType<SaveAsExampleParameters, SavedExamp
   omegaRequests.saveAsExample,
 );
 
-/** Answers commands and the project's own requests on a connection. */
+/** Answers the project's own requests on a connection. */
 export function serveCommands(connection: Connection, project: Project): void {
   /** Contexts of examples are read before the examples run, because running them reads nothing. */
   const readContexts = async ({ uri, policy }: ServiceDocument): Promise<void> => {
@@ -65,38 +47,9 @@ export function serveCommands(connection: Connection, project: Project): void {
     );
     await Promise.all(paths.map(read));
   };
-  const run = async (uri: string, index: number | null): Promise<readonly ExampleOutcome[]> => {
-    const document = await project.find(uri);
-    if (document === null) return [];
-    await readContexts(document);
-    return runExamples(document, index, project.filesOf(uri).textOf);
-  };
-  const tell = (type: MessageType, message: string): Promise<void> =>
-    connection.sendNotification(ShowMessageNotification.type, { type, message });
-  connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-    const [uri, index]: readonly unknown[] = given;
-    if (typeof uri !== "string") return null;
-    const isOne = command === lensCommands.runExample;
-    const outcomes = await run(uri, isOne && typeof index === "number" ? index : null);
-    const failed = outcomes.filter(({ status }) => status !== "passed");
-    const [first] = failed;
-    if (first === undefined) {
-      const names =
-        outcomes.length === 1 ? `\`${outcomes[0]?.title}\`` : `${outcomes.length} examples`;
-      await tell(MessageType.Info, `${names} passed`);
-    } else {
-      const more = failed.length > 1 ? `, and ${failed.length - 1} more failed` : "";
-      await tell(MessageType.Error, `\`${first.title}\`: ${first.message}${more}`);
-    }
-    return outcomes;
-  });
   connection.onRequest(omegaRequests.page, ({ code }: { readonly code: string }) =>
     diagnosticPage(code),
   );
-  connection.onRequest(omegaRequests.examples, async ({ uri }: { readonly uri: string }) => {
-    const document = await project.find(uri);
-    return document === null ? [] : listExamples(document);
-  });
   connection.onRequest(decideRequest, async ({ uri, ...request }, token) => {
     const document = await project.find(uri);
     if (document === null) return null;
@@ -109,10 +62,6 @@ export function serveCommands(connection: Connection, project: Project): void {
     const document = await project.find(uri);
     return document === null ? null : saveAsExample(document, request, project.filesOf(uri).textOf);
   });
-  connection.onRequest(
-    omegaRequests.runExamples,
-    ({ uri, index }: { readonly uri: string; readonly index: number | null }) => run(uri, index),
-  );
 }
 
 async function addressesOf(

@@ -1,7 +1,6 @@
 // Every feature that has a request of the protocol: find the document, ask the service, answer.
 import {
   findCodeActions,
-  findCodeLenses,
   findCompletions,
   findDefinition,
   findDocumentLinks,
@@ -179,7 +178,6 @@ export function serveFeatures(connection: Connection, client: Client, project: P
       ...findCodeActions(document, range, context.only ?? null, around(document), pageOf),
     ]),
   );
-  connection.onCodeLens(on(null, (document) => [...findCodeLenses(document)]));
 }
 
 /** In an IMPORT and in the header of a suite the paths of other files are wanted, and looking for them takes time. */

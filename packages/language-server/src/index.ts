@@ -1,11 +1,15 @@
 // @omega/language-server: what clients and tests use of it without starting a process.
-export type { ExampleOutcome } from "@omega/service";
+
+export { lensCommands } from "@omega/service";
 export type {
   DecideAnswer,
   DecideParameters,
   SaveAsExampleParameters,
 } from "./commands.ts";
 export { omegaRequests } from "./commands.ts";
+export type { MeasuredFile, RunAnswer, TimedOutcome } from "./example-runs.ts";
+export { untrustedMessage } from "./example-runs.ts";
+export { exampleRequests, trustGranted } from "./examples.ts";
 export type { ServerHost } from "./host.ts";
 export { hostRequests } from "./host-requests.ts";
 export { startServer } from "./server.ts";

@@ -22,6 +22,7 @@ import {
   pathBelow,
   relativePath,
 } from "./project-path.ts";
+import { createSuiteIndex } from "./suite-index.ts";
 
 /** The name of a project's configuration. */
 export const configurationName = "omega.config.json";
@@ -34,6 +35,17 @@ export interface Project {
   readonly openDocuments: () => readonly string[];
   /** An open document once its configuration and what it imports have been read; null where it is not open. */
   readonly find: (uri: string) => Promise<ServiceDocument | null>;
+  /**
+   * A document, open or not, once its configuration and whatever it builds on have been read; null where there is none. What
+   * it gives of one that is not open is made anew each time.
+   */
+  readonly read: (uri: string) => Promise<ProjectDocument | null>;
+  /** A document, open or not, for those who ask only for its tree: nothing it builds on is read. */
+  readonly readAlone: (uri: string) => Promise<ServiceDocument | null>;
+  /** Moves on whenever the text of any document or file may have changed. */
+  readonly generation: () => number;
+  /** The addresses of the suites below the editor's folders that are about a policy. */
+  readonly suitesOf: (uri: string) => Promise<readonly string[]>;
   /** What features see beside a document: what is open, and the files it builds on. */
   readonly workspaceOf: (uri: string) => Workspace;
   /** Documents below the folders of the workspace, all read. */
@@ -49,6 +61,18 @@ export interface Project {
   readonly addressOf: (uri: string, path: string) => Promise<string | null>;
   /** Files have changed on disk, or come, or gone. */
   readonly filesChanged: (uris: readonly string[]) => void;
+}
+
+/** A document with the files of its project, by their paths below its root. */
+export interface ProjectDocument {
+  readonly document: ServiceDocument;
+  /** The addresses of the files it asked for: imports, the policy of a suite and what that imports. */
+  readonly builtOn: readonly string[];
+  readonly addressOf: (path: string) => string;
+  /** The text of a document as it is open, else of a file that has been read; null where there is none. */
+  readonly textOf: (path: string) => string | null;
+  /** The same once it has been read. */
+  readonly readText: (path: string) => Promise<string | null>;
 }
 
 export interface ProjectOptions {
@@ -79,6 +103,11 @@ interface Entry {
 export function createProject({ host, folders, affected }: ProjectOptions): Project {
   const entries = new Map<string, Entry>();
   const files = createFileCache(host, (uri) => reopenDependents(uri));
+  const suites = createSuiteIndex(
+    readWorkspace,
+    (address) => entries.get(address)?.document.source.text ?? files.textOf(address),
+  );
+  let generation = 0;
 
   function createEntry(uri: string, version: number, text: string): Entry {
     const asked = new Set<string>();
@@ -151,7 +180,9 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
       reopen(uri, entry);
       reopened.push(uri);
     }
-    if (reopened.length > 0) affected(reopened);
+    if (reopened.length === 0) return;
+    generation++;
+    affected(reopened);
   }
 
   /** A file of a project as a document, open or not. */
@@ -165,6 +196,49 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
     return text === null ? null : openAs(address, 0, text, { root, settings, format }, new Set());
   }
 
+  async function findOpen(address: string): Promise<ServiceDocument | null> {
+    await entries.get(address)?.ready;
+    // What it builds on is asked for while it is checked, and may itself build on more.
+    for (;;) {
+      const document = entries.get(address)?.document ?? null;
+      void document?.diagnostics;
+      await files.settled();
+      if (document === (entries.get(address)?.document ?? null)) return document;
+    }
+  }
+
+  async function readClosed(address: string): Promise<ProjectDocument | null> {
+    const text = await files.read(address);
+    if (text === null) return null;
+    const configuration = await findConfiguration(address);
+    const asked = new Set<string>();
+    for (let known = 0; ; known = asked.size) {
+      const document = openAs(address, 0, text, configuration, asked);
+      void document.diagnostics;
+      // Once it asks for nothing new, it has been given all there is.
+      if (asked.size === known) return projectDocument(document, asked, configuration);
+      await files.settled();
+    }
+  }
+
+  function projectDocument(
+    document: ServiceDocument,
+    asked: ReadonlySet<string>,
+    { root }: Configuration,
+  ): ProjectDocument {
+    const addressOf = (path: string): string => canonicalAddress(addressBelow(root, path));
+    return {
+      document,
+      builtOn: [...asked],
+      addressOf,
+      textOf: (path) => {
+        const address = addressOf(path);
+        return entries.get(address)?.document.source.text ?? files.textOf(address);
+      },
+      readText: (path) => files.read(addressOf(path)),
+    };
+  }
+
   async function readWorkspace(): Promise<readonly string[]> {
     const found = (await Promise.all(folders.map((folder) => host.findDocuments(folder)))).flat();
     const addresses = [...new Set(found.map(canonicalAddress))];
@@ -175,32 +249,42 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
   return {
     open(uri, version, text) {
       const address = canonicalAddress(uri);
+      generation++;
       entries.set(address, createEntry(uri, version, text));
       reopenDependents(address);
     },
     change(uri, version, changes) {
       const address = canonicalAddress(uri);
+      generation++;
       entries.get(address)?.document.update(changes, version);
       reopenDependents(address);
     },
     close(uri) {
       const address = canonicalAddress(uri);
+      generation++;
       entries.delete(address);
       files.forget(address);
       reopenDependents(address);
     },
     openDocuments: () => [...entries.keys()],
-    async find(uri) {
+    find: (uri) => findOpen(canonicalAddress(uri)),
+    async read(uri) {
       const address = canonicalAddress(uri);
-      await entries.get(address)?.ready;
-      // What it builds on is asked for while it is checked, and may itself build on more.
-      for (;;) {
-        const document = entries.get(address)?.document ?? null;
-        void document?.diagnostics;
-        await files.settled();
-        if (document === (entries.get(address)?.document ?? null)) return document;
-      }
+      const document = await findOpen(address);
+      const entry = entries.get(address);
+      return document === null || entry === undefined
+        ? readClosed(address)
+        : projectDocument(document, entry.asked, entry.configuration);
     },
+    async readAlone(uri) {
+      const address = canonicalAddress(uri);
+      const open = entries.get(address)?.document;
+      const text = open === undefined ? await files.read(address) : null;
+      if (open !== undefined || text === null) return open ?? null;
+      return openAs(address, 0, text, defaultConfiguration(address), new Set());
+    },
+    generation: () => generation,
+    suitesOf: (uri) => suites.about(canonicalAddress(uri)),
     workspaceOf(uri) {
       const own = entries.get(canonicalAddress(uri));
       const configuration = own?.configuration ?? defaultConfiguration(uri);
@@ -253,6 +337,8 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
       return isThere ? address : null;
     },
     filesChanged(uris) {
+      generation++;
+      suites.forget();
       for (const uri of uris.map(canonicalAddress)) {
         files.forget(uri);
         if (nameOf(uri) === configurationName) {

@@ -9,6 +9,7 @@ import { serverCapabilities } from "./capabilities.ts";
 import { type Client, readClient } from "./client.ts";
 import { serveCommands } from "./commands.ts";
 import { type DiagnosticsChannel, openDiagnosticsChannel } from "./diagnostics.ts";
+import { serveExamples } from "./examples.ts";
 import { serveFeatures } from "./features.ts";
 import type { ServerHost } from "./host.ts";
 import { configurationName, createProject, type Project } from "./project.ts";
@@ -37,6 +38,7 @@ function serve(connection: Connection, client: Client, host: ServerHost): Server
   serveDocuments(connection, project, channel);
   serveFeatures(connection, client, project);
   serveCommands(connection, project);
+  serveExamples(connection, client, project);
   connection.onInitialized(() => {
     if (client.watchesFiles) watchFiles(connection);
   });

@@ -23,10 +23,14 @@ export interface ProtocolClient {
   readonly end: () => Promise<void>;
 }
 
-/** Starts a server on files by their path below `file:///project`, and a client that can do `capabilities`. */
+/**
+ * Starts a server on files by their path below `file:///project`, and a client that can do `capabilities` and says
+ * `options` of itself.
+ */
 export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = {},
+  options: object = {},
 ): Promise<ProtocolClient> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
@@ -66,7 +70,7 @@ export async function startClient(
     rootUri: root,
     capabilities,
     workspaceFolders: [{ uri: root, name: "project" }],
-    initializationOptions: { pageAddress: "omega-page:/{code}.md" },
+    initializationOptions: { pageAddress: "omega-page:/{code}.md", ...options },
   });
   await connection.sendNotification("initialized", {});
   return {

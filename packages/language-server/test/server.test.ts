@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type {
   CodeAction,
+  CodeLens,
   CompletionItem,
   DocumentDiagnosticReport,
   Hover,
@@ -115,12 +116,19 @@ test("every capability that is advertised is answered", async () => {
     codeActionProvider: [
       () => ask("textDocument/codeAction", { textDocument, range, context: { diagnostics: [] } }),
     ],
-    codeLensProvider: [() => ask("textDocument/codeLens", { textDocument })],
+    codeLensProvider: [
+      () => ask("textDocument/codeLens", { textDocument }),
+      async () => {
+        const lenses = (await ask("textDocument/codeLens", { textDocument })) as CodeLens[];
+        const lens = lenses.find(({ command }) => command === undefined);
+        return ask("codeLens/resolve", lens ?? {});
+      },
+    ],
     executeCommandProvider: [
       () =>
         ask("workspace/executeCommand", {
           command: "omega.runExample",
-          arguments: [textDocument.uri, 0],
+          arguments: [textDocument.uri, "1:near"],
         }),
     ],
     diagnosticProvider: [() => ask("textDocument/diagnostic", { textDocument })],

@@ -64,7 +64,7 @@ test("such a lens is resolved with what is covered of its rule", () => {
   const [near] = findCodeLenses(document, { ...nothing, canMeasure: true });
   const rule = near === undefined ? null : ruleOfLens(near);
   if (near === undefined || rule === null) throw new Error("there is no lens of a rule");
-  expect(rule).toEqual({ uri: document.uri, first: 6, last: 7 });
+  expect(rule).toEqual({ uri: document.uri, version: 1, first: 6, last: 7 });
   expect(resolveCoverageLens(near, rule, coverage).command).toEqual({
     title: "2 of 3 ways covered",
     command: lensCommands.showCoverage,

@@ -63,7 +63,7 @@ const said: Readonly<Record<ExampleOutcome["status"], string>> = {
 };
 
 /** A lens above each rule, to be resolved with what the examples cover of it. */
-function coverageLenses({ uri, tree, source }: ServiceDocument): readonly CodeLens[] {
+function coverageLenses({ uri, version, tree, source }: ServiceDocument): readonly CodeLens[] {
   return tree.sections
     .filter(({ keyword }) => keyword === "RULE")
     .flatMap(({ items }) => items)
@@ -73,7 +73,7 @@ function coverageLenses({ uri, tree, source }: ServiceDocument): readonly CodeLe
       // A lens has one line; which rule it is about goes with it.
       return {
         range: { start: from, end: from },
-        data: { uri, first: from.line + 1, last: to.line + 1 },
+        data: { uri, version, first: from.line + 1, last: to.line + 1 },
       };
     });
 }
@@ -83,15 +83,18 @@ const measuredKinds: ReadonlySet<string> = new Set(["if", "for", "while", "match
 /** The rule that a lens without a command is about: its document, its first and last line; null where it is none of ours. */
 export function ruleOfLens({ data }: CodeLens): RuleOfLens | null {
   if (typeof data !== "object" || data === null) return null;
-  if (!("uri" in data && "first" in data && "last" in data)) return null;
-  const { uri, first, last } = data;
-  return typeof uri === "string" && typeof first === "number" && typeof last === "number"
-    ? { uri, first, last }
+  if (!("uri" in data && "version" in data && "first" in data && "last" in data)) return null;
+  const { uri, version, first, last } = data;
+  if (typeof uri !== "string" || typeof version !== "number") return null;
+  return typeof first === "number" && typeof last === "number"
+    ? { uri, version, first, last }
     : null;
 }
 
 interface RuleOfLens {
   readonly uri: string;
+  /** Of the document. */
+  readonly version: number;
   /** Lines, from 1. */
   readonly first: number;
   readonly last: number;

@@ -1,0 +1,164 @@
+// Everything an editor does with examples: listing and running them, their coverage, and the lenses above them and above rules.
+import {
+  type CoveredStatement,
+  coverageOfRule,
+  findCodeLenses,
+  type ListedExample,
+  lensCommands,
+  listExamples,
+  resolveCoverageLens,
+  ruleOfLens,
+} from "@omega/service";
+import {
+  type CancellationToken,
+  CodeLensRefreshRequest,
+  type Connection,
+  LSPErrorCodes,
+  MessageType,
+  NotificationType0,
+  RequestType,
+  ResponseError,
+  ShowMessageNotification,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import {
+  createExampleRuns,
+  type MeasuredFile,
+  type RunAnswer,
+  type RunRequest,
+  untrustedMessage,
+} from "./example-runs.ts";
+import type { Project } from "./project.ts";
+
+/** The commands of `workspace/executeCommand`: what lenses do in an editor that has nothing better. */
+export const exampleCommands: readonly string[] = Object.values(lensCommands);
+
+interface AboutMeasurement {
+  readonly measurement: string;
+}
+
+/** Requests about examples, for editors that know OMEGA. */
+export const exampleRequests = {
+  /** The examples of a document, open or not. */
+  list: new RequestType<{ readonly uri: string }, readonly ListedExample[], void>("omega/examples"),
+  run: new RequestType<RunRequest, RunAnswer, void>("omega/runExamples"),
+  /** What runs under one name have covered, file by file. */
+  coverage: new RequestType<AboutMeasurement, readonly MeasuredFile[], void>("omega/coverage"),
+  /** All of one of these files, when somebody looks at it. */
+  coverageDetails: new RequestType<
+    AboutMeasurement & { readonly uri: string },
+    readonly CoveredStatement[],
+    void
+  >("omega/coverageDetails"),
+} as const;
+
+/** The user has come to trust the folder that was not trusted when the server started. */
+export const trustGranted = new NotificationType0("omega/trustGranted");
+
+/** Answers what is asked about examples on a connection. */
+export function serveExamples(connection: Connection, client: Client, project: Project): void {
+  const runs = createExampleRuns(project, client.isTrusted);
+  const refreshLenses = (): void => {
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  };
+  connection.onRequest(exampleRequests.list, async ({ uri }) => {
+    const document = await project.readAlone(uri);
+    return document === null ? [] : listExamples(document);
+  });
+  connection.onRequest(exampleRequests.run, async (request, token) => {
+    const answer = await runs.run(request, token);
+    refreshLenses();
+    return answer;
+  });
+  connection.onRequest(exampleRequests.coverage, ({ measurement }) => runs.measured(measurement));
+  connection.onRequest(exampleRequests.coverageDetails, ({ measurement, uri }) =>
+    runs.details(measurement, uri),
+  );
+  connection.onNotification(trustGranted, () => {
+    runs.trust();
+    refreshLenses();
+  });
+
+  connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
+    const document = await project.find(uri);
+    if (token.isCancellationRequested) return cancelled();
+    if (document === null) return null;
+    const outcomes = runs.outcomesOf(uri);
+    const canMeasure =
+      runs.isTrusted() &&
+      (listExamples(document).length > 0 || (await project.suitesOf(uri)).length > 0);
+    return [...findCodeLenses(document, { outcomes, canMeasure })];
+  });
+  connection.onCodeLensResolve(async (lens, token) => {
+    const rule = ruleOfLens(lens);
+    if (rule === null) return lens;
+    const coverage = await runs.coverageOf(rule.uri);
+    if (token.isCancellationRequested) return cancelled();
+    // What was measured is of the text as it is now; a lens of an older text may stand above another rule.
+    if ((await project.find(rule.uri))?.version !== rule.version) {
+      return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+    }
+    return resolveCoverageLens(lens, rule, coverage);
+  });
+
+  const tell = (type: MessageType, message: string): Promise<void> =>
+    connection.sendNotification(ShowMessageNotification.type, { type, message });
+  const runAndTell = async (
+    uri: string,
+    ids: readonly string[] | null,
+    token: CancellationToken,
+  ): Promise<RunAnswer["outcomes"]> => {
+    const { outcomes } = await runs.run({ uri, ids, measurement: null }, token);
+    refreshLenses();
+    const failed = outcomes.filter(({ status }) => status !== "passed");
+    const [first] = failed;
+    if (first === undefined) {
+      const names =
+        outcomes.length === 1 ? `\`${outcomes[0]?.title}\`` : `${outcomes.length} examples`;
+      await tell(
+        MessageType.Info,
+        outcomes.length === 0 ? "no examples to run" : `${names} passed`,
+      );
+    } else {
+      const more = failed.length > 1 ? `, and ${failed.length - 1} more failed` : "";
+      await tell(MessageType.Error, `\`${first.title}\`: ${first.message}${more}`);
+    }
+    return outcomes;
+  };
+  const tellCoverage = async (uri: string, first: number, last: number): Promise<null> => {
+    const coverage = await runs.coverageOf(uri);
+    if (coverage === null) {
+      await tell(MessageType.Warning, "coverage is measured when the document has no errors");
+      return null;
+    }
+    const covered = coverageOfRule(coverage, { first, last });
+    if (covered === null) return null;
+    await tell(MessageType.Info, [covered.title, ...covered.gaps].join("\n"));
+    return null;
+  };
+  connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
+    const [uri, ...rest]: readonly unknown[] = given;
+    if (typeof uri !== "string") return null;
+    if (!runs.isTrusted()) {
+      await tell(MessageType.Warning, untrustedMessage);
+      return null;
+    }
+    const [first, last] = rest;
+    switch (command) {
+      case lensCommands.runExample:
+        return typeof first === "string" ? runAndTell(uri, [first], token) : null;
+      case lensCommands.runExamples:
+        return runAndTell(uri, null, token);
+      case lensCommands.showCoverage:
+        return typeof first === "number" && typeof last === "number"
+          ? tellCoverage(uri, first, last)
+          : null;
+      default:
+        return null;
+    }
+  });
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");
+}
