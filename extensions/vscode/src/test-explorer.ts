@@ -1,108 +1,70 @@
-// Examples as tests: found in open documents and in the workspace's files, run by the server.
-import { type ExampleOutcome, omegaRequests } from "@omega/language-server";
-import {
-  Disposable,
-  Range,
-  type TestItem,
-  TestMessage,
-  type TestRun,
-  TestRunProfileKind,
-  type TestRunRequest,
-  tests,
-  type Uri,
-  workspace,
-} from "vscode";
+// Examples as tests: the Test Explorer's tree and runs, and the lenses in the text that start the same runs.
+import { lensCommands, trustGranted } from "@omega/language-server";
+import { Disposable, type TestItem, tests, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { askAboutExamples } from "./ask-about-examples.ts";
+import { createTestRuns } from "./test-runs.ts";
+import { growTestTree } from "./test-tree.ts";
 
-interface ListedExample {
-  readonly title: string;
-  readonly index: number;
-  readonly range: ExampleOutcome["range"];
-}
-
-/** Registers the test controller. */
+/** Registers the test controller, and takes over what lenses do. */
 export function provideTests(client: BaseLanguageClient): Disposable {
   const controller = tests.createTestController("omega", "OMEGA examples");
-
-  const fileItem = (uri: Uri): TestItem => {
-    const known = controller.items.get(uri.toString());
-    if (known !== undefined) return known;
-    const item = controller.createTestItem(uri.toString(), workspace.asRelativePath(uri), uri);
-    item.canResolveChildren = true;
-    controller.items.add(item);
-    return item;
-  };
-  const listExamples = async (item: TestItem): Promise<void> => {
-    const { uri } = item;
-    if (uri === undefined) return;
-    const examples = await client.sendRequest<readonly ListedExample[]>(omegaRequests.examples, {
-      uri: uri.toString(),
-    });
-    const children = examples.map(({ title, index, range }) => {
-      const child = controller.createTestItem(`${item.id}#${index}`, title, uri);
-      child.range = toRange(range);
-      child.sortText = String(index).padStart(5, "0");
-      return child;
-    });
-    item.children.replace(children);
-    if (children.length === 0) controller.items.delete(item.id);
-  };
+  const tree = growTestTree(controller, client);
+  const runs = createTestRuns(controller, client, tree);
   controller.resolveHandler = async (item) => {
-    if (item !== undefined) return listExamples(item);
-    const files = await workspace.findFiles("**/*.omni", "**/node_modules/**");
-    for (const uri of files) fileItem(uri);
+    if (item === undefined) await tree.discover();
+    else if (item.uri !== undefined) await tree.list(item.uri);
   };
-  controller.refreshHandler = () => controller.resolveHandler?.(undefined);
+  controller.refreshHandler = tree.discover;
 
-  const runFile = async (file: TestItem, only: TestItem | null, run: TestRun): Promise<void> => {
-    if (file.children.size === 0) await listExamples(file);
-    const asked = only === null ? [...file.children].map(([, child]) => child) : [only];
-    for (const item of asked) run.started(item);
-    const index = only === null ? null : Number(only.id.slice(only.id.lastIndexOf("#") + 1));
-    const outcomes = await client.sendRequest<readonly ExampleOutcome[]>(
-      omegaRequests.runExamples,
-      { uri: file.uri?.toString(), index },
-    );
-    for (const outcome of outcomes) {
-      const item = file.children.get(`${file.id}#${outcome.index}`);
-      if (item !== undefined) report(outcome, item, run);
+  /** The documents of these addresses as they are in the text at this moment, with their examples. */
+  const itemsOf = async (addresses: readonly string[]): Promise<readonly TestItem[]> => {
+    const items = await Promise.all(addresses.map((address) => tree.list(Uri.parse(address))));
+    return items.flatMap((item) => item ?? []);
+  };
+  /** Does what a lens names; false where the server has to. */
+  const runLens = async (command: string, given: readonly unknown[]): Promise<boolean> => {
+    const [uri, id] = given;
+    if (typeof uri !== "string") return false;
+    const { run, coverage } = runs.profiles;
+    switch (command) {
+      case lensCommands.runExample: {
+        const [file] = await itemsOf([uri]);
+        const example = typeof id === "string" ? file?.children.get(id) : undefined;
+        if (example !== undefined) await runs.start([example], run);
+        return example !== undefined;
+      }
+      case lensCommands.runExamples:
+        await runs.start(await itemsOf([uri]), run);
+        return true;
+      case lensCommands.showCoverage: {
+        const suites = await askAboutExamples(client, "suites", { uri });
+        await runs.start(await itemsOf([uri, ...suites]), coverage);
+        return true;
+      }
+      default:
+        return false;
     }
   };
-  controller.createRunProfile(
-    "Run",
-    TestRunProfileKind.Run,
-    async (request: TestRunRequest) => {
-      const run = controller.createTestRun(request);
-      const asked = request.include ?? [...controller.items].map(([, item]) => item);
-      for (const item of asked) {
-        if (run.token.isCancellationRequested) break;
-        await (item.parent === undefined
-          ? runFile(item, null, run)
-          : runFile(item.parent, item, run));
-      }
-      run.end();
-    },
-    true,
-  );
-  const follow = (uri: Uri): void => {
-    if (uri.path.endsWith(".omni")) void listExamples(fileItem(uri));
-  };
+  // The client reads its middleware when it registers what the server offers.
+  client.middleware.executeCommand = async (command, given, next) =>
+    (await runLens(command, given)) ? undefined : next(command, given);
+  client.middleware.provideCodeLenses = (document, token, next) =>
+    workspace.getConfiguration("omega", document).get("codeLens.enabled", true)
+      ? next(document, token)
+      : [];
   return Disposable.from(
-    controller,
-    workspace.onDidOpenTextDocument(({ uri }) => follow(uri)),
-    workspace.onDidChangeTextDocument(({ document }) => follow(document.uri)),
+    tree,
+    workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustGranted)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("omega.codeLens")) refreshLenses(client);
+    }),
   );
 }
 
-function report({ status, message }: ExampleOutcome, item: TestItem, run: TestRun): void {
-  if (status === "passed") {
-    run.passed(item);
-    return;
+function refreshLenses(client: BaseLanguageClient): void {
+  const lenses = client.getFeature("textDocument/codeLens");
+  for (const document of workspace.textDocuments) {
+    lenses.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
   }
-  const failure = new TestMessage(message);
-  run[status === "failed" ? "failed" : "errored"](item, failure);
-}
-
-function toRange({ start, end }: ExampleOutcome["range"]): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -18,33 +18,9 @@ import {
   summariseCoverage,
 } from "@omega/service";
 import type { CancellationToken } from "vscode-languageserver";
+import type { MeasuredFile, RunAnswer, RunRequest, TimedOutcome } from "./example-requests.ts";
 import type { Project, ProjectDocument } from "./project.ts";
 import { canonicalAddress } from "./project-path.ts";
-
-export interface RunRequest {
-  readonly uri: string;
-  /** Which of the document's examples; null for all. */
-  readonly ids: readonly string[] | null;
-  /** A name of the client's choice: what runs under one name is measured together. Null where nothing is measured. */
-  readonly measurement: string | null;
-}
-
-export interface TimedOutcome extends ExampleOutcome {
-  readonly milliseconds: number;
-}
-
-export interface RunAnswer {
-  readonly outcomes: readonly TimedOutcome[];
-  /** The addresses of the files that the outcomes depend on, beside the document itself. */
-  readonly builtOn: readonly string[];
-}
-
-/** The figures of a file; see `FileCoverage` of the service. */
-export interface MeasuredFile {
-  readonly uri: string;
-  readonly rules: { readonly covered: number; readonly total: number };
-  readonly branches: { readonly covered: number; readonly total: number };
-}
 
 export interface ExampleRuns {
   /** Runs examples; one that is cancelled comes back without those that had not begun. */

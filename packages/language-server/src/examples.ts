@@ -1,9 +1,7 @@
 // Everything an editor does with examples: listing and running them, their coverage, and the lenses above them and above rules.
 import {
-  type CoveredStatement,
   coverageOfRule,
   findCodeLenses,
-  type ListedExample,
   lensCommands,
   listExamples,
   resolveCoverageLens,
@@ -15,65 +13,49 @@ import {
   type Connection,
   LSPErrorCodes,
   MessageType,
-  NotificationType0,
-  RequestType,
   ResponseError,
   ShowMessageNotification,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import {
-  createExampleRuns,
-  type MeasuredFile,
+  type ExampleRequests,
+  exampleRequests,
   type RunAnswer,
-  type RunRequest,
-  untrustedMessage,
-} from "./example-runs.ts";
+  trustGranted,
+} from "./example-requests.ts";
+import { createExampleRuns, untrustedMessage } from "./example-runs.ts";
 import type { Project } from "./project.ts";
 
 /** The commands of `workspace/executeCommand`: what lenses do in an editor that has nothing better. */
 export const exampleCommands: readonly string[] = Object.values(lensCommands);
 
-interface AboutMeasurement {
-  readonly measurement: string;
-}
-
-/** Requests about examples, for editors that know OMEGA. */
-export const exampleRequests = {
-  /** The examples of a document, open or not. */
-  list: new RequestType<{ readonly uri: string }, readonly ListedExample[], void>("omega/examples"),
-  run: new RequestType<RunRequest, RunAnswer, void>("omega/runExamples"),
-  /** What runs under one name have covered, file by file. */
-  coverage: new RequestType<AboutMeasurement, readonly MeasuredFile[], void>("omega/coverage"),
-  /** All of one of these files, when somebody looks at it. */
-  coverageDetails: new RequestType<
-    AboutMeasurement & { readonly uri: string },
-    readonly CoveredStatement[],
-    void
-  >("omega/coverageDetails"),
-} as const;
-
-/** The user has come to trust the folder that was not trusted when the server started. */
-export const trustGranted = new NotificationType0("omega/trustGranted");
-
 /** Answers what is asked about examples on a connection. */
 export function serveExamples(connection: Connection, client: Client, project: Project): void {
   const runs = createExampleRuns(project, client.isTrusted);
+  const answer = <Name extends keyof ExampleRequests>(
+    name: Name,
+    handler: (
+      parameters: ExampleRequests[Name]["parameters"],
+      token: CancellationToken,
+    ) => Promise<ExampleRequests[Name]["answer"]> | ExampleRequests[Name]["answer"],
+  ): void => {
+    connection.onRequest<unknown, void>(exampleRequests[name], handler);
+  };
   const refreshLenses = (): void => {
     if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
   };
-  connection.onRequest(exampleRequests.list, async ({ uri }) => {
+  answer("list", async ({ uri }) => {
     const document = await project.readAlone(uri);
     return document === null ? [] : listExamples(document);
   });
-  connection.onRequest(exampleRequests.run, async (request, token) => {
-    const answer = await runs.run(request, token);
+  answer("suites", ({ uri }) => project.suitesOf(uri));
+  answer("run", async (request, token) => {
+    const outcome = await runs.run(request, token);
     refreshLenses();
-    return answer;
+    return outcome;
   });
-  connection.onRequest(exampleRequests.coverage, ({ measurement }) => runs.measured(measurement));
-  connection.onRequest(exampleRequests.coverageDetails, ({ measurement, uri }) =>
-    runs.details(measurement, uri),
-  );
+  answer("coverage", ({ measurement }) => runs.measured(measurement));
+  answer("coverageDetails", ({ measurement, uri }) => runs.details(measurement, uri));
   connection.onNotification(trustGranted, () => {
     runs.trust();
     refreshLenses();

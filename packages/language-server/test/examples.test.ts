@@ -1,12 +1,17 @@
 // Examples as editors run them: listed, run and measured over the protocol, in files that are open and in files that are not.
 import { afterEach, describe, expect, test } from "vitest";
 import {
+  type CancellationToken,
   CancellationTokenSource,
   type CodeLens,
   type ShowMessageParams,
 } from "vscode-languageserver";
-import type { RunAnswer } from "../src/example-runs.ts";
-import { exampleRequests, trustGranted } from "../src/examples.ts";
+import {
+  type ExampleRequests,
+  exampleRequests,
+  type RunAnswer,
+  trustGranted,
+} from "../src/example-requests.ts";
 import { type ProtocolClient, startClient } from "./protocol-client.ts";
 
 const files = {
@@ -50,15 +55,22 @@ async function start(options: object = {}, given: Readonly<Record<string, string
     messages.push(message);
   });
   const { connection, uriOf } = client;
+  const ask = <Name extends keyof ExampleRequests>(
+    name: Name,
+    parameters: ExampleRequests[Name]["parameters"],
+    token?: CancellationToken,
+  ): Promise<ExampleRequests[Name]["answer"]> =>
+    token === undefined
+      ? connection.sendRequest(exampleRequests[name], parameters)
+      : connection.sendRequest(exampleRequests[name], parameters, token);
   const run = (
     file: string,
     ids: readonly string[] | null = null,
     measurement: string | null = null,
-  ): Promise<RunAnswer> =>
-    connection.sendRequest(exampleRequests.run, { uri: uriOf(file), ids, measurement });
+  ): Promise<RunAnswer> => ask("run", { uri: uriOf(file), ids, measurement });
   const lensesOf = (file: string): Promise<readonly CodeLens[]> =>
     connection.sendRequest("textDocument/codeLens", { textDocument: { uri: uriOf(file) } });
-  return { ...client, messages, run, lensesOf };
+  return { ...client, messages, ask, run, lensesOf };
 }
 
 type Started = Awaited<ReturnType<typeof start>>;
@@ -74,9 +86,9 @@ const told = ({ outcomes }: RunAnswer) => outcomes.map(({ id, status }) => `${id
 
 describe("running", () => {
   test("needs no open editor: imports, configuration, suites and context files are read", async () => {
-    const { connection, run, uriOf } = await start();
+    const { ask, run, uriOf } = await start();
     const uri = uriOf("plant/cell.omni");
-    const listed = await connection.sendRequest(exampleRequests.list, { uri });
+    const listed = await ask("list", { uri });
     expect(listed.map(({ id }) => id)).toEqual(["1:near", "1:far"]);
     const answer = await run("plant/cell.omni");
     expect(told(answer)).toEqual(["1:near passed", "1:far failed"]);
@@ -126,22 +138,22 @@ describe("running", () => {
       { length: 600 },
       (_, index) => `EXAMPLE ${index}:\n- GIVEN Go = true\n- EXPECT Stop\n`,
     );
-    const { connection, uriOf } = await start(
+    const { ask, uriOf } = await start(
       {},
       {
         "many.omni": `INTENT: x\nCONTEXT:\n- Go: <boolean>\nRULE:\n- IF Go THEN Stop\n${examples.join("")}`,
       },
     );
     const source = new CancellationTokenSource();
-    const running = connection.sendRequest(
-      exampleRequests.run,
+    const running = ask(
+      "run",
       { uri: uriOf("many.omni"), ids: null, measurement: null },
       source.token,
     );
     source.cancel();
     expect((await running).outcomes.length).toBeLessThan(600);
     // The server listens in the meantime, and the next run is whole.
-    const again = await connection.sendRequest(exampleRequests.run, {
+    const again = await ask("run", {
       uri: uriOf("many.omni"),
       ids: null,
       measurement: null,
@@ -152,10 +164,9 @@ describe("running", () => {
 
 describe("coverage", () => {
   test("of a suite counts for its policy, together with the policy's own examples", async () => {
-    const { connection, run, uriOf } = await start();
+    const { ask, run, uriOf } = await start();
     await run("plant/tests/cell.test.omni", null, "first");
-    const measured = (measurement: string) =>
-      connection.sendRequest(exampleRequests.coverage, { measurement });
+    const measured = (measurement: string) => ask("coverage", { measurement });
     const alone = await measured("first");
     expect(alone).toMatchObject([
       { uri: uriOf("plant/cell.omni"), rules: { covered: 1, total: 1 }, branches: { covered: 1 } },
@@ -164,7 +175,7 @@ describe("coverage", () => {
     const both = await measured("first");
     expect(both).toHaveLength(1);
     expect(both[0]?.branches.covered).toBeGreaterThan(alone[0]?.branches.covered ?? 0);
-    const [rule] = await connection.sendRequest(exampleRequests.coverageDetails, {
+    const [rule] = await ask("coverageDetails", {
       measurement: "first",
       uri: uriOf("plant/cell.omni"),
     });
@@ -177,11 +188,11 @@ describe("coverage", () => {
 
   test("is of the text that was measured, whatever became of it since", async () => {
     const started = await start();
-    const { connection, open, run, uriOf } = started;
+    const { ask, open, run, uriOf } = started;
     await open("plant/cell.omni");
     await run("plant/cell.omni", null, "kept");
     await change(started, "plant/cell.omni", 2, "INTENT: all gone\n");
-    const [rule] = await connection.sendRequest(exampleRequests.coverageDetails, {
+    const [rule] = await ask("coverageDetails", {
       measurement: "kept",
       uri: uriOf("plant/cell.omni"),
     });
@@ -208,7 +219,7 @@ describe("lenses", () => {
     const { connection, messages, open, uriOf } = started;
     await open("plant/cell.omni");
     expect(await titles(started, "plant/cell.omni")).toEqual([
-      "7: 1 of 2 conditions and 2 of 3 ways covered",
+      "7: 1 of 2 conditions and 2 of 3 branches covered",
       "8: run example",
       "8: run all 2 examples",
       "11: run example",
@@ -245,7 +256,7 @@ describe("lenses", () => {
     await started.open("plant/cell.omni");
     await started.open("empty.omni");
     expect(await titles(started, "plant/cell.omni")).toEqual([
-      "7: 0 of 2 conditions and 1 of 3 ways covered",
+      "7: 0 of 2 conditions and 1 of 3 branches covered",
     ]);
     expect(await titles(started, "empty.omni")).toEqual([]);
   });
@@ -271,15 +282,13 @@ describe("lenses", () => {
 
 test("in a folder that is not trusted nothing runs, and it says why", async () => {
   const started = await start({ isTrusted: false });
-  const { connection, lensesOf, messages, open, run, uriOf } = started;
+  const { ask, connection, lensesOf, messages, open, run, uriOf } = started;
   await open("plant/cell.omni");
   const { outcomes } = await run("plant/cell.omni", null, "none");
   expect(new Set(outcomes.map(({ status, message }) => `${status}: ${message}`))).toEqual(
     new Set(["error: examples do not run in a folder that is not trusted: trust it to run them"]),
   );
-  expect(await connection.sendRequest(exampleRequests.coverage, { measurement: "none" })).toEqual(
-    [],
-  );
+  expect(await ask("coverage", { measurement: "none" })).toEqual([]);
   expect((await lensesOf("plant/cell.omni")).filter(({ command }) => !command)).toEqual([]);
   await connection.sendRequest("workspace/executeCommand", {
     command: "omega.runExamples",

@@ -2,6 +2,7 @@
 import type { EditorPage } from "./editor-page.ts";
 import type { HostName } from "./host.ts";
 import { editingSteps } from "./steps/editing.ts";
+import { exampleSteps } from "./steps/examples.ts";
 import { fileSteps } from "./steps/files.ts";
 
 export interface Step {
@@ -11,4 +12,4 @@ export interface Step {
   readonly lacking?: Readonly<Partial<Record<HostName, string>>>;
 }
 
-export const steps: readonly Step[] = [...editingSteps, ...fileSteps];
+export const steps: readonly Step[] = [...editingSteps, ...exampleSteps, ...fileSteps];

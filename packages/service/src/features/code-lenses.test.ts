@@ -66,7 +66,7 @@ test("such a lens is resolved with what is covered of its rule", () => {
   if (near === undefined || rule === null) throw new Error("there is no lens of a rule");
   expect(rule).toEqual({ uri: document.uri, version: 1, first: 6, last: 7 });
   expect(resolveCoverageLens(near, rule, coverage).command).toEqual({
-    title: "2 of 3 ways covered",
+    title: "2 of 3 branches covered",
     command: lensCommands.showCoverage,
     arguments: [document.uri, 6, 7],
   });

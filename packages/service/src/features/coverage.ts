@@ -100,7 +100,7 @@ function titleOf(rule: CoveredItem, items: readonly CoveredItem[]): string {
   const ways = sum([branches, unknown]);
   const parts = [
     ...(mcdc.covered < mcdc.total ? [`${mcdc.covered} of ${mcdc.total} conditions`] : []),
-    ...(ways.covered < ways.total ? [`${ways.covered} of ${ways.total} ways`] : []),
+    ...(ways.covered < ways.total ? [`${ways.covered} of ${ways.total} branches`] : []),
   ];
   return parts.length === 0 ? "covered by the examples" : `${parts.join(" and ")} covered`;
 }

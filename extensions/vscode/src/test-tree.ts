@@ -1,0 +1,163 @@
+// The tree of the Test Explorer: a file for each document and suite with examples, kept as files come and go and as one types.
+import {
+  Disposable,
+  type Event,
+  EventEmitter,
+  languages,
+  RelativePattern,
+  type TestController,
+  type TestItem,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { askAboutExamples } from "./ask-about-examples.ts";
+import { documentSelector } from "./client-options.ts";
+import { toRange } from "./to-range.ts";
+
+export interface TestTree extends Disposable {
+  /** Finds the documents of the workspace anew. */
+  readonly discover: () => Promise<void>;
+  /** Lists the examples of one document; gives its item, or undefined where it has none. */
+  readonly list: (uri: Uri) => Promise<TestItem | undefined>;
+  /** A document, or a file that examples may read, is different now and stays so for a moment. */
+  readonly onDidChange: Event<Uri>;
+}
+
+/** Typing goes on within this time. */
+const typingMilliseconds = 250;
+/** The server hears of files by messages that are gathered for a quarter of a second: it is asked after that. */
+const diskMilliseconds = 500;
+const notOurs = "**/node_modules/**";
+const listedAtOnce = 8;
+
+/** Fills `controller` with what the server finds, from now on. */
+export function growTestTree(controller: TestController, client: BaseLanguageClient): TestTree {
+  const changed = new EventEmitter<Uri>();
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** How often each document has been asked about: only the last answer counts. */
+  const asked = new Map<string, number>();
+
+  const list = async (uri: Uri): Promise<TestItem | undefined> => {
+    const id = uri.toString();
+    const turn = (asked.get(id) ?? 0) + 1;
+    asked.set(id, turn);
+    const listed = await askAboutExamples(client, "list", { uri: id });
+    if (asked.get(id) !== turn) return controller.items.get(id);
+    if (listed.length === 0) {
+      controller.items.delete(id);
+      return undefined;
+    }
+    const known = controller.items.get(id);
+    const item = known ?? controller.createTestItem(id, workspace.asRelativePath(uri), uri);
+    // An item that stays the same keeps its result, wherever in the text it is now.
+    const children = listed.map((example) => {
+      const child =
+        item.children.get(example.id) ?? controller.createTestItem(example.id, example.title, uri);
+      child.label = example.title;
+      child.range = toRange(example.range);
+      child.sortText = String(example.index).padStart(6, "0");
+      return child;
+    });
+    item.children.replace(children);
+    if (known === undefined) controller.items.add(item);
+    return item;
+  };
+
+  const forget = (uri: Uri): void => {
+    const id = uri.toString();
+    clearTimeout(waiting.get(id));
+    waiting.delete(id);
+    asked.delete(id);
+    controller.items.delete(id);
+  };
+
+  /** Looks at a document again once it has been left alone for a while. */
+  const follow = (uri: Uri, quiet: number): void => {
+    const id = uri.toString();
+    clearTimeout(waiting.get(id));
+    const look = (): void => {
+      waiting.delete(id);
+      const looked = isDocument(uri) ? list(uri) : Promise.resolve(undefined);
+      void looked.then(() => changed.fire(uri)).catch(() => {});
+    };
+    waiting.set(id, setTimeout(look, quiet));
+  };
+
+  const listAll = async (uris: readonly Uri[]): Promise<void> => {
+    const left = [...uris];
+    const worker = async (): Promise<void> => {
+      for (let uri = left.shift(); uri !== undefined; uri = left.shift()) await list(uri);
+    };
+    await Promise.all(Array.from({ length: listedAtOnce }, worker));
+  };
+
+  const discover = async (): Promise<void> => {
+    const files = await workspace.findFiles("**/*.omni", notOurs);
+    const open = workspace.textDocuments.filter(isOurs).map(({ uri }) => uri);
+    const found = new Map([...files, ...open].map((uri) => [uri.toString(), uri]));
+    for (const [id] of controller.items) if (!found.has(id)) controller.items.delete(id);
+    await listAll([...found.values()]);
+  };
+
+  /** A folder that was moved or deleted is told of by its own name alone. */
+  const forgetBelow = (folder: Uri): void => {
+    for (const [, { uri }] of controller.items) {
+      if (uri !== undefined && `${uri.path}/`.startsWith(`${folder.path}/`)) forget(uri);
+    }
+  };
+  const discoverBelow = async (folder: Uri): Promise<void> => {
+    if (/\.\w+$/.test(folder.path)) return;
+    await listAll(await workspace.findFiles(new RelativePattern(folder, "**/*.omni"), notOurs));
+  };
+
+  const texts = workspace.createFileSystemWatcher("**/*.{omni,json}");
+  const folders = workspace.createFileSystemWatcher("**", false, true, false);
+  const onDisk = (uri: Uri): void => {
+    if (!uri.path.includes("/node_modules/")) follow(uri, diskMilliseconds);
+  };
+  const listening = Disposable.from(
+    controller,
+    changed,
+    texts,
+    folders,
+    texts.onDidCreate(onDisk),
+    texts.onDidChange(onDisk),
+    folders.onDidCreate((uri) => void discoverBelow(uri).catch(() => {})),
+    folders.onDidDelete((uri) => {
+      forgetBelow(uri);
+      changed.fire(uri);
+    }),
+    workspace.onDidOpenTextDocument((document) => {
+      if (isOurs(document)) follow(document.uri, typingMilliseconds);
+    }),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (isOurs(document) && contentChanges.length > 0) follow(document.uri, typingMilliseconds);
+    }),
+    workspace.onDidCloseTextDocument((document) => {
+      if (!isOurs(document)) return;
+      // What was not saved is gone; what is on disk counts again.
+      if (document.isUntitled) forget(document.uri);
+      else follow(document.uri, typingMilliseconds);
+    }),
+    workspace.onDidChangeWorkspaceFolders(() => void discover().catch(() => {})),
+  );
+  return {
+    discover,
+    list,
+    onDidChange: changed.event,
+    dispose() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      listening.dispose();
+    },
+  };
+}
+
+function isOurs(document: TextDocument): boolean {
+  return languages.match(documentSelector, document) > 0;
+}
+
+function isDocument({ path, scheme }: Uri): boolean {
+  return path.endsWith(".omni") || scheme === "untitled";
+}
