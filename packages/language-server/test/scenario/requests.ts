@@ -25,6 +25,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
+import { exampleRequests, type RunAnswer } from "../../src/example-requests.ts";
 import { offsetOf, showRange } from "./editor-text.ts";
 import type { Editor, Step, StepPlace } from "./scenario.ts";
 
@@ -144,8 +145,16 @@ export const requests: Readonly<Record<string, Step>> = {
   },
   async lenses(editor, place) {
     const lenses: readonly CodeLens[] = await ask(editor, "codeLens", place);
-    return listed(
+    const resolved = await Promise.all(
       lenses.map(
+        (lens): Promise<CodeLens> =>
+          lens.command === undefined
+            ? editor.client.connection.sendRequest("codeLens/resolve", lens)
+            : Promise.resolve(lens),
+      ),
+    );
+    return listed(
+      resolved.map(
         ({ range, command }) =>
           `${showRange(editor.textOf(place.file), range)}  [${command?.title}] ${command?.command}`,
       ),
@@ -317,12 +326,17 @@ export const requests: Readonly<Record<string, Step>> = {
   // --- commands ---------------------------------------------------------------------------------------------------
 
   async "run examples"(editor, { uri }) {
-    const outcomes: readonly { title: string; status: string; message: string }[] =
-      await editor.client.connection.sendRequest("omega/runExamples", { uri, index: null });
+    const { outcomes }: RunAnswer = await editor.client.connection.sendRequest(
+      exampleRequests.run,
+      { uri, ids: null, measurement: null },
+    );
     return listed(
-      outcomes.map(
-        ({ title, status, message }) => `${status}: ${title}${message && `: ${message}`}`,
-      ),
+      outcomes.flatMap(({ title, status, failures }) => [
+        `${status}: ${title}`,
+        ...failures.map(
+          ({ range, message }) => `  ${range.start.line + 1}: ${message.replaceAll("\n", "\n  ")}`,
+        ),
+      ]),
     );
   },
 };

@@ -116,7 +116,7 @@ describe("the line of a lens", () => {
     ["a rule that no example reaches", "", 7, 8, "no example reaches this rule"],
     ["one that is partly covered", near, 7, 8, "0 of 2 conditions and 1 of 3 branches covered"],
     ["one of which more is", near + far, 7, 8, "1 of 2 conditions and 2 of 3 branches covered"],
-    ["a loop, with its body", near, 9, 11, "0 of 1 conditions and 0 of 4 branches covered"],
+    ["a loop, with its body", near, 9, 11, "0 of 1 condition and 0 of 4 branches covered"],
   ])("%s", (_, examples, first, last, expected) => {
     expect(title(examples, first, last)?.title).toBe(expected);
   });

@@ -99,10 +99,14 @@ function titleOf(rule: CoveredItem, items: readonly CoveredItem[]): string {
   const { mcdc, branches, unknown } = totalsOf(items);
   const ways = sum([branches, unknown]);
   const parts = [
-    ...(mcdc.covered < mcdc.total ? [`${mcdc.covered} of ${mcdc.total} conditions`] : []),
-    ...(ways.covered < ways.total ? [`${ways.covered} of ${ways.total} branches`] : []),
+    ...(mcdc.covered < mcdc.total ? [shareOf(mcdc, "condition", "conditions")] : []),
+    ...(ways.covered < ways.total ? [shareOf(ways, "branch", "branches")] : []),
   ];
   return parts.length === 0 ? "covered by the examples" : `${parts.join(" and ")} covered`;
+}
+
+function shareOf({ covered, total }: CoverageCount, one: string, many: string): string {
+  return `${covered} of ${total} ${total === 1 ? one : many}`;
 }
 
 function sum(counts: readonly CoverageCount[]): CoverageCount {

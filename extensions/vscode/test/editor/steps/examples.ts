@@ -1,17 +1,7 @@
 // Examples as tests: lenses in the text, the Test Explorer, failures where they are, coverage in the gutter.
-import type { EditorPage } from "../editor-page.ts";
 import type { Step } from "../steps.ts";
 
 const lens = ".codelens-decoration a";
-const explorer = ".test-explorer";
-const row = `${explorer} .monaco-list-row`;
-
-/** Shows the Test Explorer with every document's examples. */
-async function showExplorer({ command, waitFor }: EditorPage): Promise<void> {
-  await command("Testing: Focus on Test Explorer View");
-  await waitFor(explorer);
-}
-
 export const exampleSteps: readonly Step[] = [
   {
     title: "a lens runs its example, and tells how it came out",
