@@ -1,5 +1,6 @@
 // All that one run measured. What was not asked for, or could not be measured, is null; nothing is ever filled in.
 import type { ColdStartFigures } from "./cold-start.ts";
+import type { EditorFigures } from "./editor.ts";
 import type { WorkloadFigures } from "./evaluation.ts";
 import type { GrowthFigures } from "./growth.ts";
 import type { KeystrokeFigures } from "./keystroke.ts";
@@ -19,6 +20,7 @@ export interface Figures {
   readonly evaluation: readonly WorkloadFigures[];
   readonly parsing: readonly ParsingFigures[] | null;
   readonly keystroke: KeystrokeFigures | null;
+  readonly editor: EditorFigures | null;
   readonly growth: readonly GrowthFigures[] | null;
   readonly coldStart: ColdStartFigures | null;
   readonly manyFiles: ManyFilesFigures | null;

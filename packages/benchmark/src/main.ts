@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { runPart } from "./children.ts";
 import { type ColdStartFigures, measureColdStart } from "./cold-start.ts";
 import { drawFigures } from "./draw-figures.ts";
+import type { EditorFigures } from "./editor.ts";
 import type { WorkloadFigures } from "./evaluation.ts";
 import type { Figures } from "./figures.ts";
 import type { GrowthFigures } from "./growth.ts";
@@ -27,6 +28,7 @@ const parts = [
   ...workloads.map(({ name }) => name),
   "parse",
   "keystroke",
+  "editor",
   "growth",
   "start",
   "folder",
@@ -82,6 +84,7 @@ async function measureAll(): Promise<Figures> {
   }
   const parsing = await measureIn<readonly ParsingFigures[]>("parse");
   const keystroke = await measureIn<KeystrokeFigures>("keystroke");
+  const editor = await measureIn<EditorFigures>("editor");
   const growth = await measureIn<readonly GrowthFigures[]>("growth");
   const coldStart: ColdStartFigures | null = announce("start") ? measureColdStart(plan) : null;
   const manyFiles = announce("folder") ? measureManyFiles(plan) : null;
@@ -95,6 +98,7 @@ async function measureAll(): Promise<Figures> {
     evaluation,
     parsing,
     keystroke,
+    editor,
     growth,
     coldStart,
     manyFiles,

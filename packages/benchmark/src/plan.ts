@@ -19,6 +19,8 @@ export interface Plan {
   /** Keystrokes, and for how long at most. */
   readonly keystrokes: number;
   readonly keystrokeMilliseconds: number;
+  /** Edits sent to a language server, over which its memory is followed. */
+  readonly editorEdits: number;
   /** Evaluations after which nothing may be retained. */
   readonly retainedEvaluations: number;
 }
@@ -35,6 +37,7 @@ export const fullPlan: Plan = {
   folderRuns: 5,
   keystrokes: 2_000,
   keystrokeMilliseconds: 30_000,
+  editorEdits: 10_000,
   retainedEvaluations: 200_000,
 };
 
@@ -50,5 +53,6 @@ export const quickPlan: Plan = {
   folderRuns: 1,
   keystrokes: 400,
   keystrokeMilliseconds: 10_000,
+  editorEdits: 500,
   retainedEvaluations: 5_000,
 };

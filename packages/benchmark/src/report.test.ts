@@ -43,6 +43,7 @@ const nothing: Figures = {
   evaluation: [],
   parsing: null,
   keystroke: null,
+  editor: null,
   growth: null,
   coldStart: null,
   manyFiles: null,

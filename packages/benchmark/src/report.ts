@@ -19,6 +19,7 @@ export function writeReport(figures: Figures, drawings: readonly Drawing[]): str
     ...decisions(figures, picture("decisions.svg")),
     ...parsing(figures, picture("parsing.svg")),
     ...keystroke(figures),
+    ...editor(figures),
     ...growth(figures),
     ...starting(figures),
     ...memory(figures),
@@ -164,6 +165,23 @@ function keystroke({ keystroke }: Figures): readonly string[] {
     "## A keystroke",
     `From a keystroke to all diagnostics in an open document (\`openDocument\`) of ${formatNumber(bytes / 1e3)} KB, by the clock, at random places all over it: median ${median}, 95th percentile ${late}, over ${keystrokes.length} keystrokes of all kinds. What is typed is taken back afterwards.`,
     table(["what is typed", "median", "95th percentile", "longest", "keystrokes"], rows),
+  ];
+}
+
+function editor({ editor }: Figures): readonly string[] {
+  if (editor === null) return [];
+  const { bytes, keystrokes, memory } = editor;
+  const [median, late, longest] = [0.5, 0.95, 1].map((share) =>
+    formatDuration(quantile(keystrokes, share)),
+  );
+  const held = memory.map(({ bytes: resident }) => `${formatNumber(resident / 2 ** 20)} MiB`);
+  const edits = memory.map((each) => `${formatNumber(each.edits)} edits`);
+  return [
+    "## A keystroke in an editor",
+    `The same keystrokes in the same document of ${formatNumber(bytes / 1e3)} KB, sent to \`omegac lsp --stdio\` as it ships, until the client has all diagnostics: median ${median}, 95th percentile ${late}, longest ${longest}, over ${keystrokes.length} keystrokes.`,
+    ...(memory.length === 0
+      ? []
+      : ["What the server's process holds in memory meanwhile:", table(edits, [held])]),
   ];
 }
 

@@ -1,4 +1,5 @@
 // One part of the benchmark, in this process: `part NAME [--quick]`. Prints its figures as JSON.
+import { measureEditor } from "../editor.ts";
 import { measureWorkload } from "../evaluation.ts";
 import { measureGrowth } from "../growth.ts";
 import { measureKeystrokes } from "../keystroke.ts";
@@ -23,6 +24,8 @@ async function measurePart(part: string, plan: Plan): Promise<unknown> {
       return measureParsing(plan);
     case "keystroke":
       return measureKeystrokes(plan);
+    case "editor":
+      return measureEditor(plan);
     case "growth":
       return measureGrowth(plan);
     case "memory":

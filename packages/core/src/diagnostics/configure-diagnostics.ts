@@ -29,6 +29,7 @@ export function configureDiagnostics(
   settings: Settings,
 ): ConfiguredDiagnostics {
   const exemptions = readExemptions(source);
+  const exempting = byCodeAndLine(exemptions);
   const kept: Diagnostic[] = [];
   const exempted: ExemptedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
@@ -37,7 +38,7 @@ export function configureDiagnostics(
     const severity = configuredSeverity(diagnostic, settings);
     if (severity === "off") continue;
     const configured = severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
-    const exemption = exemptionFor(exemptions, diagnostic, source);
+    const exemption = exemptionFor(exempting, diagnostic, source);
     if (adjustable && exemption !== null && exemption.reason !== "") {
       exemption.used = true;
       exempted.push({ diagnostic: configured, reason: exemption.reason });
@@ -65,35 +66,44 @@ interface Exemption {
   used: boolean;
 }
 
+const exemptionWord = "omega-ignore";
+
 const exemptionPattern = /(?:^|\s)(?:#|\/\/)[ \t]*omega-ignore[ \t]+(OM\d+)[ \t]*(?::[ \t]*(.*))?/;
 
 /** A comment of its own speaks of the next line that is no comment; one behind an item speaks of its own line. */
 function readExemptions(source: SourceText): readonly Exemption[] {
-  if (!source.text.includes("omega-ignore")) return [];
-  const lines = source.lineStarts.map((start, index) =>
-    source.text.slice(start, source.lineStarts[index + 1] ?? source.text.length).trimEnd(),
-  );
+  const { text: whole, lineStarts } = source;
+  const lineAt = (index: number): string =>
+    whole.slice(lineStarts[index] ?? 0, lineStarts[index + 1] ?? whole.length).trimEnd();
   const exemptions: Exemption[] = [];
-  lines.forEach((text, index) => {
+  // The first line behind the comments that were last looked through: those of one block speak of one line.
+  let behind = 0;
+  let at = whole.indexOf(exemptionWord);
+  while (at >= 0) {
+    const index = positionAt(source, at).line - 1;
+    const text = lineAt(index);
+    const start = lineStarts[index] ?? 0;
     const match = exemptionPattern.exec(text);
     const code = match?.[1];
-    if (match === null || code === undefined) return;
-    let line = index;
-    if (isComment(text)) {
-      do line += 1;
-      while (line < lines.length && (isComment(lines[line] ?? "") || lines[line] === ""));
+    if (match !== null && code !== undefined) {
+      if (isComment(text) && index >= behind) {
+        behind = index + 1;
+        while (behind < lineStarts.length && (isComment(lineAt(behind)) || lineAt(behind) === "")) {
+          behind++;
+        }
+      }
+      const line = isComment(text) ? behind : index;
+      exemptions.push({
+        code,
+        reason: (match[2] ?? "").trim(),
+        start: start + text.indexOf(exemptionWord, match.index),
+        end: start + text.length,
+        line: line + 1,
+        used: false,
+      });
     }
-    const start = (source.lineStarts[index] ?? 0) + text.indexOf("omega-ignore", match.index);
-    const end = (source.lineStarts[index] ?? 0) + text.length;
-    exemptions.push({
-      code,
-      reason: (match[2] ?? "").trim(),
-      start,
-      end,
-      line: line + 1,
-      used: false,
-    });
-  });
+    at = whole.indexOf(exemptionWord, Math.max(at + 1, start + text.length));
+  }
   return exemptions;
 }
 
@@ -103,16 +113,24 @@ function isComment(line: string): boolean {
 }
 
 function exemptionFor(
-  exemptions: readonly Exemption[],
-  diagnostic: Diagnostic,
+  exemptions: ReadonlyMap<string, Exemption>,
+  { code, file, span }: Diagnostic,
   source: SourceText,
 ): Exemption | null {
-  if (exemptions.length === 0 || diagnostic.file !== source.file) return null;
-  const { line } = positionAt(source, diagnostic.span.start);
-  return (
-    exemptions.find((exemption) => exemption.code === diagnostic.code && exemption.line === line) ??
-    null
-  );
+  if (exemptions.size === 0 || file !== source.file) return null;
+  return exemptions.get(keyOf(code, positionAt(source, span.start).line)) ?? null;
+}
+
+const keyOf = (code: string, line: number): string => `${code}:${line}`;
+
+/** By code and line; of two that say the same, the first. */
+function byCodeAndLine(exemptions: readonly Exemption[]): ReadonlyMap<string, Exemption> {
+  const found = new Map<string, Exemption>();
+  for (const exemption of exemptions) {
+    const key = keyOf(exemption.code, exemption.line);
+    if (!found.has(key)) found.set(key, exemption);
+  }
+  return found;
 }
 
 function reportExemptions(

@@ -28,10 +28,9 @@ function adoptActions({ taken }: Frame, { actions }: State): void {
   for (let index = taken.length - 1; index >= 0; index--) {
     const action = taken[index];
     if (action === undefined || "approvers" in action) continue;
-    const completed: TakenAction = {
-      ...action,
-      approvers: actions.get(action.name)?.approvers ?? [],
-    };
+    const { name, args, rule, line, bindings, actors } = action;
+    const approvers = actions.get(name)?.approvers ?? [];
+    const completed: TakenAction = { name, args, rule, line, bindings, actors, approvers };
     taken[index] = completed;
   }
 }

@@ -2,6 +2,7 @@
 import type { Program } from "../semantics/program.ts";
 import { canonicalJson, type JsonRecord, type JsonValue } from "./canonical-json.ts";
 import type {
+  ActionEvent,
   ContextProblem,
   Decision,
   DecisionStatus,
@@ -91,12 +92,15 @@ function listDefaulted({ defaulted }: Findings, program: Program): readonly Defa
   );
 }
 
-function withoutApprovers({ approvers: _, ...action }: TakenAction): Decision["actions"][number] {
-  return action;
+// Members are written out: an object that is spread and grown has a shape of its own, and is slow to read and to write.
+function withoutApprovers(action: TakenAction): ActionEvent {
+  const { name, args, rule, line, bindings, actors } = action;
+  return { name, args, rule, line, bindings, actors };
 }
 
-function asPending({ approvers, ...action }: TakenAction): PendingAction {
-  return { ...action, approvers };
+function asPending(action: TakenAction): PendingAction {
+  const { name, args, rule, line, bindings, actors, approvers } = action;
+  return { name, args, rule, line, bindings, actors, approvers };
 }
 
 /** A record of JSON, as a context must be. */

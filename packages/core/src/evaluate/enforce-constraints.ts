@@ -90,8 +90,8 @@ function withhold(events: readonly TakenAction[], judged: JudgedConstraint, scen
 function withheldAs(action: TakenAction, scene: Scene): readonly WithheldAction[] {
   const constraint = scene.withheldBy.get(action);
   if (constraint === undefined) return [];
-  const { approvers: _, ...event } = action;
-  return [{ ...event, constraint }];
+  const { name, args, rule, line, bindings, actors } = action;
+  return [{ name, args, rule, line, bindings, actors, constraint }];
 }
 
 function isPending(action: TakenAction): boolean {

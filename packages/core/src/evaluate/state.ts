@@ -203,8 +203,8 @@ export function reportUnknown(unknown: Unknown, handled: boolean, state: State):
     const key = JSON.stringify([path, state.rule, reason]);
     const known = unknowns.get(key);
     if (known !== undefined && known.handled !== true) continue;
-    const entry = { path, rule: state.rule, reason };
-    unknowns.set(key, handled ? { ...entry, handled } : entry);
+    const { rule } = state;
+    unknowns.set(key, handled ? { path, rule, reason, handled } : { path, rule, reason });
   }
 }
 

@@ -56,7 +56,7 @@ function checkClause(
   const checking = checkingOf(record.item, source, facts, report);
   if (clause.kind === "effect") lowerEffect(clause.information, checking, clauseFacts);
   else lowerConstraint(clause.information, checking, clauseFacts);
-  if (notes.searched && !isWide) return false;
+  if (notes.searches > 0 && !isWide) return false;
   for (const name of notes.asked) add(index.asks, name, record);
   notes.locals.push(...part.facts.locals);
   const constraints = clause.kind === "constraint" ? [clause.information] : [];
@@ -108,10 +108,9 @@ export function checkStepAgain(
         },
       },
       suggest: (name, candidates) => {
-        const list = [...candidates];
-        notes.searched = true;
-        notes.comparisons += list.length;
-        return known.suggest(name, list);
+        notes.searchedFor.add(name);
+        notes.searches++;
+        return known.suggest(name, candidates);
       },
     },
     settledReporter(source.file, notes.semantic, settings),

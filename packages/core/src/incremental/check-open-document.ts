@@ -153,8 +153,12 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
     loopVariables: loopVariablesFor(clauses, state),
   };
   if (!checkClauses(state, clauses, facts, affected, surroundings)) return null;
-  if (hasUnresolved(state, clauses))
-    checkTraces(live, information(), clauses.constraints, suggest, report);
+  if (hasUnresolved(state, clauses)) {
+    const ids = clauses.constraints.map(({ id }) => id);
+    const failsafe = state.failsafes.size > 0 ? ["failsafe"] : [];
+    const names = new Set([...rules.labels.keys(), ...failsafe, ...ids]);
+    checkTraces(live, names, information, suggest, report);
+  }
   checkExamples(state, { clauses, actions, taken }, affected, surroundings);
   checkLookAlikes(state, clauses, report);
   reportSlips(state, report);
@@ -189,10 +193,12 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   }
   // Near the bounds of a check, what was asked first decides what is still answered.
   const { totals } = state;
+  const { constraints } = clauses;
+  const names = state.attributes.known.size + index.binds.size;
   const steps = totals.steps + rules.steps + across.steps();
   const isNearBounds =
-    totals.comparisons + comparisons > mostComparisons ||
-    totals.comparisonsInExamples > mostComparisons ||
+    totals.comparisons + totals.searches * names + comparisons > mostComparisons ||
+    totals.searchesInExamples * (names + taken.length + constraints.length) > mostComparisons ||
     state.attributes.parts > mostSettledParts / 2 ||
     steps > effortFor(live.source.text.length).left / 2;
   return isNearBounds ? null : [...semantic, ...logic];
@@ -222,7 +228,10 @@ function surroundingsOf(state: State): Surroundings {
   };
 }
 
-/** Who speaks of a name first decides who is silent about it: rounds of checks until all agree; false if they do not. */
+/**
+ * Who speaks of a name first decides who is silent about it, and whether a LET is read decides what is said of it: rounds
+ * of checks until all agree; false if they do not.
+ */
 function checkDirty(
   state: State,
   affected: Affected,
@@ -233,12 +242,19 @@ function checkDirty(
   const { asks } = state.index;
   let pending = new Set([...dirty].filter(isOurs));
   for (let round = 0; round < mostRounds; round++) {
+    const next = new Set<ItemRecord>();
     if (pending.size > 0) {
+      const before = [...pending].map((record) => [record, record.checked.letReads] as const);
       for (const record of pending) withdrawChecked(state, record, affected);
       check(pending);
       for (const record of pending) enterChecked(state, record, affected);
+      for (const [record, reads] of before) {
+        for (const item of readOnlyIn(reads, record.checked.letReads)) {
+          const isStill = state.records.get(item.item) === item;
+          if (isStill && !pending.has(item) && isOurs(item)) next.add(item);
+        }
+      }
     }
-    const next = new Set<ItemRecord>();
     for (const name of asked) {
       const askers = under(asks, name);
       const first = [...askers].reduce<ItemRecord | null>(
@@ -255,6 +271,17 @@ function checkDirty(
     pending = next;
   }
   return false;
+}
+
+/** The LETs that one of two checks of an item found read, and the other did not. */
+function readOnlyIn(
+  before: ItemRecord["checked"]["letReads"],
+  now: ItemRecord["checked"]["letReads"],
+): ReadonlySet<ItemRecord> {
+  if (before.length === 0 && now.length === 0) return new Set();
+  const were = new Set(before.map(({ item }) => item));
+  const are = new Set(now.map(({ item }) => item));
+  return new Set([...were, ...are].filter((item) => were.has(item) !== are.has(item)));
 }
 
 const mostRounds = 20;
@@ -338,7 +365,7 @@ function checkExamples(
   const hasOtherIds = ids !== state.constraintIds;
   state.taken = takenNow;
   state.constraintIds = ids;
-  if (isTakenAnew || hasOtherIds || affected.hasNames) {
+  if (isTakenAnew || hasOtherIds) {
     for (const record of state.searchers) if (record.item.keyword === "EXAMPLE") steps.add(record);
     for (const record of hasOtherIds ? state.records.values() : []) {
       const { body } = record.item;

@@ -126,7 +126,8 @@ interface Notes {
   readonly spoken: Set<string>;
   readonly slips: PolicyFacts["slips"];
   readonly locals: Local[];
-  searched: boolean;
+  readonly searchedFor: Set<string>;
+  searches: number;
   comparisons: number;
   steps: number;
 }
@@ -142,7 +143,8 @@ export function notesOn(record: ItemRecord): Notes {
     spoken: new Set(),
     slips: [],
     locals: [],
-    searched: false,
+    searchedFor: new Set(),
+    searches: 0,
     comparisons: 0,
     steps: 0,
   };
@@ -193,7 +195,7 @@ function checkSlice(
         notes.taken.push({ name: name.text, mention });
       },
     });
-    if (isDirty && notes.searched && !isWide) return false;
+    if (isDirty && notes.searches > 0 && !isWide) return false;
     notes.locals.push(...part.facts.locals.slice(firstLocal));
     all.push(notes);
     if (isDirty) for (const name of notes.asked) add(index.asks, name, record);
@@ -297,11 +299,12 @@ export function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Su
         if (part.current === null || !part.current.isDirty) return [];
         const { notes } = part.current;
         // Fields and values of a type come as lists; whoever looks through names gives them one by one.
-        if (!Array.isArray(candidates)) notes.searched = true;
-        if (notes.searched && !isWide) return [];
-        const list = [...candidates];
-        notes.comparisons += list.length;
-        return nearestNames(name, list);
+        if (Array.isArray(candidates)) notes.comparisons += candidates.length;
+        else {
+          notes.searchedFor.add(name);
+          notes.searches++;
+        }
+        return notes.searches > 0 && !isWide ? [] : nearestNames(name, candidates);
       },
     },
   };
@@ -431,7 +434,7 @@ export function concluded(
   byItem: ReadonlyMap<ItemRecord, ReadInItem>,
   { keep }: Surroundings,
 ): Checked {
-  const { record, locals, slips, searched, comparisons, steps } = notes;
+  const { record, locals, slips, searchedFor, searches, comparisons, steps } = notes;
   const { start } = record.item;
   const read = byItem.get(record);
   const semantic = keep(notes.semantic);
@@ -460,7 +463,8 @@ export function concluded(
     changing: read?.changing ?? [],
     asked: notes.asked,
     spoken: notes.spoken,
-    searched,
+    searchedFor,
+    searches,
     comparisons,
     steps,
   };

@@ -18,15 +18,15 @@ export function editSource(source: SourceText, { span, newText }: Edit): SourceT
   const shift = newText.length - (end - start);
   const { lineStarts: before } = source;
   // Whether a carriage return ends a line depends on the character behind it, so one before is looked at again.
-  const lineStarts = before.slice(0, Math.max(1, firstFrom(before, start)));
+  const ahead = before.slice(0, Math.max(1, firstFrom(before, start)));
+  const within: number[] = [];
   for (let at = Math.max(0, start - 1); at < start + newText.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) lineStarts.push(at + 1);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) within.push(at + 1);
   }
-  for (let line = firstFrom(before, end + 1); line < before.length; line++) {
-    lineStarts.push((before[line] ?? 0) + shift);
-  }
-  return { file: source.file, text, lineStarts };
+  const behind = before.slice(firstFrom(before, end + 1));
+  for (let line = 0; line < behind.length; line++) behind[line] = (behind[line] ?? 0) + shift;
+  return { file: source.file, text, lineStarts: [...ahead, ...within, ...behind] };
 }
 
 /** The number of the first line that begins at the offset or behind it. */

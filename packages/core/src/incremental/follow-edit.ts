@@ -3,6 +3,7 @@ import type { Reporter } from "../diagnostics/diagnostic.ts";
 import { undeclaredAttribute } from "../diagnostics/om3-names.ts";
 import { mayConfuse } from "../semantics/confusable-names.ts";
 import { offsetOf, timeZoneName } from "../semantics/declarations.ts";
+import { nearestNames } from "../source/edit-distance.ts";
 import { firstBinder, type Surroundings } from "./check-rules-again.ts";
 import type { Finding } from "./finding.ts";
 import { type ItemRecord, unchecked } from "./item-record.ts";
@@ -85,8 +86,10 @@ export function takeIn(state: State, affected: Affected): ReadonlySet<string> {
     for (const name of record.names.sets) if (index.lets.has(name)) letNames.add(name);
   }
   for (const record of fresh) markItem(state, record, affected);
-  for (const name of letNames) markLet(state, name, affected);
-  affected.hasLets = letNames.size > 0;
+  for (const name of letNames) {
+    affected.names.add(name);
+    markLet(state, name, affected);
+  }
   // Whether a LET name is read, and where, matters to the LET.
   for (const name of touched) {
     for (const record of under(index.lets, name)) {
@@ -113,7 +116,7 @@ export function followNames(
   const mark = (marked: Iterable<ItemRecord>): void => {
     for (const record of marked) markItem(state, record, affected);
   };
-  const { changed, moved, isDeclarationChanged } = settleAgain(attributes, touched, {
+  const { changed, moved } = settleAgain(attributes, touched, {
     file: live.source.file,
     settings: state.settings,
     index,
@@ -152,19 +155,23 @@ export function followNames(
   const declareIn = context === undefined ? null : (context.items.at(-1) ?? "header");
   const isMoved = declareIn !== state.declareIn;
   state.declareIn = declareIn;
-  affected.hasNames = changed.size > 0;
-  for (const record of changed.size > 0 || affected.hasLets ? state.searchers : []) {
-    const isEffect = record.item.body.kind === "effect";
-    const isSearcher = record.item.keyword !== "EXAMPLE";
-    if (isSearcher && (isDeclarationChanged || affected.hasLets || isEffect)) {
-      markItem(state, record, affected);
-    }
+  for (const name of changed) affected.names.add(name);
+  for (const record of affected.names.size > 0 ? state.searchers : []) {
+    if (isSuggestedTo(record, affected.names)) markItem(state, record, affected);
   }
   const asksToDeclare = ({ diagnostic }: Finding): boolean =>
     diagnostic.code === undeclaredAttribute.code;
   for (const record of isMoved ? state.notable : []) {
     if (record.checked.semantic.some(asksToDeclare)) markItem(state, record, affected);
   }
+}
+
+/** Whether one of the names is near one that the item looked for: no other can be among its suggestions, or have been. */
+function isSuggestedTo({ checked }: ItemRecord, names: ReadonlySet<string>): boolean {
+  for (const searched of checked.searchedFor) {
+    if (nearestNames(searched, names, 1).length > 0) return true;
+  }
+  return false;
 }
 
 /** Whether an item that stays reads what a LET binds. */

@@ -48,12 +48,14 @@ export interface Checked {
   /** The names it asked about, whether somebody had spoken of them, and those it then spoke of. */
   readonly asked: ReadonlySet<string>;
   readonly spoken: ReadonlySet<string>;
-  /** Whether near names were looked for among all there are. */
-  readonly searched: boolean;
+  /** The names that near ones were looked for among all there are, and how often that was. */
+  readonly searchedFor: ReadonlySet<string>;
+  readonly searches: number;
   /** When a constraint's condition holds. */
   readonly reading: Reading | null;
   /** What a clause was checked against, in one text. */
   readonly basis: string;
+  /** Comparisons with names that come as a list. */
   readonly comparisons: number;
   readonly steps: number;
 }
@@ -72,7 +74,8 @@ export const unchecked: Checked = {
   changing: [],
   asked: new Set(),
   spoken: new Set(),
-  searched: false,
+  searchedFor: new Set(),
+  searches: 0,
   reading: null,
   basis: "",
   comparisons: 0,

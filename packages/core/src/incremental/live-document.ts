@@ -375,16 +375,27 @@ function matchItems(
 function makeItem({ keyword, text: at }: Candidate, live: LiveDocument): LiveItem {
   const text = live.source.text.slice(at.start, at.end);
   const parsed = parseItem(keyword, text);
+  const { start, end, blankLineBefore, leadingComments, trailingComment, body } = placeItem(
+    at,
+    parsed,
+  );
+  // Written out, not spread: V8 gives objects that are spread and grown a shape each, and all that reads them is slow then.
   const made: LiveItem = {
-    ...placeItem(at, parsed),
+    kind: "item",
+    start,
+    end,
+    order: 0,
+    position: 0,
     id: live.made++,
     keyword,
     text,
     parsed,
     hasStray: keyword === "RULE" && closesOutside(text, span(0, text.length)),
     above: at.leadingComments,
-    order: 0,
-    position: 0,
+    blankLineBefore,
+    leadingComments,
+    trailingComment,
+    body,
   };
   if (parsed.diagnostics.length > 0) live.faulty.add(made);
   if (made.hasStray) live.strays.add(made);

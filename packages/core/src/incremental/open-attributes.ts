@@ -81,8 +81,6 @@ const silent: Reporter = { file: "", base: 0, report() {}, within: () => silent 
 export interface ChangedAttributes {
   readonly changed: Set<string>;
   readonly moved: Set<string>;
-  /** Whether something declared is among those that changed. */
-  isDeclarationChanged: boolean;
 }
 
 /** Settles again the attributes that these names are connected with. */
@@ -95,7 +93,6 @@ export function settleAgain(
   const news: ChangedAttributes = {
     changed: new Set(),
     moved: new Set(),
-    isDeclarationChanged: false,
   };
   const seeds = new Set<string>(touched);
   const redeclared = new Set<string>();
@@ -119,7 +116,6 @@ export function settleAgain(
     if (made !== null) attributes.known.set(name, made);
     if (made?.key !== before?.key) {
       news.changed.add(name);
-      news.isDeclarationChanged = true;
     }
   }
   settleConstants(attributes, touched, redeclared, seeds, index);
@@ -391,7 +387,6 @@ function inferComponent(
     attributes.known.set(name, made);
     if (made.key !== before?.key) {
       news.changed.add(name);
-      if (declaredBy !== null) news.isDeclarationChanged = true;
     } else if (!isSamePlace(made.evidence, before.evidence)) news.moved.add(name);
   }
 }

@@ -73,3 +73,24 @@ test("a LET is followed to those who read it", () => {
   handle.update({ start: { line: 7, column: 15 }, end: { line: 7, column: 16 } }, "s");
   expect(handle.diagnostics().map(({ code }) => code)).toContain("OM3050");
 });
+
+test("a LET that nobody comes to read is unused, whatever kept its reader from being looked into", () => {
+  const handle = openDocument(
+    policy
+      .replace("- Distance: <m>", "- Distance: <m>\n- Mode: <{ near: m }>")
+      .replace("RULE:", "RULE:\n- LET Near = 1m")
+      .replace("Distance < 1m", "Distance + Mode.near < Near"),
+  );
+  const codes = (): readonly string[] => handle.diagnostics().map(({ code }) => code);
+  expect(codes()).toEqual([]);
+  handle.update({ start: { line: 6, column: 9 }, end: { line: 6, column: 10 } }, "");
+  expect(codes()).toEqual(check());
+  handle.update({ start: { line: 6, column: 9 }, end: { line: 6, column: 9 } }, "<");
+  expect(codes()).toEqual([]);
+
+  function check(): readonly string[] {
+    return openDocument(handle.source().text)
+      .diagnostics()
+      .map(({ code }) => code);
+  }
+});

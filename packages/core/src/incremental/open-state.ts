@@ -33,7 +33,12 @@ export interface State {
   readonly untraced: Set<string>;
   readonly unresolved: Set<string>;
   /** What all checks took together. */
-  readonly totals: { steps: number; comparisons: number; comparisonsInExamples: number };
+  readonly totals: {
+    steps: number;
+    comparisons: number;
+    searches: number;
+    searchesInExamples: number;
+  };
   readonly answers: WeakMap<
     object,
     WeakMap<object, { readonly answer: boolean; readonly steps: number }>
@@ -65,7 +70,7 @@ export function emptyState(live: LiveDocument, settings: Settings, today: string
     references: new Map(),
     untraced: new Set(),
     unresolved: new Set(),
-    totals: { steps: 0, comparisons: 0, comparisonsInExamples: 0 },
+    totals: { steps: 0, comparisons: 0, searches: 0, searchesInExamples: 0 },
     answers: new WeakMap(),
     come: new Set(live.items),
     gone: new Set(),
@@ -87,9 +92,8 @@ export interface Affected {
   readonly lets: Set<string>;
   /** Names that were asked about in what is checked again. */
   readonly asked: Set<string>;
-  /** Whether LET names came, went or changed, and whether any other name did. */
-  hasLets: boolean;
-  hasNames: boolean;
+  /** Names that came, went or mean something else. */
+  readonly names: Set<string>;
 }
 
 export function nothingAffected(): Affected {
@@ -99,8 +103,7 @@ export function nothingAffected(): Affected {
     steps: new Set(),
     lets: new Set(),
     asked: new Set(),
-    hasLets: false,
-    hasNames: false,
+    names: new Set(),
   };
 }
 
@@ -187,15 +190,16 @@ export function enterChecked(state: State, record: ItemRecord, affected: Affecte
   for (const name of checked.asked) affected.asked.add(name);
   enterRules(state.rules, record, checked, state.memory);
   noteChecked(state, record, 1);
-  if (checked.searched) state.searchers.add(record);
+  if (checked.searches > 0) state.searchers.add(record);
   noteFindings(state, record);
 }
 
 function noteChecked(state: State, { item, checked }: ItemRecord, by: number): void {
   const { totals } = state;
   totals.steps += by * checked.steps;
-  if (item.keyword === "EXAMPLE") totals.comparisonsInExamples += by * checked.comparisons;
-  else totals.comparisons += by * checked.comparisons;
+  totals.comparisons += by * checked.comparisons;
+  if (item.keyword === "EXAMPLE") totals.searchesInExamples += by * checked.searches;
+  else totals.searches += by * checked.searches;
   for (const { rule } of checked.rules) {
     if ("label" in rule && rule.label !== null) noteTrace(state, rule.label.text);
   }

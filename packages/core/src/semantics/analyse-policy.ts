@@ -124,7 +124,10 @@ export function analysePolicy(
     const effect = lowerEffect(information, checking, clauseFacts);
     return effect === null ? [] : [effect];
   });
-  checkTraces(document, rules.information, clauses.constraints, suggest, report);
+  const ids = clauses.constraints.map(({ id }) => id);
+  const called = rules.information.flatMap(({ id, position }) => (id === position ? [] : id));
+  const names = new Set([...called, ...ids]);
+  checkTraces(document, names, () => rules.information, suggest, report);
 
   // Names used outside their block are errors, not inputs.
   for (const name of bound.bindings.keys()) {

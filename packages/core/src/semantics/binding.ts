@@ -28,7 +28,7 @@ export function bind(
     declaration: place,
     uncertain,
     scope: place.span,
-    references: [{ ...place, use: "declare" }],
+    references: [{ file: place.file, span: place.span, use: "declare" }],
   };
   checking.facts.locals.push(local);
   checking.scope.names.set(name, local);

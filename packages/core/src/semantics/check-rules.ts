@@ -4,7 +4,7 @@ import { labelTwice, secondFailsafe, unknownRuleReference } from "../diagnostics
 import { positionAt, type SourceText } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
 import type { Document, Expression, Item, Rule } from "../syntax/tree.ts";
-import type { ConstraintInformation, Local, RuleInformation } from "./analysis.ts";
+import type { Local, RuleInformation } from "./analysis.ts";
 import { type ActionTable, mention } from "./authority.ts";
 import { type Checking, emptyReads, type PolicyFacts } from "./checking.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -179,28 +179,29 @@ export function checkLabels(information: readonly RuleInformation[], report: Rep
 const isLabelled = ({ rule }: RuleInformation): boolean => "label" in rule && rule.label !== null;
 
 /** Names by position: that one looks like another does not make it the one that was meant. */
-const isPosition = /^[RC]\d/;
+const looksLikePosition = /^[RC]\d/;
 
-/** Reports TRACE entries tied to rules or constraints that do not exist. */
+/**
+ * Reports TRACE entries tied to rules or constraints that do not exist. `names` are the labels of rules and the ids of
+ * constraints, which a slip may mean; the positions of rules are only looked at where an entry gives one.
+ */
 export function checkTraces(
   document: Document,
-  information: readonly RuleInformation[],
-  constraints: readonly ConstraintInformation[],
+  names: ReadonlySet<string>,
+  rules: () => readonly RuleInformation[],
   suggest: Suggest,
   report: Reporter,
 ): void {
-  const ids = new Set(information.flatMap(({ id, position }) => [id, position]));
-  for (const { id } of constraints) ids.add(id);
+  const isPosition = (name: string): boolean => rules().some(({ position }) => position === name);
   for (const section of document.sections) {
     if (section.keyword !== "TRACE") continue;
     for (const { body, start } of section.items) {
       if (body.kind !== "labelled") continue;
-      for (const reference of body.references) {
-        if (ids.has(reference.text)) continue;
-        report.report(unknownRuleReference, moveSpan(reference.span, start), {
-          name: reference.text,
-          suggestions: isPosition.test(reference.text) ? [] : suggest(reference.text, ids),
-        });
+      for (const { text: name, span } of body.references) {
+        const isLikePosition = looksLikePosition.test(name);
+        if (names.has(name) || (isLikePosition && isPosition(name))) continue;
+        const suggestions = isLikePosition ? [] : suggest(name, names);
+        report.report(unknownRuleReference, moveSpan(span, start), { name, suggestions });
       }
     }
   }

@@ -302,8 +302,11 @@ function lowerMatch(rule: MatchRule, information: RuleInformation, walk: RuleWal
     ...baseOf(information),
     subject: lowered.subject,
     subjectText: printExpression(rule.subject),
-    arms: lowered.arms.map((arm, index) => ({
-      ...arm,
+    arms: lowered.arms.map(({ pattern, patternText, guard, line }, index) => ({
+      pattern,
+      patternText,
+      guard,
+      line,
       actions: lowerActions(rule.arms[index]?.actions ?? [], information, walk),
     })),
     unknown: lowerUnknown(rule.unknown, information, walk),
@@ -353,7 +356,8 @@ function lowerSet(rule: SetRule, information: RuleInformation, walk: RuleWalk): 
     });
     return null;
   }
-  local.references.push({ ...placeOf(checking, at), use: "write" });
+  const { file, span } = placeOf(checking, at);
+  local.references.push({ file, span, use: "write" });
   const target: Expression = { kind: "reference", name, span: at };
   const [value, reads] = readBy(checking, () =>
     checking.lower(rule.value, checking, { type: local.type, of: target }),

@@ -11,6 +11,12 @@ test("a line ends at LF, CRLF or a lone CR", () => {
   expect(positions).toEqual([1, 2, 3, 4].map((line) => ({ line, column: 1 })));
 });
 
+test("a CR at the end begins one more line, as an LF does", () => {
+  expect(createSourceText("a\r").lineStarts).toEqual([0, 2]);
+  expect(createSourceText("a\r\n").lineStarts).toEqual([0, 3]);
+  expect(createSourceText("a\n").lineStarts).toEqual([0, 2]);
+});
+
 test("columns count UTF-16 code units", () => {
   const source = createSourceText("\u{1f600}x");
   expect(positionAt(source, 2)).toEqual({ line: 1, column: 3 });

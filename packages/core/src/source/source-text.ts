@@ -38,7 +38,8 @@ export function createSourceText(text: string, file = "policy.omni"): SourceText
       lineStarts.push(feed + 1);
       feed = find("\n", feed + 1);
     } else {
-      if (feed !== carriage + 1) lineStarts.push(carriage + 1);
+      const isPair = feed === carriage + 1 && feed < text.length;
+      if (!isPair) lineStarts.push(carriage + 1);
       carriage = find("\r", carriage + 1);
     }
   }

@@ -24,9 +24,11 @@ export function firingsOf(inspection: Inspection): readonly Firing[] {
     const facts = inspection.around(rule);
     return facts === null
       ? []
-      : firingsIn(rule, facts, inspection).map((firing) => ({
-          ...firing,
-          keys: firing.actions.map((action) => actionKey(action, rule, inspection)),
+      : firingsIn(rule, facts, inspection).map(({ actions, when }) => ({
+          rule,
+          actions,
+          when,
+          keys: actions.map((action) => actionKey(action, rule, inspection)),
         }));
   });
 }

@@ -1,0 +1,128 @@
+// From a keystroke to all diagnostics as an editor waits for them: `omegac lsp --stdio` as it ships, a client that speaks the
+// protocol with it, and what the server's memory comes to.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createSourceText, positionAt } from "@omega/core";
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { omegac } from "./cold-start.ts";
+import { documentOf } from "./documents.ts";
+import type { Plan } from "./plan.ts";
+import { createRandom } from "./random.ts";
+import { keystrokesOf, type TypedEdit, typings } from "./typing.ts";
+
+export interface EditorFigures {
+  readonly bytes: number;
+  /** Nanoseconds from sending an edit to having all diagnostics, keystroke by keystroke. */
+  readonly keystrokes: readonly number[];
+  /** What the server holds in memory after so many edits; empty where the system does not tell. */
+  readonly memory: readonly ResidentMemory[];
+}
+
+interface ResidentMemory {
+  readonly edits: number;
+  readonly bytes: number;
+}
+
+const uri = "untitled:policy.omni";
+
+/** Throws where the command line is not built or does not answer. */
+export async function measureEditor(plan: Plan): Promise<EditorFigures> {
+  if (!existsSync(omegac)) throw new Error(`${omegac} is not there: build first`);
+  const server = spawn(process.execPath, [omegac, "lsp", "--stdio"], { stdio: "pipe" });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  connection.listen();
+  try {
+    await initialize(connection);
+    return await typeOn(connection, server, plan);
+  } finally {
+    await connection.sendRequest("shutdown");
+    await connection.sendNotification("exit");
+    connection.dispose();
+  }
+}
+
+async function initialize(connection: ProtocolConnection): Promise<void> {
+  await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: { dynamicRegistration: false } } },
+  });
+  await connection.sendNotification("initialized", {});
+}
+
+async function typeOn(
+  connection: ProtocolConnection,
+  server: ChildProcess,
+  plan: Plan,
+): Promise<EditorFigures> {
+  let text = documentOf(200_000, 1);
+  const bytes = Buffer.byteLength(text);
+  let version = 1;
+  await connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri, languageId: "omega", version, text },
+  });
+  const pull = (): Promise<unknown> =>
+    connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+  await pull();
+  const stroke = async ({ start, end, text: typed }: TypedEdit): Promise<number> => {
+    const source = createSourceText(text);
+    const [from, to] = [positionAt(source, start), positionAt(source, end)];
+    text = text.slice(0, start) + typed + text.slice(end);
+    version++;
+    const begin = process.hrtime.bigint();
+    void connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [
+        {
+          range: {
+            start: { line: from.line - 1, character: from.column - 1 },
+            end: { line: to.line - 1, character: to.column - 1 },
+          },
+          text: typed,
+        },
+      ],
+    });
+    await pull();
+    return Number(process.hrtime.bigint() - begin);
+  };
+  const random = createRandom(1);
+  const keystrokes: number[] = [];
+  const memory: ResidentMemory[] = [];
+  const note = (edits: number): void => {
+    const resident = residentBytes(server);
+    if (resident !== null) memory.push({ edits, bytes: resident });
+  };
+  for (let edits = 0; edits < plan.editorEdits; ) {
+    for (const typing of typings) {
+      for (const edit of keystrokesOf(typing, text, random)) {
+        const nanoseconds = await stroke(edit);
+        if (edits >= warmUps && keystrokes.length < plan.keystrokes) keystrokes.push(nanoseconds);
+        edits++;
+        if (edits % (plan.editorEdits / memorySteps) === 0) note(edits);
+      }
+    }
+  }
+  return { bytes, keystrokes, memory };
+}
+
+const warmUps = 200;
+const memorySteps = 5;
+
+/** What the process has in memory; null where there is no `/proc`. */
+function residentBytes({ pid }: ChildProcess): number | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+  } catch {
+    return null;
+  }
+}
