@@ -154,6 +154,12 @@ export type { NumberType, Type } from "./semantics/types.ts";
 export { convertNumber } from "./semantics/units/conversion.ts";
 export type { Unit } from "./semantics/units/unit.ts";
 export { parseUnit, unitsOfDimension, unitTable } from "./semantics/units/unit.ts";
+export {
+  conditionOfConstraint,
+  expressionsOfActions,
+  expressionsOfRule,
+  visitExpression,
+} from "./semantics/visit-program.ts";
 export type { SeriesColumn } from "./simulate/series-column.ts";
 export { seriesColumn, seriesValue } from "./simulate/series-column.ts";
 export { simulate } from "./simulate/simulate.ts";

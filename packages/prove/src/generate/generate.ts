@@ -1,0 +1,273 @@
+// Generates EXAMPLEs: few that reach, with those there are, full coverage; and of what none can reach, the proof.
+import {
+  type CoverageTotals,
+  type Decision,
+  type Example,
+  type Policy,
+  type Program,
+  parseJson,
+  recordCoverage,
+  resolveProjectPath,
+  type Settings,
+  withGivens,
+} from "@omega/core";
+import type { JsonRecord } from "../witness.ts";
+import { type Candidate, decideCandidate, keyOf, measureCandidates } from "./candidate.ts";
+import { type Chosen, chooseCandidates } from "./choose-candidates.ts";
+import { inputPlaces, readingOf } from "./input-places.ts";
+import { changesOf, DEFAULT_INSTANT, plainContext } from "./neighbours.ts";
+import {
+  coveredPositions,
+  describeObligation,
+  type Obligation,
+  obligationsOf,
+} from "./obligations.ts";
+import { startPool } from "./pool.ts";
+import { everyExpression } from "./program-parts.ts";
+import { isRecord, normalised } from "./readings.ts";
+import { relevance, type Search, searchFar, searchNear } from "./search-candidates.ts";
+import { readingCost, simplifyCandidate } from "./simplify-candidate.ts";
+import { commentsOf, titleOf } from "./title-example.ts";
+import { type ContextFile, type WrittenExample, writeExample } from "./write-example.ts";
+
+export interface GenerateOptions {
+  /** The EXAMPLEs there are: they count as covering, and what they give is where the search begins. */
+  readonly examples: readonly Example[];
+  /** Whether what they cover is to be covered again. */
+  readonly all: boolean;
+  readonly settings: Settings;
+  /** Gives the text of a GIVEN FILE by its path below the project's root, or null. */
+  readonly loadText: (path: string) => string | null;
+  /** The document that the examples are to stand in, with `text` behind it. */
+  readonly compileWith: (text: string) => Policy;
+  /** Milliseconds for all of it, and for one question to the solver. */
+  readonly budget: number;
+  readonly timeout: number;
+  /** The time, in milliseconds; only differences count. */
+  readonly clock: () => number;
+  readonly signal?: AbortSignal;
+  /** Told how much of what is wanted has been found. */
+  readonly progress?: (found: number, wanted: number) => void;
+}
+
+export interface GeneratedExample {
+  readonly title: string;
+  /** The section as OMEGA text. */
+  readonly text: string;
+  readonly context: JsonRecord;
+  readonly now: string | null;
+  readonly decision: Decision;
+  /** What it is there to show, in words. */
+  readonly shows: readonly string[];
+}
+
+/** Something that full coverage asks for and no example shows. */
+export interface OpenObligation {
+  readonly rule: string;
+  readonly line: number;
+  readonly what: string;
+  readonly outcome: "unreachable" | "not proven";
+  /** Of what is not proven, why; else "". */
+  readonly reason: string;
+  /** The longest lists of the input that the proof covers; null where it does not depend on any. */
+  readonly listBound: number | null;
+}
+
+export interface Generated {
+  readonly examples: readonly GeneratedExample[];
+  /** Coverage by the examples there were, and with those generated. */
+  readonly before: CoverageTotals;
+  readonly after: CoverageTotals;
+  readonly open: readonly OpenObligation[];
+}
+
+/** Generates examples for a program without errors. What comes out depends on the clock only where time runs out. */
+export async function generate(program: Program, options: GenerateOptions): Promise<Generated> {
+  const { examples, settings, loadText, clock } = options;
+  const recorder = recordCoverage(program);
+  if (!options.all) for (const example of examples) recorder.run(example, settings, { loadText });
+  const before = recorder.measure();
+  const obligations = obligationsOf(before);
+  const covered = coveredPositions(obligations);
+  const wanted = new Set([...obligations.keys()].filter((position) => !covered.has(position)));
+  const files = contextFiles(program, examples, loadText);
+  const seeds = seedsOf(program, examples, loadText);
+  const measuring = measureCandidates(program, settings);
+  const [usual = { context: {}, now: null }] = seeds;
+  const pool = startPool(wanted, measuring, (candidate) =>
+    Math.min(...[usual, ...files].map(({ context }) => readingCost(candidate, context))),
+  );
+  for (const seed of seeds) pool.offer(seed);
+  const places = inputPlaces(program);
+  const instants = [...new Set(seeds.flatMap(({ now }) => (now === null ? [] : [now])))];
+  const end = clock() + options.budget;
+  const search: Search = {
+    obligations,
+    relevantTo: relevance(program, obligations, places, readingOf(program)),
+    changing: changesOf(program, places, instants),
+    measuring,
+    pool,
+    seeds,
+    isOver: () => options.signal?.aborted === true || clock() > end,
+  };
+  const rest = async (): Promise<void> => {
+    options.progress?.(wanted.size - pool.missing().length, wanted.size);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await searchNear(search, rest);
+  await searchFar(search, pool.missing(), rest);
+  const chosen = await chooseCandidates(wanted, search, rest);
+  const bases = [...files, { path: null, context: usual.context }];
+  const written = simplifyAll(chosen, wanted, bases, search).flatMap((each) => {
+    const decision = decideCandidate(each.candidate, program, settings);
+    const shown = [...each.shows].flatMap((position) => obligations[position] ?? []);
+    return decision === null
+      ? []
+      : [
+          {
+            title: titleOf(shown, decision),
+            shows: commentsOf(shown),
+            candidate: each.candidate,
+            decision,
+          },
+        ];
+  });
+  const generated = writeAll(written, files, options);
+  for (const { example } of generated) recorder.run(example, settings, { loadText });
+  const after = recorder.measure();
+  const still = obligationsOf(after).filter((obligation) => !obligation.covered);
+  return {
+    examples: generated.map(({ generated: one }) => one),
+    before: before.totals,
+    after: after.totals,
+    open: still.map((obligation) => notProven(obligation, "no search")),
+  };
+}
+
+function notProven(obligation: Obligation, reason: string): OpenObligation {
+  return {
+    rule: obligation.item.id,
+    line: obligation.line,
+    what: describeObligation(obligation),
+    outcome: "not proven",
+    reason,
+    listBound: null,
+  };
+}
+
+// --- where to begin -----------------------------------------------------------------------------------------------
+
+/** What the examples give, then a plain context. Never empty; one in which everything is given comes first. */
+function seedsOf(
+  program: Program,
+  examples: readonly Example[],
+  loadText: GenerateOptions["loadText"],
+): readonly Candidate[] {
+  const given = examples.flatMap((example): readonly Candidate[] => {
+    const context =
+      example.contextFile === null ? {} : loadContext(example, example.contextFile, loadText);
+    const whole =
+      context === null ? null : withGivens(program, context, example.givens, example.now);
+    return whole === null || typeof whole === "string"
+      ? []
+      : [normalised({ context: whole, now: example.now }, program)];
+  });
+  const instant = given.find(({ now }) => now !== null)?.now ?? null;
+  const now = instant ?? (readsTime(program) ? DEFAULT_INSTANT : null);
+  const plain = { context: plainContext(program, now), now };
+  const size = ({ context }: Candidate): number => Object.keys(context).length;
+  const unique = new Map([...given, plain].map((seed) => [keyOf(seed), seed]));
+  return [...unique.values()].sort((a, b) => size(b) - size(a));
+}
+
+function readsTime(program: Program): boolean {
+  return (
+    program.attributes.some(({ freshMilliseconds }) => freshMilliseconds !== null) ||
+    everyExpression(program).some(
+      (part) => part.kind === "call" && part.function.startsWith("std::time::"),
+    )
+  );
+}
+
+function contextFiles(
+  program: Program,
+  examples: readonly Example[],
+  loadText: GenerateOptions["loadText"],
+): readonly ContextFile[] {
+  const files = new Map<string, ContextFile>();
+  for (const example of examples) {
+    const path = example.contextFile;
+    // Paths are relative to the document, so only its own can be named again.
+    if (path === null || files.has(path)) continue;
+    const context = loadContext(example, path, loadText);
+    if (context === null) continue;
+    files.set(path, { path, context: normalised({ context, now: example.now }, program).context });
+  }
+  return [...files.values()];
+}
+
+function loadContext(
+  example: Example,
+  file: string,
+  loadText: GenerateOptions["loadText"],
+): JsonRecord | null {
+  const path = resolveProjectPath(example.file, file);
+  const text = path === null ? null : loadText(path);
+  const parsed = text === null ? null : parseJson(text);
+  return parsed?.ok === true && isRecord(parsed.value) ? parsed.value : null;
+}
+
+// --- what comes out -----------------------------------------------------------------------------------------------
+
+/** Each as plain as it can be while everything that is wanted stays shown. */
+function simplifyAll(
+  chosen: readonly Chosen[],
+  wanted: ReadonlySet<number>,
+  bases: readonly { readonly context: JsonRecord }[],
+  { measuring }: Search,
+): readonly Chosen[] {
+  const done: Chosen[] = [];
+  for (const [index, { candidate }] of chosen.entries()) {
+    const others = [...done, ...chosen.slice(index + 1)];
+    const shown = new Set(others.flatMap((other) => [...measuring.covers(other.candidate)]));
+    const due = [...measuring.covers(candidate)].filter(
+      (position) => wanted.has(position) && !shown.has(position),
+    );
+    const stillShows = (next: Candidate): boolean => {
+      const covers = measuring.covers(next);
+      return due.every((position) => covers.has(position));
+    };
+    const [base = { context: {} }] = [...bases].sort(
+      (a, b) => readingCost(candidate, a.context) - readingCost(candidate, b.context),
+    );
+    const simple = simplifyCandidate(candidate, base.context, stillShows);
+    done.push({ candidate: simple, shows: new Set(due) });
+  }
+  return done;
+}
+
+/** Writes them, and keeps those that are read back and pass. */
+function writeAll(
+  written: readonly WrittenExample[],
+  files: readonly ContextFile[],
+  { compileWith, settings, loadText }: GenerateOptions,
+): readonly { readonly generated: GeneratedExample; readonly example: Example }[] {
+  const titles = new Set<string>();
+  return written.flatMap((one) => {
+    let title = one.title;
+    for (let count = 2; titles.has(title); count++) title = `${one.title} (${count})`;
+    titles.add(title);
+    for (const withArguments of [true, false]) {
+      const text = writeExample({ ...one, title }, files, withArguments);
+      const { program, examples } = compileWith(text);
+      const example = examples.at(-1);
+      if (program === null || example === undefined || example.title !== title) continue;
+      const recorder = recordCoverage(program);
+      if (recorder.run(example, settings, { loadText }).status !== "passed") continue;
+      const { candidate, decision, shows } = one;
+      const { context, now } = candidate;
+      return [{ generated: { title, text, context, now, decision, shows }, example }];
+    }
+    return [];
+  });
+}
