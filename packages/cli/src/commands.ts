@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/prove.ts")).proveCommand,
   },
   {
+    name: "generate",
+    summary: "write the examples that full coverage lacks, and prove what none can cover",
+    load: async () => (await import("./commands/generate.ts")).generateCommand,
+  },
+  {
     name: "replay",
     summary: "make recorded decisions again by a changed policy, and show what changes",
     load: async () => (await import("./commands/replay.ts")).replayCommand,

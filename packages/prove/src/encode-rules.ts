@@ -64,10 +64,24 @@ export interface EncodedProgram {
   readonly leftOpen: readonly LeftOpen[];
 }
 
+/** Is told where everything is evaluated while a program is encoded, turn by turn of loops. */
+export interface EncodingWatch {
+  /** A condition of a rule is asked on the path. The scope is that of the moment. */
+  readonly asks: (condition: Ir.Condition, path: Path, scope: Scope) => void;
+  readonly evaluates: (expression: Ir.ProgramExpression, path: Path, scope: Scope) => void;
+  /** A body is entered, or an UNKNOWN clause taken. */
+  readonly reaches: (rule: Ir.ProgramRule, part: "body" | "unknown", path: Path) => void;
+}
+
 /** Lists of the input have at most `bound` elements. */
-export function encodeProgram(program: Program, bound: number): EncodedProgram {
+export function encodeProgram(
+  program: Program,
+  bound: number,
+  watch: EncodingWatch | null = null,
+): EncodedProgram {
   const texts = nameTexts([program]);
-  return encodeProgramOver({ inputs: encodeInputs(program, texts, bound), texts }, program, bound);
+  const inputs = encodeInputs(program, texts, bound);
+  return encodeProgramOver({ inputs, texts }, program, bound, watch);
 }
 
 /** A program over an input that is encoded already, with an entry for each of its attributes. */
@@ -75,9 +89,11 @@ function encodeProgramOver(
   { inputs, texts }: Pick<EncodedProgram, "inputs" | "texts">,
   program: Program,
   bound: number,
+  watch: EncodingWatch | null = null,
 ): EncodedProgram {
   const run: Run = {
     program,
+    watch,
     scope: { inputs, texts, locals: new Map() },
     attempts: new Map(),
     taken: [],
@@ -127,13 +143,14 @@ function nameTextsOf(value: unknown, texts: TextTable): void {
 }
 
 /** When something is come to. */
-interface Path {
+export interface Path {
   readonly when: Term;
   readonly outside: string | null;
 }
 
 interface Run {
   readonly program: Program;
+  readonly watch: EncodingWatch | null;
   readonly scope: Scope;
   readonly attempts: Map<Ir.ProgramRule, Map<Attempt["branch"], Attempt>>;
   readonly taken: RuleAction[];
@@ -162,7 +179,8 @@ function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void 
   }
 }
 
-function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, { scope }: Run): void {
+function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, { scope, watch }: Run): void {
+  watch?.evaluates(rule.value, path, scope);
   const value = encodeExpression(rule.value, scope);
   const before = scope.locals.get(rule.slot) ?? alwaysUnknown;
   const assigned =
@@ -185,7 +203,7 @@ interface Rest {
 function tryTruth(
   truth: SymbolicTruth | Outside,
   rest: Rest,
-  note: Pick<Attempt, "rule" | "branch" | "line" | "text">,
+  note: Pick<Attempt, "rule" | "branch" | "line" | "text"> | null,
   run: Run,
 ): { readonly holds: Path; readonly rest: Rest } {
   const { when } = rest.path;
@@ -208,12 +226,14 @@ function tryTruth(
 }
 
 function noteAttempt(
-  { rule, branch, line, text }: Pick<Attempt, "rule" | "branch" | "line" | "text">,
+  note: Pick<Attempt, "rule" | "branch" | "line" | "text"> | null,
   taken: Term,
   refused: Term,
   beyond: string | null,
   run: Run,
 ): void {
+  if (note === null) return;
+  const { rule, branch, line, text } = note;
   const branches = run.attempts.get(rule) ?? new Map<Attempt["branch"], Attempt>();
   run.attempts.set(rule, branches);
   const known = branches.get(branch);
@@ -228,6 +248,7 @@ function noteAttempt(
 
 function take(actions: readonly Ir.ProgramAction[], path: Path, run: Run, answers = false): void {
   for (const { name, arguments: given } of actions) {
+    for (const { value } of given) run.watch?.evaluates(value, path, run.scope);
     run.taken.push({
       action: name,
       ...path,
@@ -250,9 +271,14 @@ function encodeArguments(
 }
 
 /** Takes what a rule's UNKNOWN clause says where it stays undecided; without one, that is left open. */
-function answer(actions: readonly Ir.ProgramAction[] | null, undecided: Path, run: Run): void {
-  if (actions === null) run.leftOpen.push(undecided);
-  else take(actions, undecided, run, true);
+function answer(
+  rule: Exclude<Ir.ProgramRule, Ir.ProgramLet | Ir.ProgramSet>,
+  undecided: Path,
+  run: Run,
+): void {
+  run.watch?.reaches(rule, "unknown", undecided);
+  if (rule.unknown === null) run.leftOpen.push(undecided);
+  else take(rule.unknown, undecided, run, true);
 }
 
 function undecidedIn({ path, undecided }: Rest): Path {
@@ -262,6 +288,7 @@ function undecidedIn({ path, undecided }: Rest): Path {
 function runIf(rule: Ir.ProgramIf, path: Path, run: Run): void {
   let rest: Rest = { path, undecided: no };
   for (const [branch, { condition, actions }] of rule.branches.entries()) {
+    run.watch?.asks(condition, rest.path, run.scope);
     const truth = encodeCondition(condition.expression, run.scope);
     const line = condition.atoms[0]?.line ?? rule.line;
     const tried = tryTruth(truth, rest, { rule, branch, line, text: condition.text }, run);
@@ -275,10 +302,11 @@ function runIf(rule: Ir.ProgramIf, path: Path, run: Run): void {
     noteAttempt(note, beyond === null ? when : no, no, beyond, run);
     take(rule.otherwise, rest.path, run);
   }
-  answer(rule.unknown, undecidedIn(rest), run);
+  answer(rule, undecidedIn(rest), run);
 }
 
 function runMatch(rule: Ir.ProgramMatch, path: Path, run: Run): void {
+  run.watch?.evaluates(rule.subject, path, run.scope);
   const subject = encodeExpression(rule.subject, run.scope);
   const known = subject.kind === "outside" ? yes : knownOf(subject);
   let rest: Rest = {
@@ -289,25 +317,31 @@ function runMatch(rule: Ir.ProgramMatch, path: Path, run: Run): void {
     undecided: and(path.when, not(known)),
   };
   for (const [branch, arm] of rule.arms.entries()) {
+    if (arm.guard !== null && run.watch !== null) {
+      const matches = encodeArm(subject, arm.pattern, null, run.scope);
+      const inside = tryTruth(matches, rest, null, run).holds;
+      run.watch.asks(arm.guard, inside, run.scope);
+    }
     const truth = encodeArm(subject, arm.pattern, arm.guard?.expression ?? null, run.scope);
     const text = arm.guard === null ? arm.patternText : `${arm.patternText} WHEN ${arm.guard.text}`;
     const tried = tryTruth(truth, rest, { rule, branch, line: arm.line, text }, run);
     take(arm.actions, tried.holds, run);
     rest = tried.rest;
   }
-  answer(rule.unknown, undecidedIn(rest), run);
+  answer(rule, undecidedIn(rest), run);
 }
 
 function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
+  run.watch?.evaluates(rule.collection, path, run.scope);
   const list = encodeExpression(rule.collection, run.scope);
   if (list.kind === "outside" || path.outside !== null) {
     const reason = path.outside ?? (list.kind === "outside" ? list.reason : "");
     runTurn(rule, outside(reason), real(0), { when: path.when, outside: reason }, run);
-    answer(rule.unknown, { when: path.when, outside: reason }, run);
+    answer(rule, { when: path.when, outside: reason }, run);
     return;
   }
   const known = list.kind === "list" ? list.known : no;
-  answer(rule.unknown, { when: and(path.when, not(known)), outside: null }, run);
+  answer(rule, { when: and(path.when, not(known)), outside: null }, run);
   if (list.kind !== "list" || list.elements.length === 0) {
     // Never entered, yet what it holds is to be asked about.
     runTurn(rule, alwaysUnknown, real(0), { when: no, outside: null }, run);
@@ -332,14 +366,17 @@ function runTurn(
     locals.set(rule.indexSlot, { kind: "number", known: yes, value: index });
   }
   if (rule.where === null) {
+    run.watch?.reaches(rule, "body", path);
     runRules(rule.body, path, run);
     return;
   }
+  run.watch?.asks(rule.where, path, run.scope);
   const truth = encodeCondition(rule.where.expression, run.scope);
   const { line, where } = rule;
   const note = { rule, branch: 0, line, text: where.text };
   const tried = tryTruth(truth, { path, undecided: no }, note, run);
-  answer(rule.unknown, undecidedIn(tried.rest), run);
+  answer(rule, undecidedIn(tried.rest), run);
+  run.watch?.reaches(rule, "body", tried.holds);
   runRules(rule.body, tried.holds, run);
 }
 
@@ -354,9 +391,11 @@ function runWhile(rule: Ir.ProgramWhile, path: Path, run: Run): void {
       : null;
   const inside: Path =
     reason === null ? path : { when: path.when, outside: path.outside ?? reason };
+  run.watch?.asks(condition, inside, run.scope);
   const truth = encodeCondition(condition.expression, run.scope);
   const note = { rule, branch: 0, line, text: condition.text };
   const tried = tryTruth(truth, { path: inside, undecided: no }, note, run);
-  answer(rule.unknown, undecidedIn(tried.rest), run);
+  answer(rule, undecidedIn(tried.rest), run);
+  run.watch?.reaches(rule, "body", tried.holds);
   runRules(rule.body, tried.holds, run);
 }

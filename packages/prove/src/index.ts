@@ -1,4 +1,11 @@
 // @omega/prove: proofs about policies, and contexts that disprove. The solver is loaded when there is something to ask it.
+export type {
+  Generated,
+  GeneratedExample,
+  GenerateOptions,
+  OpenObligation,
+} from "./generate/generate.ts";
+export { generate } from "./generate/generate.ts";
 export type { ProofAnswer } from "./proof-answer.ts";
 export type { ProveOptions } from "./prove.ts";
 export { defaultProveOptions, prove } from "./prove.ts";

@@ -3,8 +3,8 @@ import type { ProofAnswer } from "@omega/prove";
 import { defineCommand } from "../command-line/command.ts";
 import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
-import { Failure } from "../failure.ts";
 import { openRunnable } from "../input/open-runnable.ts";
+import { readSeconds } from "../input/read-seconds.ts";
 import { printProof, proofJson } from "../output/print-proof.ts";
 import type { Session } from "../session.ts";
 
@@ -44,7 +44,7 @@ export const proveCommand = defineCommand(
     ],
   },
   async (session, [operand = ""], options) => {
-    const timeout = readSeconds(options.timeout) * 1000;
+    const timeout = readSeconds("--timeout", options.timeout, SECONDS) * 1000;
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
     const { document, program } = opened;
@@ -65,16 +65,6 @@ export const proveCommand = defineCommand(
 );
 
 const isFinding = ({ outcome }: ProofAnswer): boolean => outcome === "finding";
-
-function readSeconds(text: string | null): number {
-  if (text === null) return SECONDS;
-  const seconds = Number(text);
-  if (text.trim() !== "" && seconds > 0 && seconds <= 86_400) return seconds;
-  throw new Failure(
-    `\`--timeout ${text}\` is no number of seconds`,
-    "write it like 10 or 0.5; a day at most",
-  );
-}
 
 function showProgress({ host, options, words }: Session, answered: number, all: number): void {
   if (options.quiet || host.environment.TERM === "dumb" || !host.stderr.isTerminal) return;

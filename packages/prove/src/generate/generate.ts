@@ -11,7 +11,9 @@ import {
   type Settings,
   withGivens,
 } from "@omega/core";
+import { createSolver } from "../solver.ts";
 import type { JsonRecord } from "../witness.ts";
+import { createAsker, type Verdict } from "./ask-solver.ts";
 import { type Candidate, decideCandidate, keyOf, measureCandidates } from "./candidate.ts";
 import { type Chosen, chooseCandidates } from "./choose-candidates.ts";
 import { inputPlaces, readingOf } from "./input-places.ts";
@@ -38,11 +40,15 @@ export interface GenerateOptions {
   readonly settings: Settings;
   /** Gives the text of a GIVEN FILE by its path below the project's root, or null. */
   readonly loadText: (path: string) => string | null;
-  /** The document that the examples are to stand in, with `text` behind it. */
+  /** The document that the examples are to stand in, from the project's root. */
+  readonly file: string;
+  /** That document with `text` behind it. */
   readonly compileWith: (text: string) => Policy;
   /** Milliseconds for all of it, and for one question to the solver. */
   readonly budget: number;
   readonly timeout: number;
+  /** The longest lists of the input that proofs cover. */
+  readonly listBound: number;
   /** The time, in milliseconds; only differences count. */
   readonly clock: () => number;
   readonly signal?: AbortSignal;
@@ -90,7 +96,7 @@ export async function generate(program: Program, options: GenerateOptions): Prom
   const obligations = obligationsOf(before);
   const covered = coveredPositions(obligations);
   const wanted = new Set([...obligations.keys()].filter((position) => !covered.has(position)));
-  const files = contextFiles(program, examples, loadText);
+  const files = contextFiles(program, examples, options);
   const seeds = seedsOf(program, examples, loadText);
   const measuring = measureCandidates(program, settings);
   const [usual = { context: {}, now: null }] = seeds;
@@ -115,7 +121,11 @@ export async function generate(program: Program, options: GenerateOptions): Prom
     await new Promise((resolve) => setImmediate(resolve));
   };
   await searchNear(search, rest);
-  await searchFar(search, pool.missing(), rest);
+  const verdicts = await askAbout(search, program, options, rest);
+  const undecided = [...verdicts].flatMap(([position, { kind }]) =>
+    kind === "undecided" ? [position] : [],
+  );
+  await searchFar(search, undecided, rest);
   const chosen = await chooseCandidates(wanted, search, rest);
   const bases = [...files, { path: null, context: usual.context }];
   const written = simplifyAll(chosen, wanted, bases, search).flatMap((each) => {
@@ -135,25 +145,85 @@ export async function generate(program: Program, options: GenerateOptions): Prom
   const generated = writeAll(written, files, options);
   for (const { example } of generated) recorder.run(example, settings, { loadText });
   const after = recorder.measure();
-  const still = obligationsOf(after).filter((obligation) => !obligation.covered);
+  const still = new Map(
+    [...obligationsOf(after).entries()].filter(
+      ([position, { covered: done }]) => !done && wanted.has(position),
+    ),
+  );
   return {
     examples: generated.map(({ generated: one }) => one),
     before: before.totals,
     after: after.totals,
-    open: still.map((obligation) => notProven(obligation, "no search")),
+    // Of an atom that is never seen so, that it never decides so is not said, too.
+    open: [...still].flatMap(([position, obligation]) => {
+      const seen = positionOfSeen(position, obligation);
+      return seen !== position && still.has(seen)
+        ? []
+        : [openObligation(obligation, verdicts.get(position))];
+    }),
   };
 }
 
-function notProven(obligation: Obligation, reason: string): OpenObligation {
-  return {
+function openObligation(obligation: Obligation, verdict: Verdict | undefined): OpenObligation {
+  const about = {
     rule: obligation.item.id,
     line: obligation.line,
     what: describeObligation(obligation),
-    outcome: "not proven",
-    reason,
-    listBound: null,
   };
+  switch (verdict?.kind) {
+    case "unreachable":
+      return { ...about, outcome: "unreachable", reason: "", listBound: verdict.listBound };
+    case "undecided":
+      return { ...about, outcome: "not proven", reason: verdict.reason, listBound: null };
+    default:
+      return { ...about, outcome: "not proven", reason: unwritten, listBound: null };
+  }
 }
+
+const unwritten = "a context covers it that no EXAMPLE can give, or none was found in the time";
+
+// --- the solver ---------------------------------------------------------------------------------------------------
+
+/** What the solver says of each position that is still missing; what it finds goes to the pool. */
+async function askAbout(
+  search: Search,
+  program: Program,
+  options: GenerateOptions,
+  rest: () => Promise<void>,
+): Promise<ReadonlyMap<number, Verdict>> {
+  const { pool, measuring, seeds, obligations } = search;
+  const verdicts = new Map<number, Verdict>();
+  const solver = createSolver(options.signal);
+  const { timeout, listBound } = options;
+  const bases = seeds.slice(0, MOST_BASES);
+  const ask = createAsker({ program, solver, measuring, bases, timeout, listBound });
+  try {
+    for (const position of pool.missing()) {
+      const obligation = obligations[position];
+      if (obligation === undefined || !pool.isMissing(position)) continue;
+      await rest();
+      const seen = verdicts.get(positionOfSeen(position, obligation));
+      const verdict: Verdict =
+        seen !== undefined && seen.kind !== "found"
+          ? seen
+          : search.isOver()
+            ? { kind: "undecided", reason: "the time is over" }
+            : await ask(obligation, position);
+      verdicts.set(position, verdict);
+      if (verdict.kind === "found") pool.offer(verdict.candidate);
+    }
+  } finally {
+    solver.close();
+  }
+  return verdicts;
+}
+
+/** To decide, an atom has to be seen first: what is known of that, which is asked right before, holds of this. */
+function positionOfSeen(position: number, { part }: Obligation): number {
+  return part.kind === "atom" && part.alone ? position - 1 : position;
+}
+
+const MOST_BASES = 6;
 
 // --- where to begin -----------------------------------------------------------------------------------------------
 
@@ -189,21 +259,25 @@ function readsTime(program: Program): boolean {
   );
 }
 
+/** The files of examples beside the document: a path means the same in it. */
 function contextFiles(
   program: Program,
   examples: readonly Example[],
-  loadText: GenerateOptions["loadText"],
+  { file, loadText }: GenerateOptions,
 ): readonly ContextFile[] {
   const files = new Map<string, ContextFile>();
   for (const example of examples) {
     const path = example.contextFile;
-    // Paths are relative to the document, so only its own can be named again.
-    if (path === null || files.has(path)) continue;
+    if (path === null || files.has(path) || folderOf(example.file) !== folderOf(file)) continue;
     const context = loadContext(example, path, loadText);
     if (context === null) continue;
     files.set(path, { path, context: normalised({ context, now: example.now }, program).context });
   }
   return [...files.values()];
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
 function loadContext(
@@ -226,6 +300,7 @@ function simplifyAll(
   bases: readonly { readonly context: JsonRecord }[],
   { measuring }: Search,
 ): readonly Chosen[] {
+  const { program } = measuring;
   const done: Chosen[] = [];
   for (const [index, { candidate }] of chosen.entries()) {
     const others = [...done, ...chosen.slice(index + 1)];
@@ -240,7 +315,7 @@ function simplifyAll(
     const [base = { context: {} }] = [...bases].sort(
       (a, b) => readingCost(candidate, a.context) - readingCost(candidate, b.context),
     );
-    const simple = simplifyCandidate(candidate, base.context, stillShows);
+    const simple = normalised(simplifyCandidate(candidate, base.context, stillShows), program);
     done.push({ candidate: simple, shows: new Set(due) });
   }
   return done;

@@ -121,12 +121,15 @@ function* replacements(
     for (const value of values) if (typeof value === "string") yield* joined(json, value);
   }
   if (type.kind === "list") yield* otherLists(json, place, around);
-  if (type.kind === "record" && !isRecord(json)) yield plainValue(type, around.candidate.now);
+  if (type.kind === "record" && !isRecord(json))
+    yield plainValue(type, around.candidate.now, nameOf(path));
   if (json !== undefined) yield undefined;
+  // Without a reading the default stands in; to be unknown, one has to be there and of no use.
+  if (attribute.default !== null && path.length === 1) yield* uselessValues(type);
   const { freshMilliseconds } = attribute;
   const now = Date.parse(around.candidate.now ?? "");
   if (freshMilliseconds !== null && path.length === 1 && Number.isFinite(now)) {
-    const value = json ?? plainValue(type, around.candidate.now);
+    const value = json ?? plainValue(type, around.candidate.now, nameOf(path));
     const at = instantText(now - 2 * freshMilliseconds);
     if (isRecord(value) && "at" in value) return;
     yield isRecord(value) && "unit" in value ? { ...value, at } : { value, at };
@@ -162,6 +165,16 @@ function* scalarValues(
 /** Of candidates that read times and name no instant. */
 export const DEFAULT_INSTANT = "2026-01-05T09:00:00Z";
 
+/** Readings outside of what is declared. */
+function* uselessValues(type: Type): Generator<JsonValue> {
+  if (type.kind === "number" && type.maximum !== null) {
+    yield quantity(type.maximum + Math.max(1, Math.abs(type.maximum)), type);
+  } else if (type.kind === "number" && type.minimum !== null) {
+    yield quantity(type.minimum - Math.max(1, Math.abs(type.minimum)), type);
+  }
+  if (type.kind === "text" && type.values !== null) yield "none of these";
+}
+
 /** A text with another at its end or its beginning, for what looks inside texts. */
 function* joined(text: string, other: string): Generator<string> {
   if (text.includes(other) || text.length > LONGEST_JOINED) return;
@@ -192,9 +205,9 @@ function* otherLists(
     yield [...list, last];
     yield [...list, ...list, ...list].slice(0, MOST_ELEMENTS);
   }
-  yield [...list, plainValue(element, around.candidate.now)].slice(0, MOST_ELEMENTS);
+  yield [...list, plainValue(element, around.candidate.now, nameOf(path))].slice(0, MOST_ELEMENTS);
   if (list.length === 0) {
-    const one = plainValue(element, around.candidate.now);
+    const one = plainValue(element, around.candidate.now, nameOf(path));
     yield [one, one];
   }
 }
@@ -205,8 +218,13 @@ function isSame(a: JsonValue, b: JsonValue | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** What a place is called: its last name. */
+function nameOf(path: InputPlace["path"]): string {
+  return [...path].reverse().find((step) => step !== null) ?? path[0];
+}
+
 /** A value of the type about which there is nothing special. */
-export function plainValue(type: Type, now: string | null): JsonValue {
+export function plainValue(type: Type, now: string | null, name: string): JsonValue {
   switch (type.kind) {
     case "boolean":
       return false;
@@ -217,14 +235,17 @@ export function plainValue(type: Type, now: string | null): JsonValue {
       return quantity(integer ? Math.ceil(within) : within, type);
     }
     case "text":
-      return type.values?.[0] ?? "some";
+      return type.values?.[0] ?? `some ${name.toLowerCase()}`;
     case "time":
       return now ?? DEFAULT_INSTANT;
     case "list":
       return [];
     case "record":
       return Object.fromEntries(
-        type.fields.map((field): [string, JsonValue] => [field.name, plainValue(field.type, now)]),
+        type.fields.map((field): [string, JsonValue] => [
+          field.name,
+          plainValue(field.type, now, field.name),
+        ]),
       );
     case "undetermined":
       return 1;
@@ -241,7 +262,12 @@ export function plainContext(program: Program, now: string | null): JsonRecord {
       const isNumber = typeof sample === "number" && type.kind === "number";
       return [[name, isNumber ? quantity(sample, type) : sample]];
     }
-    return [[name, type.kind === "list" ? [plainValue(type.element, now)] : plainValue(type, now)]];
+    return [
+      [
+        name,
+        type.kind === "list" ? [plainValue(type.element, now, name)] : plainValue(type, now, name),
+      ],
+    ];
   });
   return Object.fromEntries(entries);
 }

@@ -1,5 +1,5 @@
 // What full coverage asks for, one thing at a time: a branch to take, a body to enter, an atom to decide alone.
-import type { Coverage, CoveredAtom, CoveredBranch, CoveredItem, Ir } from "@omega/core";
+import type { Coverage, CoveredAtom, CoveredBranch, CoveredItem } from "@omega/core";
 
 /** One thing that examples can show. Those of one program always come in the same order. */
 export interface Obligation {
@@ -95,16 +95,4 @@ function describeBranch({ kind, text }: CoveredBranch, id: string): string {
     case "value":
       return `\`${text}\` is chosen in ${id}`;
   }
-}
-
-/** By its place, which the program and its coverage share: where an atom is in the program. */
-export function conditionsByPlace(
-  conditions: Iterable<Ir.Condition>,
-): ReadonlyMap<CoveredAtom["span"], { readonly condition: Ir.Condition; readonly index: number }> {
-  const found = new Map<CoveredAtom["span"], { condition: Ir.Condition; index: number }>();
-  for (const condition of conditions) {
-    for (const [index, { span }] of condition.atoms.entries())
-      found.set(span, { condition, index });
-  }
-  return found;
 }

@@ -22,9 +22,10 @@ export function decimalsOf(number: number): number {
   return Math.max(0, behind.length - Number(exponent));
 }
 
-/** How much there is to read of a number: less is plainer. */
+/** How many digits say something: fewer are plainer. */
 export function plainness(number: number): number {
-  return `${number}`.replace(/^-?0?\.?0*/, "").replace(/0+$/, "").length + (number < 0 ? 1 : 0);
+  const [digits = ""] = `${Math.abs(number)}`.split("e");
+  return Math.max(1, digits.replace(".", "").replace(/^0+|0+$/g, "").length);
 }
 
 /** Rounder and rounder numbers at or near `number`, plainest first, itself last. */

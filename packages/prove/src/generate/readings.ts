@@ -77,6 +77,8 @@ function normalisedValue(json: JsonValue, type: Type, declared: boolean): JsonVa
       });
       return Object.fromEntries(entries);
     }
+    case "time":
+      return typeof json === "string" ? json.replace(/\.000Z$/, "Z") : json;
     default:
       return json;
   }

@@ -26,10 +26,14 @@ export function simplifyCandidate(
     settle(usual === undefined ? others : { ...others, [name]: usual });
   }
   for (const name of names) {
-    const value = context[name];
-    if (value === undefined || isSame(value, base[name])) continue;
-    for (const plainer of plainerValues(value)) {
-      if (settle({ ...context, [name]: plainer })) break;
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      const value = context[name];
+      if (value === undefined || isSame(value, base[name])) break;
+      if (
+        !settleFirst(plainerValues(value), (plainer) => settle({ ...context, [name]: plainer }))
+      ) {
+        break;
+      }
     }
   }
   return { context, now };
@@ -39,20 +43,33 @@ function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   return a === undefined || b === undefined ? a === b : canonicalJson(a) === canonicalJson(b);
 }
 
-/** Plainest first; nothing where it is plain already. */
+/** Every turn makes a reading plainer in one place. */
+const MOST_TURNS = 24;
+
+function settleFirst(values: Iterable<JsonValue>, settle: (value: JsonValue) => boolean): boolean {
+  for (const value of values) if (settle(value)) return true;
+  return false;
+}
+
+/** The reading with one thing in it plainer; plainest first, nothing where it is plain already. */
 function* plainerValues(json: JsonValue): Generator<JsonValue> {
   if (typeof json === "number") {
     for (const value of rounded(json)) if (plainness(value) < plainness(json)) yield value;
     return;
   }
-  if (isRecord(json) && typeof json.value === "number") {
-    for (const value of plainerValues(json.value)) yield { ...json, value };
+  if (Array.isArray(json)) {
+    const list: readonly JsonValue[] = json;
+    if (list.length > 1) yield list.slice(0, -1);
+    for (const [index, element] of list.entries()) {
+      for (const plainer of plainerValues(element)) {
+        yield list.map((kept, at) => (at === index ? plainer : kept));
+      }
+    }
     return;
   }
-  if (Array.isArray(json) && json.length > 0) {
-    const [first = null] = json;
-    for (const value of plainerValues(first)) yield [value, ...json.slice(1)];
-    if (json.length > 1) yield json.slice(0, -1);
+  if (!isRecord(json)) return;
+  for (const [name, member] of Object.entries(json)) {
+    for (const plainer of plainerValues(member)) yield { ...json, [name]: plainer };
   }
 }
 

@@ -23,7 +23,7 @@ function weight({ part, item }: Obligation): number {
   const besides = item.kind === "let" || item.kind === "set" || item.kind === "constraint" ? 1 : 0;
   switch (part.kind) {
     case "atom":
-      return (part.alone && part.atoms > 1 ? 0 : part.alone ? 20 : 40) + besides;
+      return (part.alone && part.atoms > 1 ? 0 : part.alone ? 6 : 40) + besides;
     case "unknown":
       return 5;
     case "branch":

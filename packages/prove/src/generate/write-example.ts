@@ -62,21 +62,28 @@ function cheapestFile(candidate: Candidate, files: readonly ContextFile[]): Cont
   return best;
 }
 
-/** Over as few lines as fit. */
+/** Over as few lines as fit; only a part that is too long for a line is broken, at its own commas. */
 function wrapAtCommas(start: string, parts: readonly string[]): readonly string[] {
   const lines: string[] = [];
   let line = start;
-  for (const [index, part] of parts.entries()) {
-    const piece = index < parts.length - 1 ? `${part},` : part;
+  const add = (piece: string): void => {
     const isFirst = line === start || line === INDENT;
-    if (!isFirst && line.length + 1 + piece.length > WIDTH) {
-      lines.push(line);
+    if (!isFirst && line.length + piece.length > WIDTH) {
+      lines.push(line.trimEnd());
       line = INDENT;
     }
-    line += line === start || line === INDENT ? piece : ` ${piece}`;
+    line += `${piece} `;
+  };
+  for (const [index, part] of parts.entries()) {
+    const whole = index < parts.length - 1 ? `${part},` : part;
+    if (whole.length <= WIDTH - INDENT.length) add(whole);
+    else for (const piece of whole.match(betweenCommas) ?? []) add(piece.trimEnd());
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }
+
+/** A piece up to and with a comma; commas in texts are no end. */
+const betweenCommas = /(?:"(?:[^"\\]|\\.)*"|[^",]|,(?! ))+(?:, ?)?/g;
 
 const INDENT = "    ";
 
@@ -140,14 +147,19 @@ const plainPath = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*|\[\d+\])*$
 
 const LONGEST_ARGUMENTS = 60;
 
+/** More digits are what arithmetic leaves, and nothing that anybody would write. */
+const MOST_DIGITS = 8;
+
+function isPlainArgument(value: JsonValue): boolean {
+  if (typeof value === "number") return `${value}`.length <= MOST_DIGITS;
+  if (value === null || typeof value !== "object") return value !== null;
+  return isRecord(value) && typeof value.unit === "string" && isPlainArgument(value.value ?? null);
+}
+
 /** Arguments that are short and known; "" where they are not. */
 function printArguments(args: { readonly [name: string]: JsonValue }): string {
   const entries = Object.entries(args);
-  const isPlain = entries.every(
-    ([, value]) =>
-      value !== null &&
-      (typeof value !== "object" || (isRecord(value) && typeof value.unit === "string")),
-  );
+  const isPlain = entries.every(([, value]) => isPlainArgument(value));
   if (entries.length === 0 || !isPlain) return "";
   const printed = entries.map(([name, value]) =>
     /^_\d+$/.test(name) ? printGiven(value) : `${printName(name)}: ${printGiven(value)}`,
