@@ -66,7 +66,7 @@ export const generateCommand = defineCommand(
     ],
   },
   async (session, [operand = ""], options) => {
-    const budget = readSeconds("--timeout", options.timeout, SECONDS) * 1000;
+    const budget = readSeconds(options.timeout, SECONDS) * 1000;
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
     const { document, policy, program } = opened;

@@ -44,7 +44,7 @@ export const proveCommand = defineCommand(
     ],
   },
   async (session, [operand = ""], options) => {
-    const timeout = readSeconds("--timeout", options.timeout, SECONDS) * 1000;
+    const timeout = readSeconds(options.timeout, SECONDS) * 1000;
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
     const { document, program } = opened;

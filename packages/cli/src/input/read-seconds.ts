@@ -1,13 +1,13 @@
-// A time that an option gives, in seconds.
+// `--timeout 10`: a number of seconds.
 import { Failure } from "../failure.ts";
 
-/** The seconds that the option's text says, above 0 and a day at most; `otherwise` where there is none. Throws a `Failure`. */
-export function readSeconds(option: string, text: string | null, otherwise: number): number {
-  if (text === null) return otherwise;
+/** The number of seconds that `--timeout` gives, `unless` without one. Throws a `Failure` for what is none. */
+export function readSeconds(text: string | null, unless: number): number {
+  if (text === null) return unless;
   const seconds = Number(text);
   if (text.trim() !== "" && seconds > 0 && seconds <= 86_400) return seconds;
   throw new Failure(
-    `\`${option} ${text}\` is no number of seconds`,
+    `\`--timeout ${text}\` is no number of seconds`,
     "write it like 10 or 0.5; a day at most",
   );
 }

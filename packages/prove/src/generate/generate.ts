@@ -23,6 +23,7 @@ import {
   describeObligation,
   type Obligation,
   obligationsOf,
+  placeOfObligation,
 } from "./obligations.ts";
 import { startPool } from "./pool.ts";
 import { everyExpression } from "./program-parts.ts";
@@ -71,6 +72,8 @@ export interface GeneratedExample {
 export interface OpenObligation {
   readonly rule: string;
   readonly line: number;
+  /** UTF-16 offsets of what is to be covered, half open. */
+  readonly span: { readonly start: number; readonly end: number };
   readonly what: string;
   readonly outcome: "unreachable" | "not proven";
   /** Of what is not proven, why; else "". */
@@ -168,6 +171,7 @@ function openObligation(obligation: Obligation, verdict: Verdict | undefined): O
   const about = {
     rule: obligation.item.id,
     line: obligation.line,
+    span: placeOfObligation(obligation),
     what: describeObligation(obligation),
   };
   switch (verdict?.kind) {
@@ -318,7 +322,8 @@ function simplifyAll(
     const simple = normalised(simplifyCandidate(candidate, base.context, stillShows), program);
     done.push({ candidate: simple, shows: new Set(due) });
   }
-  return done;
+  const place = ({ shows }: Chosen): number => Math.min(...shows);
+  return done.sort((a, b) => place(a) - place(b));
 }
 
 /** Writes them, and keeps those that are read back and pass. */

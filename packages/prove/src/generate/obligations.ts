@@ -60,6 +60,22 @@ export function coveredPositions(obligations: readonly Obligation[]): ReadonlySe
   return new Set(obligations.flatMap(({ covered }, position) => (covered ? [position] : [])));
 }
 
+/** Where it stands, in its item's file. */
+export function placeOfObligation({ item, part }: Obligation): CoveredItem["span"] {
+  switch (part.kind) {
+    case "atom":
+      return part.atom.span;
+    case "branch":
+      return part.branch.span;
+    case "body":
+      return item.loop?.span ?? item.span;
+    case "unknown":
+      return item.unknown?.span ?? item.span;
+    case "rule":
+      return item.span;
+  }
+}
+
 /** What is to be shown, as the middle of a sentence: "`Distance < 1m` decides `TooClose` alone as false". */
 export function describeObligation({ item, part }: Obligation): string {
   const id = `\`${item.id}\``;

@@ -5,7 +5,7 @@ import { complaints } from "./complaints.ts";
 import { conversations } from "./conversations.ts";
 import { help } from "./help.ts";
 import { pages } from "./pages.ts";
-import { proofs } from "./proofs.ts";
+import { generating, proofs } from "./proofs.ts";
 import { reports } from "./reports.ts";
 
 export const phrases: Phrases = {
@@ -15,5 +15,6 @@ export const phrases: Phrases = {
   ...conversations,
   ...pages,
   ...proofs,
+  ...generating,
   ...reports,
 };

@@ -45,3 +45,37 @@ export const proofs: Phrases = {
   "`{id}` can break: the decision is then `violated`":
     "`{id}` dapat terlanggar: keputusannya lalu berstatus `violated`",
 };
+
+/** What `omegac generate` says. */
+export const generating: Phrases = {
+  "write the examples that full coverage lacks, and prove what none can cover":
+    "tulis contoh yang belum ada untuk cakupan penuh, dan buktikan apa yang tidak dapat dicakup",
+  "how to print the examples": "bentuk contoh",
+  "cover everything, as if there were no examples yet":
+    "cakup semuanya, seolah-olah belum ada contoh",
+  "append the examples to the document, or to the suite":
+    "tambahkan contoh ke dokumen, atau ke rangkaian tes",
+  "the suite (.test.omni) that the examples are for; what it has counts, too":
+    "rangkaian tes (.test.omni) tempat contoh; isinya yang sudah ada ikut dihitung",
+  "how long to look at most ({count} unless given)":
+    "paling lama mencari ({count} jika tidak disebutkan)",
+  "Finds contexts that cover what the examples do not: rules, branches, bodies of loops, UNKNOWN clauses, and every atom deciding its condition alone (MC/DC). Writes few EXAMPLEs that cover it all, none of which can be left out, each with what the evaluator decides. Every one is read back and has passed before it is shown.":
+    "Mencari konteks yang mencakup apa yang belum dicakup contoh: aturan, cabang, isi pengulangan, klausa UNKNOWN, dan setiap atom yang sendirian menentukan kondisinya (MC/DC). Menulis sedikit EXAMPLE yang mencakup semuanya, tidak satu pun dapat dihilangkan, masing-masing dengan keputusan penilai. Setiap contoh dibaca ulang dan sudah lulus sebelum ditampilkan.",
+  "What no context can cover is listed as proved unreachable, with how far the proof reaches; what could be neither covered nor proved, with the reason. Exits with 1 when something is left that is not proved.":
+    "Apa yang tidak dapat dicakup konteks mana pun disebut terbukti tidak terjangkau, dengan jangkauan buktinya; apa yang tidak tercakup dan tidak terbukti, dengan alasannya. Status keluarnya 1 jika ada yang tersisa tanpa bukti.",
+  "show what is missing": "tampilkan apa yang kurang",
+  "and append it": "dan tambahkan",
+  "into a suite beside the policy, made where there is none":
+    "ke rangkaian tes di samping kebijakan, dibuat jika belum ada",
+  "`{path}` is no name of a suite": "`{path}` bukan nama rangkaian tes",
+  "suites end in .test.omni": "nama rangkaian tes berakhir dengan .test.omni",
+  "`{path}` is outside of the policy's project": "`{path}` di luar proyek kebijakan",
+  "`{path}` is there already": "`{path}` sudah ada",
+  "generating: {#found} of {#wanted} covered": "membuat: {found} dari {wanted} tercakup",
+  "no example to add": "tidak ada contoh yang perlu ditambahkan",
+  "{=count} to add": "{count} untuk ditambahkan",
+  "{=count} added to {path}": "{count} ditambahkan ke {path}",
+  "proved unreachable: no context can cover it":
+    "terbukti tidak terjangkau: tidak ada konteks yang dapat mencakupnya",
+  "neither covered nor proved unreachable": "tidak tercakup dan tidak terbukti tidak terjangkau",
+};
