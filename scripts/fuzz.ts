@@ -2,6 +2,7 @@
 // broken. `--minutes 10`, `--law NAME` (or its beginning), `--cases 100000`, and `--seed`, `--size`, `--path` to try again.
 import { parseArgs } from "node:util";
 import { allLaws, type Law, tryLaw } from "@omega/testkit/laws";
+import { serviceLaws } from "../packages/service/test/service-laws.ts";
 
 const { values } = parseArgs({
   options: {
@@ -18,7 +19,8 @@ const casesOfRound = 100;
 /** Large cases find little that small ones do not, and take long. */
 const largestSize = 8;
 
-const laws = allLaws.filter(({ name }) => name.startsWith(values.law ?? ""));
+const known = [...allLaws, ...serviceLaws];
+const laws = known.filter(({ name }) => name.startsWith(values.law ?? ""));
 const firstSeed =
   values.seed === undefined ? Math.trunc(Math.random() * 2 ** 31) : wholeNumber("seed");
 const until =
@@ -30,7 +32,7 @@ const broken = new Set<string>();
 
 if (laws.length === 0) {
   console.error(
-    `no law is called ${values.law}; there are\n${allLaws.map(({ name }) => `  ${name}`).join("\n")}`,
+    `no law is called ${values.law}; there are\n${known.map(({ name }) => `  ${name}`).join("\n")}`,
   );
   process.exitCode = 2;
 } else if (values.path !== undefined) {

@@ -19,10 +19,14 @@ export {
   treeKinds,
   uncovered,
 } from "../generate/coverage.ts";
+export { type Draw, drawn } from "../generate/draw.ts";
+export { applyEdit, type DrawnEdit, drawEdits } from "../generate/edits.ts";
+export { mutate } from "../generate/mutations.ts";
+export type { WrittenText } from "../generate/texts.ts";
 export { anyDocument } from "../generate/trees/documents.ts";
-export { type Law, seedOf, tryLaw } from "./law.ts";
+export { expectSame, expectThat, type Law, law, seedOf, tryLaw } from "./law.ts";
 export { decide, situations } from "./situations.ts";
-export { slippedTexts } from "./texts.ts";
+export { anyTexts, drawWellFormed, slippedTexts } from "./texts.ts";
 export {
   constraintLaws,
   decisionLaws,
