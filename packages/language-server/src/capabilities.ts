@@ -6,13 +6,14 @@ import {
   semanticTokenTypes,
   signatureTriggers,
 } from "@omega/service";
-import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { exampleCommands } from "./examples.ts";
 
 /** The capabilities for a client. */
-export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabilities {
+export function serverCapabilities(client: Client): ServerCapabilities {
   return {
+    positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...completionTriggers] },
     hoverProvider: true,
@@ -21,7 +22,7 @@ export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabili
     typeDefinitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
-    renameProvider: { prepareProvider: true },
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
@@ -44,7 +45,10 @@ export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabili
     codeLensProvider: { resolveProvider: true },
     executeCommandProvider: { commands: [...exampleCommands] },
     codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
-    ...(pullsDiagnostics && {
+    ...(client.workspaceFolders && {
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    }),
+    ...(client.pullsDiagnostics && {
       diagnosticProvider: {
         identifier: "omega",
         interFileDependencies: true,

@@ -9,6 +9,15 @@ export interface Client {
   /** It wants to be told when lenses it was given say something else. */
   readonly refreshesLenses: boolean;
   readonly watchesFiles: boolean;
+  /** Completions may have places to fill in. */
+  readonly snippets: boolean;
+  readonly markdown: boolean;
+  /** The outline may be a tree. */
+  readonly symbolTree: boolean;
+  /** It asks what may be renamed before it asks for a new name. */
+  readonly preparesRename: boolean;
+  /** Edits may say which version of a document they are for. */
+  readonly versionedEdits: boolean;
   readonly workspaceFolders: boolean;
   /** The folders it has open, by address. */
   readonly folders: readonly string[];
@@ -23,13 +32,21 @@ export interface Client {
 /** Reads the client's capabilities; what it does not say, it cannot do. */
 export function readClient(parameters: InitializeParams): Client {
   const { capabilities, workspaceFolders, rootUri, locale, initializationOptions } = parameters;
-  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+  // Its type has it always; clients without a folder leave it out.
+  const root: string | null | undefined = rootUri;
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : []);
+  const { textDocument, workspace } = capabilities;
   return {
-    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
-    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
-    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    workspaceFolders: capabilities.workspace?.workspaceFolders === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     folders,
     locale: locale ?? "en",
     isTrusted: option(initializationOptions, "isTrusted") !== false,

@@ -35,16 +35,28 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import {
+  codeActionFor,
+  completionsFor,
+  hoverFor,
+  renameFor,
+  symbolsFor,
+} from "./client-forms.ts";
 import { pageAddressOf } from "./diagnostics.ts";
 import type { Project } from "./project.ts";
-import { createTokenMemory } from "./token-memory.ts";
+import type { TokenMemory } from "./token-memory.ts";
 
 interface AboutDocument {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answers feature requests on a connection. */
-export function serveFeatures(connection: Connection, client: Client, project: Project): void {
+/** Answers feature requests on a connection; `tokens` remembers what it was told. */
+export function serveFeatures(
+  connection: Connection,
+  client: Client,
+  project: Project,
+  tokens: TokenMemory,
+): void {
   /** Runs `answer` on the document of a request, unless the client has lost interest; `none` where it is not open. */
   const on =
     <Parameters extends AboutDocument, Answer>(
@@ -61,17 +73,16 @@ export function serveFeatures(connection: Connection, client: Client, project: P
     };
   const around = (document: ServiceDocument) => project.workspaceOf(document.uri);
   const pageOf = pageAddressOf(client);
-  const tokens = createTokenMemory();
 
   connection.onCompletion(
     on(null, async (document, { position }) => {
       const files = namesFile(document, position)
         ? await project.importablePaths(document.uri)
         : [];
-      return [...findCompletions(document, position, files)];
+      return [...completionsFor(client, findCompletions(document, position, files))];
     }),
   );
-  connection.onHover(on(null, (document, { position }) => findHover(document, position)));
+  connection.onHover(on(null, (document, { position }) => hoverFor(client, findHover(document, position))));
   connection.onSignatureHelp(
     on(null, (document, { position }) => findSignatureHelp(document, position)),
   );
@@ -104,17 +115,12 @@ export function serveFeatures(connection: Connection, client: Client, project: P
       const workspace = await project.wholeWorkspace();
       const renamed = rename(document, position, newName, workspace);
       if (renamed.kind === "refused") throw refusal(renamed.reason);
-      const open = new Set(project.openDocuments());
-      return {
-        documentChanges: renamed.documents.map(({ uri, version, edits }) => ({
-          // A file that is not open has no version that an editor would know.
-          textDocument: { uri, version: open.has(uri) ? version : null },
-          edits: [...edits],
-        })),
-      };
+      return renameFor(client, renamed.documents, new Set(project.openDocuments()));
     }),
   );
-  connection.onDocumentSymbol(on(null, (document) => [...findDocumentSymbols(document)]));
+  connection.onDocumentSymbol(
+    on(null, (document) => symbolsFor(client, document.uri, findDocumentSymbols(document))),
+  );
   connection.onWorkspaceSymbol(async ({ query }) => [
     ...findWorkspaceSymbols(query, await project.wholeWorkspace()),
   ]);
@@ -174,9 +180,11 @@ export function serveFeatures(connection: Connection, client: Client, project: P
     return document === null ? null : [...findOutgoingCalls(item, document)];
   });
   connection.onCodeAction(
-    on(null, (document, { range, context }) => [
-      ...findCodeActions(document, range, context.only ?? null, around(document), pageOf),
-    ]),
+    on(null, (document, { range, context }) =>
+      findCodeActions(document, range, context.only ?? null, around(document), pageOf).map(
+        (action) => codeActionFor(client, action),
+      ),
+    ),
   );
 }
 

@@ -61,6 +61,8 @@ export interface Project {
   readonly addressOf: (uri: string, path: string) => Promise<string | null>;
   /** Files have changed on disk, or come, or gone. */
   readonly filesChanged: (uris: readonly string[]) => void;
+  /** The editor has opened and closed folders. */
+  readonly foldersChanged: (added: readonly string[], removed: readonly string[]) => void;
 }
 
 /** A document with the files of its project, by their paths below its root. */
@@ -100,7 +102,8 @@ interface Entry {
 }
 
 /** An empty project. */
-export function createProject({ host, folders, affected }: ProjectOptions): Project {
+export function createProject({ host, folders: given, affected }: ProjectOptions): Project {
+  let folders = given;
   const entries = new Map<string, Entry>();
   const files = createFileCache(host, (uri) => reopenDependents(uri));
   const suites = createSuiteIndex(
@@ -171,6 +174,14 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
   function defaultConfiguration(uri: string): Configuration {
     const root = folders.find((folder) => pathBelow(folder, uri) !== null) ?? folderOf(uri);
     return { root, settings: defaultSettings, format: defaultFormatOptions };
+  }
+
+  /** Looks for every document's configuration anew. */
+  function configureAll(): void {
+    for (const [uri, entry] of entries) entry.ready = configure(uri, entry);
+    void Promise.all([...entries.values()].map(({ ready }) => ready)).then(() =>
+      affected([...entries.keys()]),
+    );
   }
 
   function reopenDependents(changed: string): void {
@@ -342,12 +353,14 @@ export function createProject({ host, folders, affected }: ProjectOptions): Proj
       for (const uri of uris.map(canonicalAddress)) {
         files.forget(uri);
         if (nameOf(uri) === configurationName) {
-          for (const [open, entry] of entries) entry.ready = configure(open, entry);
-          void Promise.all([...entries.values()].map(({ ready }) => ready)).then(() =>
-            affected([...entries.keys()]),
-          );
+          configureAll();
         } else if (!entries.has(uri)) reopenDependents(uri);
       }
+    },
+    foldersChanged(added, removed) {
+      const gone = new Set(removed.map(canonicalAddress));
+      folders = [...folders.filter((folder) => !gone.has(canonicalAddress(folder))), ...added];
+      configureAll();
     },
   };
 }

@@ -13,6 +13,7 @@ import { serveExamples } from "./examples.ts";
 import { serveFeatures } from "./features.ts";
 import type { ServerHost } from "./host.ts";
 import { configurationName, createProject, type Project } from "./project.ts";
+import { createTokenMemory, type TokenMemory } from "./token-memory.ts";
 
 /** Serves a connection until it ends; `version` is what the client is told. */
 export function startServer(connection: Connection, host: ServerHost, version: string): void {
@@ -35,12 +36,14 @@ function serve(connection: Connection, client: Client, host: ServerHost): Server
     affected: (uris) => channel?.affected(uris),
   });
   channel = openDiagnosticsChannel(connection, client, project);
-  serveDocuments(connection, project, channel);
-  serveFeatures(connection, client, project);
+  const tokens = createTokenMemory();
+  serveDocuments(connection, project, channel, tokens);
+  serveFeatures(connection, client, project, tokens);
   serveCommands(connection, project);
   serveExamples(connection, client, project);
   connection.onInitialized(() => {
     if (client.watchesFiles) watchFiles(connection);
+    if (client.workspaceFolders) followFolders(connection, project);
   });
   connection.onShutdown(() => channel?.end());
   return serverCapabilities(client);
@@ -50,6 +53,7 @@ function serveDocuments(
   connection: Connection,
   project: Project,
   channel: DiagnosticsChannel,
+  tokens: TokenMemory,
 ): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     project.open(uri, version, text);
@@ -62,9 +66,19 @@ function serveDocuments(
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     project.close(uri);
     channel.closed(uri);
+    tokens.forget(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     project.filesChanged(changes.map(({ uri }) => uri));
+  });
+}
+
+function followFolders(connection: Connection, project: Project): void {
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    project.foldersChanged(
+      added.map(({ uri }) => uri),
+      removed.map(({ uri }) => uri),
+    );
   });
 }
 

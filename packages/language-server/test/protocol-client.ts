@@ -13,6 +13,20 @@ import {
 } from "vscode-languageserver/node";
 import { startServer } from "../src/server.ts";
 
+/** What editors of today can do. */
+export const modernCapabilities: ClientCapabilities = {
+  textDocument: {
+    diagnostic: {},
+    completion: { completionItem: { snippetSupport: true } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } },
+    },
+  },
+  workspace: { workspaceEdit: { documentChanges: true }, workspaceFolders: true },
+};
+
 export interface ProtocolClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
@@ -45,8 +59,10 @@ export async function startClient(
     server,
     {
       readText: (uri) => Promise.resolve(known.get(uri) ?? null),
-      findDocuments: () =>
-        Promise.resolve([...known.keys()].filter((uri) => uri.endsWith(".omni"))),
+      findDocuments: (folder) =>
+        Promise.resolve(
+          [...known.keys()].filter((uri) => uri.startsWith(folder) && uri.endsWith(".omni")),
+        ),
       today: () => "2026-11-21",
     },
     "0.0.0-test",

@@ -8,9 +8,10 @@ import type {
   SemanticTokens,
   SemanticTokensDelta,
   ServerCapabilities,
+  SymbolInformation,
   WorkspaceEdit,
 } from "vscode-languageserver";
-import { type ProtocolClient, startClient } from "./protocol-client.ts";
+import { modernCapabilities, type ProtocolClient, startClient } from "./protocol-client.ts";
 
 const files = {
   "factory.omni": `INTENT: keep people safe
@@ -41,7 +42,7 @@ async function start(capabilities = {}, given: Readonly<Record<string, string>> 
   return client;
 }
 
-const pulling = { textDocument: { diagnostic: {} } };
+const pulling = modernCapabilities;
 
 /** A position inside the first mention of `word` on the line that holds `line`. */
 function within(line: string, word: string) {
@@ -131,6 +132,9 @@ test("every capability that is advertised is answered", async () => {
           arguments: [textDocument.uri, "1:near"],
         }),
     ],
+    // Says how positions are counted, and that folders are followed; tried by answers and by tests of their own.
+    positionEncoding: null,
+    workspace: null,
     diagnosticProvider: [() => ask("textDocument/diagnostic", { textDocument })],
   };
   expect(Object.keys(initialized.capabilities).sort()).toEqual(Object.keys(answers).sort());
@@ -293,4 +297,63 @@ test("completion, hover and fixes work in the middle of typing", async () => {
   expect(actions[0]?.edit?.documentChanges?.[0]).toMatchObject({
     edits: [{ newText: "Distance" }],
   });
+});
+
+test("a client that can do nothing gets what the protocol had first", async () => {
+  const plain = { textDocument: { hover: { contentFormat: ["plaintext" as const] } } };
+  const { connection, initialized, open, uriOf } = await start(plain);
+  expect(initialized.capabilities.renameProvider).toBe(true);
+  expect(initialized.capabilities).not.toHaveProperty("diagnosticProvider");
+  await open("factory.omni");
+  const textDocument = { uri: uriOf("factory.omni") };
+  const position = within("Near:", "Reach");
+  const renamed: WorkspaceEdit = await connection.sendRequest("textDocument/rename", {
+    textDocument,
+    position,
+    newName: "Limit",
+  });
+  expect(Object.keys(renamed.changes ?? {})).toEqual([
+    uriOf("factory.omni"),
+    uriOf("shared/site.omni"),
+  ]);
+  const symbols: readonly SymbolInformation[] = await connection.sendRequest(
+    "textDocument/documentSymbol",
+    { textDocument },
+  );
+  expect(symbols.find(({ name }) => name === "Near")).toMatchObject({
+    containerName: "RULE",
+    location: textDocument,
+  });
+  const hover: Hover | null = await connection.sendRequest("textDocument/hover", {
+    textDocument,
+    position,
+  });
+  expect(hover?.contents).toMatchObject({
+    kind: "plaintext",
+    value: expect.stringMatching(/^Reach: <m>\n/),
+  });
+  const items: readonly CompletionItem[] = await connection.sendRequest("textDocument/completion", {
+    textDocument,
+    position: { line: 14, character: 0 },
+  });
+  const example = items.find(({ label }) => label === "EXAMPLE");
+  expect(example?.textEdit).toMatchObject({ newText: "EXAMPLE what is shown:\n-" });
+  expect(example).not.toHaveProperty("insertTextFormat");
+});
+
+test("a folder that is opened later is searched, one that is closed no more", async () => {
+  const { connection, open } = await start(pulling);
+  await open("factory.omni");
+  const search = (): Promise<readonly object[]> =>
+    connection.sendRequest("workspace/symbol", { query: "Reach" });
+  expect(await search()).toHaveLength(1);
+  const folder = { uri: "file:///project", name: "project" };
+  const change = (added: readonly object[], removed: readonly object[]): Promise<void> =>
+    connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added, removed },
+    });
+  await change([], [folder]);
+  expect(await search()).toHaveLength(0);
+  await change([folder], []);
+  expect(await search()).toHaveLength(1);
 });

@@ -30,6 +30,19 @@ test("a byte order mark has no column", () => {
   expect(offsetAt(source, { line: 1, column: 1 })).toBe(1);
 });
 
+test("a text that ends with a line break has an empty line behind it, whatever kind it is", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const { lineStarts, text } = createSourceText(`a${end}`);
+    expect(lineStarts).toEqual([0, text.length]);
+  }
+});
+
+test("a column behind a line's end is taken to it, in front of the whole line break", () => {
+  const source = createSourceText("one\r\ntwo\nthree\rfour");
+  const ends = [1, 2, 3, 4, 5].map((line) => offsetAt(source, { line, column: 99 }));
+  expect(ends).toEqual([3, 8, 14, 19, 19]);
+});
+
 test("a position leads back to its offset", () => {
   const unit = fc.constantFrom("a", "\n", "\r", "\ufeff", "\u{1f600}");
   fc.assert(
@@ -38,7 +51,8 @@ test("a position leads back to its offset", () => {
       const offset = seed % (text.length + 1);
       const back = offsetAt(source, positionAt(source, offset));
       const insideBreak = text[offset - 1] === "\r" && text[offset] === "\n";
-      if (!insideBreak) expect(back).toBe(Math.max(offset, source.lineStarts[0] ?? 0));
+      if (insideBreak) expect(back).toBe(offset - 1);
+      else expect(back).toBe(Math.max(offset, source.lineStarts[0] ?? 0));
     }),
   );
 });

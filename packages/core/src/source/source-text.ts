@@ -46,6 +46,9 @@ export function createSourceText(text: string, file = "policy.omni"): SourceText
   return { file, text, lineStarts };
 }
 
+const lineFeed = 10;
+const carriageReturn = 13;
+
 /** The position of an offset; offsets outside the text are taken to its nearest end. */
 export function positionAt(source: SourceText, offset: number): Position {
   const within = Math.max(0, Math.min(offset, source.text.length));
@@ -68,6 +71,14 @@ export function rangeOf(source: SourceText, of: Span): Range {
 export function offsetAt(source: SourceText, position: Position): number {
   const start = source.lineStarts[position.line - 1];
   if (start === undefined) return position.line < 1 ? 0 : source.text.length;
-  const next = source.lineStarts[position.line] ?? source.text.length + 1;
-  return Math.min(start + Math.max(0, position.column - 1), next - 1);
+  return Math.min(start + Math.max(0, position.column - 1), endOfLine(source, position.line));
+}
+
+/** Where a line ends, counted from 1: in front of its line break, which may be two characters. */
+function endOfLine({ text, lineStarts }: SourceText, line: number): number {
+  const next = lineStarts[line];
+  if (next === undefined) return text.length;
+  const isPair =
+    text.charCodeAt(next - 1) === lineFeed && text.charCodeAt(next - 2) === carriageReturn;
+  return next - (isPair ? 2 : 1);
 }

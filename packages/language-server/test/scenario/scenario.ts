@@ -8,7 +8,7 @@ import {
   readFixtureHeader,
 } from "@omega/testkit";
 import type { Position, TextEdit } from "vscode-languageserver/node";
-import { type ProtocolClient, startClient } from "../protocol-client.ts";
+import { modernCapabilities, type ProtocolClient, startClient } from "../protocol-client.ts";
 import { applyEdits, offsetOf, positionOf } from "./editor-text.ts";
 import { requests } from "./requests.ts";
 
@@ -64,7 +64,7 @@ export async function runScenario(fixture: Fixture): Promise<Fixture> {
   const files = readFiles(given, marks);
   const client = await startClient(
     Object.fromEntries(files.map(({ name, text }) => [name, text])),
-    capabilities,
+    modernCapabilities,
   );
   try {
     for (const { name, isOpen } of files) if (isOpen) await client.open(name);
@@ -83,16 +83,6 @@ export async function runScenario(fixture: Fixture): Promise<Fixture> {
     await client.end();
   }
 }
-
-/** What editors of today can do. */
-const capabilities = {
-  textDocument: {
-    diagnostic: {},
-    completion: { completionItem: { snippetSupport: true } },
-    rename: { prepareSupport: true },
-  },
-  workspace: { workspaceEdit: { documentChanges: true } },
-};
 
 function isFile(header: string): boolean {
   return /^[^\s:$]+\.(?:omni|json)(?:\s|$)/.test(header);

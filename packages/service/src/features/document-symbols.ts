@@ -59,7 +59,8 @@ function symbolsOfItem(item: Tree.Item, document: ServiceDocument): readonly Doc
     selection: Span,
     detail?: string,
   ): DocumentSymbol => ({
-    name,
+    // Editors refuse symbols without a name, and while one types there is none.
+    name: name.trim() === "" ? "…" : name,
     kind,
     range: toRange(source, whole),
     selectionRange: toRange(source, moveSpan(selection, start)),
