@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { bundleOptions, bundleServer, desktopOptions } from "./bundle-server.ts";
 import { renderSnippets } from "./render-snippets.ts";
 import { renderGrammars } from "./render-textmate-grammar.ts";
 
@@ -19,27 +20,15 @@ await copyFile(
   join(root, "schemas", "omega.config.schema.json"),
 );
 
-const shared: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  minify: true,
-  sourcemap: false,
-  conditions: ["omega-source"],
-  external: ["vscode"],
-  legalComments: "none",
-  logLevel: "warning",
-  target: "es2022",
-};
-const desktop: BuildOptions = { ...shared, platform: "node", format: "cjs" };
 const web: BuildOptions = {
-  ...shared,
+  ...bundleOptions,
   platform: "browser",
   conditions: ["omega-source", "browser"],
 };
 
 await Promise.all([
-  build({ ...desktop, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.cjs" }),
-  build({ ...desktop, entryPoints: ["src/server.ts"], outfile: "dist/server.cjs" }),
+  build({ ...desktopOptions, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.cjs" }),
+  bundleServer("dist/server.cjs"),
   // VS Code adds `.js` to the name in the manifest, whatever it ends with.
   build({ ...web, format: "cjs", entryPoints: ["src/web.ts"], outfile: "dist/web.cjs.js" }),
   build({

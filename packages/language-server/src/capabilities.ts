@@ -6,7 +6,11 @@ import {
   semanticTokenTypes,
   signatureTriggers,
 } from "@omega/service";
-import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { exampleCommands } from "./examples.ts";
 

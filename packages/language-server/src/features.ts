@@ -30,18 +30,13 @@ import {
 import {
   type CancellationToken,
   type Connection,
+  ErrorCodes,
   LSPErrorCodes,
   type Position,
   ResponseError,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import {
-  codeActionFor,
-  completionsFor,
-  hoverFor,
-  renameFor,
-  symbolsFor,
-} from "./client-forms.ts";
+import { codeActionFor, completionsFor, hoverFor, renameFor, symbolsFor } from "./client-forms.ts";
 import { pageAddressOf } from "./diagnostics.ts";
 import type { Project } from "./project.ts";
 import type { TokenMemory } from "./token-memory.ts";
@@ -50,12 +45,20 @@ interface AboutDocument {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answers feature requests on a connection; `tokens` remembers what it was told. */
+/** What answering needs to know. */
+export interface FeatureService {
+  readonly client: Client;
+  readonly project: Project;
+  /** Remembers which tokens the client has. */
+  readonly tokens: TokenMemory;
+  /** Whether the client has said that it will ask no more. */
+  readonly isOver: () => boolean;
+}
+
+/** Answers feature requests on a connection. */
 export function serveFeatures(
   connection: Connection,
-  client: Client,
-  project: Project,
-  tokens: TokenMemory,
+  { client, project, tokens, isOver }: FeatureService,
 ): void {
   /** Runs `answer` on the document of a request, unless the client has lost interest; `none` where it is not open. */
   const on =
@@ -67,6 +70,7 @@ export function serveFeatures(
       parameters: Parameters,
       token: CancellationToken,
     ): Promise<Answer | ResponseError<void>> => {
+      if (isOver()) return new ResponseError(ErrorCodes.InvalidRequest, "the server was shut down");
       const document = await project.find(parameters.textDocument.uri);
       if (token.isCancellationRequested) return cancelled();
       return document === null ? none : answer(document, parameters);
@@ -82,7 +86,9 @@ export function serveFeatures(
       return [...completionsFor(client, findCompletions(document, position, files))];
     }),
   );
-  connection.onHover(on(null, (document, { position }) => hoverFor(client, findHover(document, position))));
+  connection.onHover(
+    on(null, (document, { position }) => hoverFor(client, findHover(document, position))),
+  );
   connection.onSignatureHelp(
     on(null, (document, { position }) => findSignatureHelp(document, position)),
   );

@@ -10,6 +10,18 @@ import { startServer } from "./server.ts";
 /** Serves the client that started this process; `--stdio`, `--node-ipc`, `--pipe=…` and `--socket=…` say how. */
 export function serveProcess(): void {
   startServer(createConnection(ProposedFeatures.all), diskHost(), engineVersion);
+  if (process.argv.includes("--stdio")) process.stdin.once("data", endWithoutProtocol);
+}
+
+/** Whoever starts this by hand, or sends it something else, would wait for ever. */
+function endWithoutProtocol(beginning: Buffer): void {
+  const text = beginning.toString("utf8");
+  if (/^\s*content-/i.test(text)) return;
+  const [line = ""] = text.trimStart().split("\n");
+  process.stderr.write(
+    `this is no message of the Language Server Protocol: it begins with \`${line.trim().slice(0, 60)}\`; let an editor start \`omegac lsp --stdio\`\n`,
+  );
+  process.exit(1);
 }
 
 /** Files larger than this are no documents and no contexts: a document may have one MiB. */

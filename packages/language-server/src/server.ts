@@ -38,14 +38,18 @@ function serve(connection: Connection, client: Client, host: ServerHost): Server
   channel = openDiagnosticsChannel(connection, client, project);
   const tokens = createTokenMemory();
   serveDocuments(connection, project, channel, tokens);
-  serveFeatures(connection, client, project, tokens);
+  let isOver = false;
+  serveFeatures(connection, { client, project, tokens, isOver: () => isOver });
   serveCommands(connection, project);
   serveExamples(connection, client, project);
   connection.onInitialized(() => {
     if (client.watchesFiles) watchFiles(connection);
     if (client.workspaceFolders) followFolders(connection, project);
   });
-  connection.onShutdown(() => channel?.end());
+  connection.onShutdown(() => {
+    isOver = true;
+    channel?.end();
+  });
   return serverCapabilities(client);
 }
 

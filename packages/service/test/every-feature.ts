@@ -126,6 +126,9 @@ function expectRanges(
 ): void {
   if (typeof value !== "object" || value === null) return;
   if ("uri" in value && value.uri !== uri) return;
+  if ("from" in value && value.from instanceof Object && "uri" in value.from) {
+    if (value.from.uri !== uri) return;
+  }
   if (isRange(value)) {
     for (const { line, character } of [value.start, value.end]) {
       const length = lines[line]?.length ?? -1;
