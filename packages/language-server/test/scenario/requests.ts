@@ -146,18 +146,17 @@ export const requests: Readonly<Record<string, Step>> = {
   async lenses(editor, place) {
     const lenses: readonly CodeLens[] = await ask(editor, "codeLens", place);
     const resolved = await Promise.all(
-      lenses.map(
-        (lens): Promise<CodeLens> =>
-          lens.command === undefined
-            ? editor.client.connection.sendRequest("codeLens/resolve", lens)
-            : Promise.resolve(lens),
+      lenses.map((lens): CodeLens | Promise<CodeLens> =>
+        lens.command === undefined
+          ? editor.client.connection.sendRequest("codeLens/resolve", lens)
+          : lens,
       ),
     );
     return listed(
-      resolved.map(
-        ({ range, command }) =>
-          `${showRange(editor.textOf(place.file), range)}  [${command?.title}] ${command?.command}`,
-      ),
+      resolved.map(({ range, command }) => {
+        const shown = showRange(editor.textOf(place.file), range);
+        return `${shown}  [${command?.title}] ${command?.command}`;
+      }),
     );
   },
   async links(editor, place) {
