@@ -1,8 +1,13 @@
 // Expressions as symbolic values: what the interpreter's evaluateExpression computes, for every context at once.
 import type { Ir } from "@omega/core";
-import { encodeCall } from "./encode-call.ts";
+import { equalValues, orderedValues } from "./compare-symbolic.ts";
+import { convert, encodeArithmetic } from "./encode-arithmetic.ts";
+import { type CallArgument, encodeCall } from "./encode-call.ts";
 import { encodeConstant } from "./encode-constant.ts";
-import type { EncodedInputs } from "./encode-inputs.ts";
+import { matchesText } from "./encode-text-functions.ts";
+import { isMember, overElements } from "./membership.ts";
+import type { Scope } from "./scope.ts";
+import { elementAt } from "./symbolic-list.ts";
 import {
   alwaysUnknown,
   asTruth,
@@ -12,27 +17,19 @@ import {
   chooseValue,
   combine,
   either,
-  equalValues,
-  hasElement,
   knownIf,
   knownOf,
+  listOf,
   negated,
   type Outside,
-  orderedValues,
   outside,
   type SymbolicTruth,
   type SymbolicValue,
   truthOf,
 } from "./symbolic-value.ts";
-import { and, apply, compare, not, or, real, type Term, yes } from "./term.ts";
-import type { TextTable } from "./text-table.ts";
-
-/** What expressions are encoded in. `locals` is the encoding's to change, as LET and loops go on. */
-export interface Scope {
-  readonly inputs: EncodedInputs;
-  readonly texts: TextTable;
-  readonly locals: Map<number, SymbolicValue>;
-}
+import { and, asReal, asWhole, calculate, compare, not, or, real, yes } from "./term.ts";
+import type { TextTest } from "./text-images.ts";
+import { testTexts } from "./text-tests.ts";
 
 type Node<Kind extends Ir.ProgramExpression["kind"]> = Extract<
   Ir.ProgramExpression,
@@ -50,7 +47,7 @@ export function encodeCondition(
 export function encodeExpression(expression: Ir.ProgramExpression, scope: Scope): SymbolicValue {
   switch (expression.kind) {
     case "constant":
-      return encodeConstant(expression.value, scope.texts);
+      return encodeConstant(expression.value);
     case "attribute":
       return scope.inputs.attributes[expression.index]?.value ?? alwaysUnknown;
     case "local":
@@ -59,10 +56,8 @@ export function encodeExpression(expression: Ir.ProgramExpression, scope: Scope)
       return memberOf(encodeExpression(expression.object, scope), expression.name);
     case "index":
       return encodeIndex(expression, scope);
-    case "list": {
-      const elements = expression.elements.map((element) => encodeExpression(element, scope));
-      return { kind: "list", known: yes, length: wholeNumber(elements.length), elements };
-    }
+    case "list":
+      return listOf(expression.elements.map((element) => encodeExpression(element, scope)));
     case "record": {
       const fields = expression.fields.map(
         ({ name, value }) => [name, encodeExpression(value, scope)] as const,
@@ -118,12 +113,16 @@ export function encodeExpression(expression: Ir.ProgramExpression, scope: Scope)
       return { kind: "boolean", known: yes, value: wanted ? known : not(known) };
     }
     case "arithmetic":
-      return encodeArithmetic(expression, scope);
+      return encodeArithmetic(
+        expression,
+        encodeExpression(expression.left, scope),
+        encodeExpression(expression.right, scope),
+      );
     case "negate": {
       const operand = encodeExpression(expression.operand, scope);
       if (operand.kind === "outside") return operand;
       if (operand.kind !== "number") return alwaysUnknown;
-      return { ...operand, value: apply("-", real(0), operand.value) };
+      return { ...operand, value: calculate("-", real(0), operand.value) };
     }
     case "convert":
       return convert(encodeExpression(expression.operand, scope), expression.conversion);
@@ -133,32 +132,37 @@ export function encodeExpression(expression: Ir.ProgramExpression, scope: Scope)
       return encodeConditional(expression, scope);
     case "match-value":
       return encodeMatchValue(expression, scope);
-    case "call": {
-      const values = expression.arguments.map((argument) =>
-        argument.kind === "lambda"
-          ? outside(`a lambda in \`${expression.function}\``)
-          : encodeExpression(argument, scope),
-      );
-      return encodeCall(expression.function, values);
-    }
+    case "call":
+      return encodeCall(expression.function, argumentsOf(expression, scope), scope);
   }
+}
+
+function argumentsOf(call: Node<"call">, scope: Scope): readonly CallArgument[] {
+  return call.arguments.map((argument): CallArgument => {
+    if (argument.kind !== "lambda") return encodeExpression(argument, scope);
+    return (values) => {
+      for (const [index, { slot }] of argument.parameters.entries()) {
+        scope.locals.set(slot, values[index] ?? alwaysUnknown);
+      }
+      return encodeExpression(argument.body, scope);
+    };
+  });
 }
 
 /** Whether the pattern takes the subject: OR over its alternatives. */
 function encodePattern(
   subject: SymbolicValue,
   pattern: Ir.ProgramPattern,
-  texts: TextTable,
 ): SymbolicTruth | Outside {
   const alternatives = pattern.map((alternative): SymbolicTruth | Outside => {
     switch (alternative.kind) {
       case "wildcard":
         return certain;
       case "equals":
-        return equalValues(subject, encodeConstant(alternative.value, texts));
+        return equalValues(subject, encodeConstant(alternative.value));
       case "range": {
-        const low = encodeConstant(alternative.low, texts);
-        const high = encodeConstant(alternative.high, texts);
+        const low = encodeConstant(alternative.low);
+        const high = encodeConstant(alternative.high);
         const sides = [orderedValues("<=", low, subject), orderedValues("<=", subject, high)];
         return combine(sides, both);
       }
@@ -166,8 +170,6 @@ function encodePattern(
   });
   return combine(alternatives, either);
 }
-
-const wholeNumber = (value: number): Term => ({ kind: "number", sort: "Int", value });
 
 // --- paths --------------------------------------------------------------------------------------------------------
 
@@ -186,16 +188,14 @@ function encodeIndex(expression: Node<"index">, scope: Scope): SymbolicValue {
   if (index.kind === "outside") return index;
   if (object.kind === "record" && index.kind === "text") {
     const name = index.value;
-    return name.kind === "number"
-      ? knownIf(index.known, memberOf(object, scope.texts.textOf(name.value)))
+    return name.kind === "text"
+      ? knownIf(index.known, memberOf(object, name.value))
       : outside("a field chosen by a text that is not written out");
   }
   if (object.kind !== "list" || index.kind !== "number") return alwaysUnknown;
-  const known = and(object.known, index.known);
-  return object.elements.reduceRight<SymbolicValue>((rest, element, position) => {
-    const here = compare("=", index.value, real(position));
-    return chooseValue(here, knownIf(and(known, hasElement(object, position)), element), rest);
-  }, alwaysUnknown);
+  const at = asWhole(index.value);
+  const isWhole = compare("=", asReal(at), index.value);
+  return knownIf(and(object.known, index.known, isWhole), elementAt(object, at));
 }
 
 // --- conditions ---------------------------------------------------------------------------------------------------
@@ -221,36 +221,6 @@ function encodeComparison(
   }
 }
 
-function isMember(element: SymbolicValue, list: SymbolicValue): SymbolicTruth | Outside {
-  if (element.kind === "outside") return element;
-  if (list.kind === "outside") return list;
-  if (list.kind !== "list") return asTruth(alwaysUnknown);
-  return overElements(list, (member) => equalValues(element, member), either);
-}
-
-/** Combines what is found of the elements that are there; of an unknown list, unknown. */
-function overElements(
-  list: Extract<SymbolicValue, { kind: "list" }>,
-  find: (element: SymbolicValue) => SymbolicTruth | Outside,
-  how: (truths: readonly SymbolicTruth[]) => SymbolicTruth,
-): SymbolicTruth | Outside {
-  // What an element that is not there adds: nothing.
-  const neutral = how([]);
-  const found = list.elements.map((element, index) => {
-    const there = hasElement(list, index);
-    return combine([find(element)], ([truth = neutral]) =>
-      truthOf(
-        or(not(there), truth.known),
-        and(or(there, neutral.holds), or(not(there), truth.holds)),
-      ),
-    );
-  });
-  return combine(found, (truths) => {
-    const combined = how(truths);
-    return truthOf(and(list.known, combined.known), combined.holds);
-  });
-}
-
 function encodeTextTest(expression: Node<"text-test">, scope: Scope): SymbolicValue {
   const left = encodeExpression(expression.left, scope);
   const right = encodeExpression(expression.right, scope);
@@ -260,8 +230,17 @@ function encodeTextTest(expression: Node<"text-test">, scope: Scope): SymbolicVa
   }
   if (right.kind === "outside") return right;
   if (left.kind !== "text" || right.kind !== "text") return alwaysUnknown;
-  return outside(`a look inside a text (${expression.operator})`);
+  const known = and(left.known, right.known);
+  if (expression.operator === "MATCHES") return matchesText(left.value, right.value, known);
+  const found = testTexts(textTests[expression.operator], left.value, right.value);
+  return found.kind === "outside" ? found : { kind: "boolean", known, value: found };
 }
+
+const textTests = {
+  CONTAINS: "contains",
+  "STARTS WITH": "starts",
+  "ENDS WITH": "ends",
+} as const satisfies { readonly [operator: string]: TextTest };
 
 function encodeQuantifier(expression: Node<"quantifier">, scope: Scope): SymbolicValue {
   const { quantifier, slot, condition } = expression;
@@ -285,39 +264,6 @@ function encodeQuantifier(expression: Node<"quantifier">, scope: Scope): Symboli
 }
 
 // --- values -------------------------------------------------------------------------------------------------------
-
-function encodeArithmetic(expression: Node<"arithmetic">, scope: Scope): SymbolicValue {
-  const { operator } = expression;
-  const left = encodeExpression(expression.left, scope);
-  const right = encodeExpression(expression.right, scope);
-  if (left.kind === "outside") return left;
-  if (right.kind === "outside") return right;
-  if (left.kind === "time" || right.kind === "time") return outside("calculating with times");
-  if (left.kind !== "number" || right.kind !== "number") return alwaysUnknown;
-  const known = and(left.known, right.known);
-  const divides = operator === "/" || operator === "MOD";
-  return {
-    kind: "number",
-    known: divides ? and(known, not(compare("=", right.value, real(0)))) : known,
-    value: apply(operator === "MOD" ? "mod" : operator, left.value, right.value),
-  };
-}
-
-/** In the order in which the interpreter rounds, so that both mean the same steps. */
-function convert(value: SymbolicValue, conversion: Node<"convert">["conversion"]): SymbolicValue {
-  if (value.kind === "outside" || value.kind === "unknown") return value;
-  if (value.kind === "list") {
-    return { ...value, elements: value.elements.map((element) => convert(element, conversion)) };
-  }
-  if (value.kind !== "number") return alwaysUnknown;
-  const { shift, multiply, divide, add } = conversion;
-  let number = value.value;
-  if (shift !== 0) number = apply("+", number, real(shift));
-  if (multiply !== 1) number = apply("*", number, real(multiply));
-  if (divide !== 1) number = apply("/", number, real(divide));
-  if (add !== 0) number = apply("+", number, real(add));
-  return { ...value, value: number };
-}
 
 function encodeConditional(expression: Node<"conditional">, scope: Scope): SymbolicValue {
   const otherwise = encodeExpression(expression.otherwise, scope);
@@ -348,7 +294,7 @@ export function encodeArm(
   guard: Ir.ProgramExpression | null,
   scope: Scope,
 ): SymbolicTruth | Outside {
-  const matches = encodePattern(subject, pattern, scope.texts);
+  const matches = encodePattern(subject, pattern);
   if (guard === null || matches.kind === "outside") return matches;
   return combine([encodeCondition(guard, scope)], ([guarded = certain]) =>
     truthOf(

@@ -11,11 +11,11 @@ import {
   real,
   type Sort,
   type Term,
+  text,
   type Variable,
   variablesOf,
   whole,
 } from "./term.ts";
-import type { TextTable } from "./text-table.ts";
 
 /** How one reading is made of variables: what a witness is written from. */
 export type SymbolicInput =
@@ -49,35 +49,40 @@ interface EncodedAttribute {
 
 export interface EncodedInputs {
   readonly attributes: readonly EncodedAttribute[];
+  /** The instant of the evaluation, in milliseconds. */
+  readonly clock: Variable;
   /** What holds of every input: ranges, enumerations, whole numbers. */
   readonly assumptions: readonly Term[];
+  /** What encoding a program asks of inputs besides, so that no list is longer than the bound: it adds to these. */
+  readonly confinements: Term[];
 }
 
 interface Encoding {
-  readonly texts: TextTable;
   readonly bound: number;
   readonly assumptions: Term[];
   readonly variable: (sort: Sort) => Variable;
 }
 
 /** Lists have at most `bound` elements. */
-export function encodeInputs(program: Program, texts: TextTable, bound: number): EncodedInputs {
+export function encodeInputs(program: Program, bound: number): EncodedInputs {
   const assumptions: Term[] = [];
   let count = 0;
   const variable = (sort: Sort): Variable => ({ kind: "variable", sort, name: `v${count++}` });
-  const encoding: Encoding = { texts, bound, assumptions, variable };
+  const encoding: Encoding = { bound, assumptions, variable };
   const attributes = program.attributes.map((attribute): EncodedAttribute => {
     const [input, read] = encodeInput(attribute.type, 0, encoding);
     if (attribute.default === null) return { attribute, input, absent: null, value: read };
     const absent = variable("Bool");
-    const standIn = encodeConstant(attribute.default, texts);
+    const standIn = encodeConstant(attribute.default);
     return { attribute, input, absent, value: chooseValue(absent, standIn, read) };
   });
-  return { attributes, assumptions };
+  const clock: Variable = { kind: "variable", sort: "Int", name: "now" };
+  assumptions.push(...isInstant(clock));
+  return { attributes, clock, assumptions, confinements: [] };
 }
 
 /** Lists of lists of lists multiply; deeper ones are outside. */
-const deepest = 4;
+const deepest = 6;
 
 function encodeInput(
   type: Type,
@@ -110,11 +115,9 @@ function encodeInput(
       ];
     }
     case "text": {
-      const value = variable("Int");
-      const members = type.values?.map((text) =>
-        compare("=", value, whole(encoding.texts.numberOf(text))),
-      );
-      assumptions.push(members === undefined ? compare("<=", whole(0), value) : or(...members));
+      const value = variable("Text");
+      if (type.values !== null)
+        assumptions.push(or(...type.values.map((member) => compare("=", value, text(member)))));
       return [
         { kind: "scalar", type, known, value },
         { kind: "text", known, value },
@@ -122,7 +125,7 @@ function encodeInput(
     }
     case "time": {
       const value = variable("Int");
-      assumptions.push(compare("<=", whole(earliest), value), compare("<=", value, whole(latest)));
+      assumptions.push(...isInstant(value));
       return [
         { kind: "scalar", type, known, value },
         { kind: "time", known, value: apply("to_real", value) },
@@ -151,15 +154,28 @@ function encodeInput(
       );
       return [
         { kind: "list", known, length, elements: pairs.map(([input]) => input) },
-        { kind: "list", known, length, elements: pairs.map(([, value]) => value) },
+        {
+          kind: "list",
+          known,
+          length,
+          slots: pairs.map(([, value], index) => ({
+            present: compare("<", whole(index), length),
+            value,
+          })),
+          dense: true,
+        },
       ];
     }
   }
 }
 
 // The years 1 to 9999, which every host can write.
-const earliest = -62_135_596_800_000;
-const latest = 253_402_300_799_999;
+export const earliestInstant = -62_135_596_800_000;
+export const latestInstant = 253_402_300_799_999;
+
+function isInstant(value: Term): readonly Term[] {
+  return [compare("<=", whole(earliestInstant), value), compare("<=", value, whole(latestInstant))];
+}
 
 /** That every reading is there. */
 export function nothingMissing({ attributes }: EncodedInputs): Term {
@@ -192,8 +208,8 @@ function knownIn(input: SymbolicInput): readonly Term[] {
 }
 
 /** The variables that hold how long the input's lists are: a proof that reads one is for lists up to the bound. */
-export function lengthsIn({ attributes }: EncodedInputs): ReadonlySet<Variable> {
-  const lengths = new Set<Variable>();
+export function lengthsIn({ attributes, confinements }: EncodedInputs): ReadonlySet<Variable> {
+  const lengths = new Set<Variable>(variablesOf(confinements));
   const collect = (input: SymbolicInput): void => {
     if (input.kind === "list") {
       lengths.add(input.length);

@@ -1,21 +1,21 @@
 // Rules as what they try and take: for every condition when it is come to and how it comes out, for every action when it
 // is taken. Loops are unrolled; an answer about a rule is over all its turns.
 import type { Ir, Program, Type } from "@omega/core";
-import { encodeArm, encodeCondition, encodeExpression, type Scope } from "./encode-expression.ts";
+import { encodeArm, encodeCondition, encodeExpression } from "./encode-expression.ts";
 import { type EncodedInputs, encodeInputs } from "./encode-inputs.ts";
+import type { Scope } from "./scope.ts";
+import { indexesIn } from "./symbolic-list.ts";
 import {
   alwaysUnknown,
   chooseValue,
   fails,
-  hasElement,
   knownOf,
   type Outside,
   outside,
   type SymbolicTruth,
   type SymbolicValue,
 } from "./symbolic-value.ts";
-import { and, no, not, or, real, type Term, yes } from "./term.ts";
-import { createTextTable, type TextTable } from "./text-table.ts";
+import { and, asReal, no, not, or, real, type Term, yes } from "./term.ts";
 
 /** One thing that a rule tries: a branch, an arm, WHERE, the condition of a loop. */
 export interface Attempt {
@@ -56,7 +56,6 @@ type LeftOpen = Pick<ActionTaken, "when" | "outside">;
 export interface EncodedProgram {
   readonly program: Program;
   readonly inputs: EncodedInputs;
-  readonly texts: TextTable;
   readonly bound: number;
   readonly attempts: readonly Attempt[];
   readonly taken: readonly RuleAction[];
@@ -79,31 +78,22 @@ export function encodeProgram(
   bound: number,
   watch: EncodingWatch | null = null,
 ): EncodedProgram {
-  const texts = nameTexts([program]);
-  const inputs = encodeInputs(program, texts, bound);
-  return encodeProgramOver({ inputs, texts }, program, bound, watch);
+  return encodeProgramOver(encodeInputs(program, bound), program, bound, watch);
 }
 
 /** A program over an input that is encoded already, with an entry for each of its attributes. */
 function encodeProgramOver(
-  { inputs, texts }: Pick<EncodedProgram, "inputs" | "texts">,
+  inputs: EncodedInputs,
   program: Program,
   bound: number,
   watch: EncodingWatch | null = null,
 ): EncodedProgram {
-  const run: Run = {
-    program,
-    watch,
-    scope: { inputs, texts, locals: new Map() },
-    attempts: new Map(),
-    taken: [],
-    leftOpen: [],
-  };
+  const scope = newScope(program, inputs, bound, (to) => inputs.confinements.push(to));
+  const run: Run = { program, watch, scope, attempts: new Map(), taken: [], leftOpen: [] };
   runRules(program.rules, { when: yes, outside: null }, run);
   return {
     program,
     inputs,
-    texts,
     bound,
     attempts: [...run.attempts.values()].flatMap((branches) => [...branches.values()]),
     taken: run.taken,
@@ -111,35 +101,26 @@ function encodeProgramOver(
   };
 }
 
+function newScope(
+  { offsetMinutes }: Program,
+  inputs: EncodedInputs,
+  bound: number,
+  confine: Scope["confine"],
+): Scope {
+  return { inputs, offsetMinutes, bound, locals: new Map(), confine };
+}
+
 /** The truth of a constraint's condition: it reads the context as given. */
 export function encodeContextCondition(
   condition: Ir.Condition,
-  { inputs, texts }: Pick<EncodedProgram, "inputs" | "texts">,
+  { program, inputs, bound }: Pick<EncodedProgram, "program" | "inputs" | "bound">,
 ): SymbolicTruth | Outside {
-  return encodeCondition(condition.expression, { inputs, texts, locals: new Map() });
-}
-
-/** A table in which every text of the programs has its number before any other can have it. */
-function nameTexts(programs: readonly Program[]): TextTable {
-  const texts = createTextTable();
-  const open: unknown[] = programs.flatMap(({ rules, constraints, failsafe }) => [
-    constraints,
-    rules,
-    failsafe,
-  ]);
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next !== "object" || next === null) continue;
-    const { kind, value } = next as { readonly kind?: unknown; readonly value?: unknown }; // reading only
-    if ((kind === "constant" || kind === "equals") && value !== undefined)
-      nameTextsOf(value, texts);
-    for (const inner of Object.values(next)) open.push(inner ?? null);
-  }
-  return texts;
-}
-
-function nameTextsOf(value: unknown, texts: TextTable): void {
-  if (typeof value === "string") texts.numberOf(value);
-  if (Array.isArray(value)) for (const element of value) nameTextsOf(element, texts);
+  const beyond: Outside[] = [];
+  const confine = (): void => {
+    beyond.push(outside("a range of numbers whose length the input decides"));
+  };
+  const truth = encodeCondition(condition.expression, newScope(program, inputs, bound, confine));
+  return beyond[0] ?? truth;
 }
 
 /** When something is come to. */
@@ -342,14 +323,15 @@ function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
   }
   const known = list.kind === "list" ? list.known : no;
   answer(rule, { when: and(path.when, not(known)), outside: null }, run);
-  if (list.kind !== "list" || list.elements.length === 0) {
+  if (list.kind !== "list" || list.slots.length === 0) {
     // Never entered, yet what it holds is to be asked about.
     runTurn(rule, alwaysUnknown, real(0), { when: no, outside: null }, run);
     return;
   }
-  for (const [index, element] of list.elements.entries()) {
-    const when = and(path.when, known, hasElement(list, index));
-    runTurn(rule, element, real(index), { when, outside: null }, run);
+  const indexes = indexesIn(list);
+  for (const [position, { present, value }] of list.slots.entries()) {
+    const index = asReal(indexes[position] ?? no);
+    runTurn(rule, value, index, { when: and(path.when, known, present), outside: null }, run);
   }
 }
 

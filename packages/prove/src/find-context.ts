@@ -25,13 +25,14 @@ export type ContextSearch =
 /** Spends at most about so many milliseconds. The contexts with everything in them are looked through first. */
 export async function findContext(
   { happens, whole, confirms }: WantedContext,
-  encoded: Pick<EncodedProgram, "inputs" | "texts">,
+  encoded: Pick<EncodedProgram, "inputs">,
   solver: Solver,
   milliseconds: number,
 ): Promise<ContextSearch> {
   if (happens.kind === "truth" && !happens.value) return { kind: "impossible" };
   const asked = variablesOf(whole ? [happens, nothingMissing(encoded.inputs)] : [happens]);
-  const assumed = encoded.inputs.assumptions.filter((assumption) =>
+  const { assumptions, confinements } = encoded.inputs;
+  const assumed = [...assumptions, ...confinements].filter((assumption) =>
     [...variablesOf([assumption])].some((variable) => asked.has(variable)),
   );
   const written = variablesOf([happens, ...assumed, ...asked]);

@@ -1,25 +1,41 @@
 // What the solver says the values of variables are: `(define-fun v0 () Bool true) (define-fun v1 () Real (/ 13.0 8.0))`.
+import { readText } from "./print-text.ts";
+import type { Variable } from "./term.ts";
+import type { TextTable } from "./text-table.ts";
 
-export type SolverValue = boolean | number;
+/** A truth, a number or a text, by the variable's sort. */
+export type SolverValue = boolean | number | string;
 
 type Expression = string | readonly Expression[];
 
-/** The values by variable; one that is no fraction (a root, say) is left out, and so is what cannot be read. */
-export function readModel(text: string): ReadonlyMap<string, SolverValue> {
+/**
+ * The values of variables, by name; one that is no fraction (a root, say) is left out, and so is what cannot be read.
+ * `texts` says what the numbers that stand for texts mean.
+ */
+export function readModel(
+  text: string,
+  variables: ReadonlySet<Variable>,
+  texts: TextTable | null,
+): ReadonlyMap<string, SolverValue> {
+  const areTexts = new Set(
+    [...variables].flatMap(({ name, sort }) => (sort === "Text" ? [name] : [])),
+  );
   const values = new Map<string, SolverValue>();
   for (const definition of readExpressions(text)) {
     if (typeof definition === "string") continue;
     const [, name, , , written] = definition;
     if (typeof name !== "string" || written === undefined) continue;
     const value = valueFrom(written);
-    if (value !== null) values.set(name, value);
+    if (value === null) continue;
+    const isNumbered = texts !== null && typeof value === "number" && areTexts.has(name);
+    values.set(name, isNumbered ? texts.textOf(value) : value);
   }
   return values;
 }
 
 function readExpressions(text: string): readonly Expression[] {
   const open: Expression[][] = [[]];
-  for (const [token] of text.matchAll(/[()]|[^\s()]+/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"]|"")*"|[()]|[^\s()"]+/g)) {
     if (token === "(") {
       open.push([]);
     } else if (token === ")") {
@@ -33,6 +49,7 @@ function readExpressions(text: string): readonly Expression[] {
 }
 
 function valueFrom(expression: Expression): SolverValue | null {
+  if (typeof expression === "string" && expression.startsWith('"')) return readText(expression);
   if (expression === "true" || expression === "false") return expression === "true";
   const fraction = fractionOf(expression);
   if (fraction === null) return null;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Z3LowLevel } from "z3-solver";
 import { printScript } from "./print-script.ts";
 import { readModel, type SolverValue } from "./read-model.ts";
-import type { Term } from "./term.ts";
+import { type Term, variablesOf } from "./term.ts";
 
 type SolverAnswer =
   | { readonly kind: "possible"; readonly values: ReadonlyMap<string, SolverValue> }
@@ -35,7 +35,7 @@ export function createSolver(signal?: AbortSignal): Solver {
       if (signal?.aborted) return cancelled;
       running ??= startSolver();
       const { Z3 } = await running;
-      const asked = askSolver(Z3, printScript(assertions), milliseconds);
+      const asked = askSolver(Z3, assertions, milliseconds);
       const answer = await withinTime(asked, milliseconds + GRACE_MILLISECONDS, signal);
       if (answer !== null) return answer;
       asked.catch(ignore);
@@ -79,10 +79,14 @@ const asReadable = 2; // Z3_PRINT_SMTLIB2_COMPLIANT
  */
 async function askSolver(
   z3: Z3LowLevel["Z3"],
-  script: string,
+  assertions: readonly Term[],
   milliseconds: number,
 ): Promise<SolverAnswer> {
-  if (script.length > LONGEST_SCRIPT) {
+  const script = printScript(assertions);
+  if (script === null) {
+    return { kind: "undecided", reason: "a text holds characters that the solver does not know" };
+  }
+  if (script.text.length > LONGEST_SCRIPT) {
     return { kind: "undecided", reason: "the question is too large for the solver" };
   }
   const context = z3.mk_context(z3.mk_config());
@@ -95,7 +99,7 @@ async function askSolver(
     const name = z3.mk_string_symbol(context, "timeout");
     z3.params_set_uint(context, parameters, name, Math.ceil(milliseconds));
     z3.solver_set_params(context, solver, parameters);
-    z3.solver_from_string(context, solver, script);
+    z3.solver_from_string(context, solver, script.text);
     const error = z3.get_error_code(context);
     if (error !== 0) {
       const problem = z3.get_error_msg(context, error).trim();
@@ -106,7 +110,9 @@ async function askSolver(
     if (outcome === possible) {
       const model = z3.solver_get_model(context, solver);
       z3.model_inc_ref(context, model);
-      return { kind: "possible", values: readModel(z3.model_to_string(context, model)) };
+      const written = z3.model_to_string(context, model);
+      const values = readModel(written, variablesOf(assertions), script.texts);
+      return { kind: "possible", values };
     }
     return undecidedBecause(z3.solver_get_reason_unknown(context, solver));
   } finally {

@@ -1,9 +1,9 @@
 // Values as the encoding knows them: terms for what a value is, and a flag for whether it is known.
-import { and, choose, compare, no, not, or, type Term, whole, yes } from "./term.ts";
+import { and, choose, no, not, or, type Term, whole, yes } from "./term.ts";
 
 /** What stands for every value an expression can have. `known` false is the third truth value, whatever the rest says. */
 export type SymbolicValue =
-  /** Bool, Real (in the unit of the static type), a text's number in the table, milliseconds. */
+  /** Bool, Real (in the unit of the static type), Text, milliseconds as a Real. */
   | {
       readonly kind: "boolean" | "number" | "text" | "time";
       readonly known: Term;
@@ -15,24 +15,34 @@ export type SymbolicValue =
       readonly fields: ReadonlyMap<string, SymbolicValue>;
       readonly open: boolean;
     }
-  /** `elements` beyond `length` (an Int) are not there. */
-  | {
-      readonly kind: "list";
-      readonly known: Term;
-      readonly length: Term;
-      readonly elements: readonly SymbolicValue[];
-    }
+  | SymbolicList
   /** Unknown in every context. */
   | { readonly kind: "unknown" }
   /** The encoding has nothing to say; `reason` completes "not proven: ". */
   | Outside;
+
+/** The elements in order, as many as there can be; a list that is known holds those that are present. */
+export interface SymbolicList {
+  readonly kind: "list";
+  readonly known: Term;
+  /** How many are present, an Int. */
+  readonly length: Term;
+  readonly slots: readonly Slot[];
+  /** Whether those that are present come before all that are not: the element at an index is in the slot of that number. */
+  readonly dense: boolean;
+}
+
+export interface Slot {
+  readonly present: Term;
+  readonly value: SymbolicValue;
+}
 
 export interface Outside {
   readonly kind: "outside";
   readonly reason: string;
 }
 
-type Scalar = Extract<SymbolicValue, { readonly value: Term }>;
+export type Scalar = Extract<SymbolicValue, { readonly value: Term }>;
 
 export const alwaysUnknown: SymbolicValue = { kind: "unknown" };
 
@@ -56,7 +66,7 @@ export function truthOf(known: Term, value: Term): SymbolicTruth {
   return { kind: "truth", known, holds: and(known, value) };
 }
 
-const unknownTruth: SymbolicTruth = truthOf(no, no);
+export const unknownTruth: SymbolicTruth = truthOf(no, no);
 
 /** As a condition reads a value: what is no boolean is unknown. */
 export function asTruth(value: SymbolicValue): SymbolicTruth | Outside {
@@ -97,7 +107,7 @@ export function knownIf(condition: Term, value: SymbolicValue): SymbolicValue {
   return { ...value, known: and(condition, value.known) };
 }
 
-function isScalar(value: SymbolicValue): value is Scalar {
+export function isScalar(value: SymbolicValue): value is Scalar {
   return "value" in value;
 }
 
@@ -118,55 +128,63 @@ export function chooseValue(
     return { kind: then.kind, known, value: choose(condition, then.value, otherwise.value) };
   }
   if (then.kind === "list" && otherwise.kind === "list") {
-    const longest = Math.max(then.elements.length, otherwise.elements.length);
-    return {
-      kind: "list",
-      known,
-      length: choose(condition, then.length, otherwise.length),
-      elements: Array.from({ length: longest }, (_, index) =>
-        chooseValue(
-          condition,
-          then.elements[index] ?? alwaysUnknown,
-          otherwise.elements[index] ?? alwaysUnknown,
-        ),
-      ),
-    };
+    return chooseList(condition, known, then, otherwise);
+  }
+  if (then.kind === "record" && otherwise.kind === "record") {
+    const names = [...then.fields.keys()];
+    const isSame =
+      then.open === otherwise.open &&
+      then.fields.size === otherwise.fields.size &&
+      names.every((name) => otherwise.fields.has(name));
+    if (isSame) {
+      const fields = names.map((name) => {
+        const [one, other] = [then.fields.get(name), otherwise.fields.get(name)];
+        return [
+          name,
+          chooseValue(condition, one ?? alwaysUnknown, other ?? alwaysUnknown),
+        ] as const;
+      });
+      return { kind: "record", known, fields: new Map(fields), open: then.open };
+    }
   }
   return outside("a value that may be of several kinds, or one record or another");
 }
 
-/** Whether the list has an element at `index`. */
-export function hasElement(list: Extract<SymbolicValue, { kind: "list" }>, index: number): Term {
-  return compare("<", whole(index), list.length);
+function chooseList(
+  condition: Term,
+  known: Term,
+  then: SymbolicList,
+  otherwise: SymbolicList,
+): SymbolicList {
+  const longest = Math.max(then.slots.length, otherwise.slots.length);
+  const slots = Array.from({ length: longest }, (_, index): Slot => {
+    const one = then.slots[index] ?? nothing;
+    const other = otherwise.slots[index] ?? nothing;
+    return {
+      present: choose(condition, one.present, other.present),
+      value: chooseValue(condition, one.value, other.value),
+    };
+  });
+  return {
+    kind: "list",
+    known,
+    length: choose(condition, then.length, otherwise.length),
+    slots,
+    dense: then.dense && otherwise.dense,
+  };
 }
 
-/** Equality of two values; lists and records are outside. */
-export function equalValues(left: SymbolicValue, right: SymbolicValue): SymbolicTruth | Outside {
-  if (left.kind === "outside") return left;
-  if (right.kind === "outside") return right;
-  if (isScalar(left) && isScalar(right)) {
-    if (left.kind !== right.kind) return unknownTruth;
-    return truthOf(and(left.known, right.known), compare("=", left.value, right.value));
-  }
-  const structured = (value: SymbolicValue): boolean =>
-    value.kind === "list" || value.kind === "record";
-  return structured(left) && structured(right)
-    ? outside("comparing whole lists or records")
-    : unknownTruth;
+const nothing: Slot = { present: no, value: alwaysUnknown };
+
+/** A list of these, all of them there. */
+export function listOf(elements: readonly SymbolicValue[]): SymbolicList {
+  const slots = elements.map((value): Slot => ({ present: yes, value }));
+  return { kind: "list", known: yes, length: whole(elements.length), slots, dense: true };
 }
 
-/** Two numbers or two times in order; nothing else is ordered. */
-export function orderedValues(
-  operator: "<" | "<=",
-  left: SymbolicValue,
-  right: SymbolicValue,
-): SymbolicTruth | Outside {
-  if (left.kind === "outside") return left;
-  if (right.kind === "outside") return right;
-  const isOrdered = (value: SymbolicValue): value is Scalar =>
-    value.kind === "number" || value.kind === "time";
-  if (!isOrdered(left) || !isOrdered(right) || left.kind !== right.kind) return unknownTruth;
-  return truthOf(and(left.known, right.known), compare(operator, left.value, right.value));
+/** A number that is known. */
+export function numberOf(value: Term): SymbolicValue {
+  return { kind: "number", known: yes, value };
 }
 
 /** Applies to every truth unless one of them is outside, which is then the result. */

@@ -4,28 +4,37 @@ import type { SymbolicInput } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
 import type { SolverValue } from "./read-model.ts";
 import type { Variable } from "./term.ts";
-import type { TextTable } from "./text-table.ts";
 
 export interface JsonRecord {
   readonly [name: string]: JsonValue;
 }
 
-/** The instant at which witnesses are evaluated, and of the fresh readings in them. */
+/** The instant at which witnesses are evaluated, and of the fresh readings in them, where nothing asks the clock. */
 export const witnessInstant = "2026-01-01T00:00:00.000Z";
+
+/** The instant at which the context that `values` describe is to be evaluated. */
+export function writeInstant(
+  { inputs }: Pick<EncodedProgram, "inputs">,
+  values: ReadonlyMap<string, SolverValue>,
+): string {
+  const now = values.get(inputs.clock.name);
+  return typeof now === "number" ? new Date(now).toISOString() : witnessInstant;
+}
 
 /** The context that `values` describe. Only inputs with a variable in `asked` are in it. */
 export function writeContext(
-  { inputs, texts }: Pick<EncodedProgram, "inputs" | "texts">,
+  { inputs }: Pick<EncodedProgram, "inputs">,
   values: ReadonlyMap<string, SolverValue>,
   asked: ReadonlySet<Variable>,
 ): JsonRecord {
-  const writing: Writing = { texts, values, asked };
+  const writing: Writing = { values, asked };
+  const now = writeInstant({ inputs }, values);
   return Object.fromEntries(
     inputs.attributes.flatMap(({ attribute, input, absent }) => {
       const isAsked = isAskedOf(input, asked) || (absent !== null && asked.has(absent));
       if (!isAsked || (absent !== null && values.get(absent.name) === true)) return [];
       const json = write(input, attribute.declared, writing);
-      if (json !== null) return [[attribute.name, reading(json, attribute)]];
+      if (json !== null) return [[attribute.name, reading(json, attribute, now)]];
       // What is absent has its default stand in; to be unknown it has to be there and of no use.
       return attribute.default === null ? [] : [[attribute.name, unusable(attribute.type)]];
     }),
@@ -33,7 +42,6 @@ export function writeContext(
 }
 
 interface Writing {
-  readonly texts: TextTable;
   readonly values: ReadonlyMap<string, SolverValue>;
   readonly asked: ReadonlySet<Variable>;
 }
@@ -64,7 +72,7 @@ function write(input: SymbolicInput, declared: boolean, writing: Writing): JsonV
   if (input.kind === "outside" || values.get(input.known.name) === false) return null;
   switch (input.kind) {
     case "scalar":
-      return writeScalar(input.type, values.get(input.value.name), declared, writing);
+      return writeScalar(input.type, values.get(input.value.name), declared);
     case "record":
       return Object.fromEntries(
         [...input.fields].flatMap(([name, field]) => {
@@ -79,12 +87,7 @@ function write(input: SymbolicInput, declared: boolean, writing: Writing): JsonV
   }
 }
 
-function writeScalar(
-  type: Type,
-  value: SolverValue | undefined,
-  declared: boolean,
-  { texts }: Writing,
-): JsonValue {
+function writeScalar(type: Type, value: SolverValue | undefined, declared: boolean): JsonValue {
   switch (type.kind) {
     case "boolean":
       return value === true;
@@ -94,9 +97,9 @@ function writeScalar(
       return !declared && type.unit.symbol === "%" ? { value: number, unit: "%" } : number;
     }
     case "text":
-      return typeof value === "number" ? texts.textOf(value) : (type.values?.[0] ?? "some text");
+      return typeof value === "string" ? value : (type.values?.[0] ?? "some text");
     case "time":
-      return new Date(typeof value === "number" ? value : 0).toISOString();
+      return typeof value === "number" ? new Date(value).toISOString() : witnessInstant;
     case "list":
     case "record":
     case "undetermined":
@@ -108,10 +111,10 @@ function anyNumber(minimum: number | null, maximum: number | null): number {
   return Math.max(minimum ?? 0, Math.min(0, maximum ?? 0));
 }
 
-function reading(json: JsonValue, attribute: Ir.ProgramAttribute): JsonValue {
+function reading(json: JsonValue, attribute: Ir.ProgramAttribute, now: string): JsonValue {
   if (attribute.freshMilliseconds === null) return json;
   const hasUnit = typeof json === "object" && json !== null && "unit" in json;
-  return hasUnit ? { ...json, at: witnessInstant } : { value: json, at: witnessInstant };
+  return hasUnit ? { ...json, at: now } : { value: json, at: now };
 }
 
 /** Of no kind that the type could read. */
