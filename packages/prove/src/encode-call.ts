@@ -5,7 +5,7 @@ import { textFunctions } from "./encode-text-functions.ts";
 import { timeFunctions } from "./encode-time-functions.ts";
 import type { Scope } from "./scope.ts";
 import { knownIf, knownOf, outside, type SymbolicValue } from "./symbolic-value.ts";
-import { and } from "./term.ts";
+import { and, type Term } from "./term.ts";
 
 /** What a lambda makes of values. */
 export type SymbolicLambda = (values: readonly SymbolicValue[]) => SymbolicValue;
@@ -31,7 +31,7 @@ export function encodeCall(
 ): SymbolicValue {
   const compute = functions.get(name);
   if (compute === undefined) return outside(`the function \`${name}\``);
-  const known = [];
+  const known: Term[] = [];
   for (const value of values) {
     if (!isValue(value)) continue;
     if (value.kind === "outside") return value;
