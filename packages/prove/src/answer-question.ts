@@ -15,7 +15,7 @@ export interface Proving {
   readonly solver: Solver;
   /** Milliseconds for one question. */
   readonly timeout: number;
-  readonly evaluate: (context: JsonRecord) => Decision;
+  readonly evaluate: (context: JsonRecord, now: string) => Decision;
 }
 
 /** The answer to a question, and to those that are only worth asking after it. */
@@ -42,7 +42,7 @@ async function answerQuestion(question: Question, proving: Proving): Promise<Pro
     case "undecided":
       return notProven(question, found.reason);
     case "possible":
-      return conclude(question, question.possible, found.context, null);
+      return conclude(question, question.possible, found, null);
     case "impossible": {
       const lengths = lengthsIn(proving.encoded.inputs);
       const asked = variablesOf([question.happens, question.mayHappen]);
@@ -71,7 +71,7 @@ function search(
   const wanted = {
     happens,
     whole,
-    confirms: (context: JsonRecord) => confirms(evaluate(context)),
+    confirms: (context: JsonRecord, now: string) => confirms(evaluate(context, now)),
   };
   return findContext(wanted, encoded, solver, timeout);
 }
@@ -79,9 +79,10 @@ function search(
 function conclude(
   { question, subject, line, text }: Question,
   { isFinding, message }: Meaning,
-  context: JsonRecord | null,
+  shown: Pick<ProofAnswer, "context" | "now"> | null,
   listBound: number | null,
 ): ProofAnswer {
   const outcome = isFinding ? "finding" : "fine";
-  return { question, subject, line, text, outcome, message, context, listBound };
+  const { context, now } = shown ?? { context: null, now: null };
+  return { question, subject, line, text, outcome, message, context, now, listBound };
 }

@@ -194,6 +194,33 @@ export function nothingMissingOf(inputs: EncodedInputs, asked: ReadonlySet<Varia
   return and(...parts.filter((part) => [...variablesOf([part])].every((one) => asked.has(one))));
 }
 
+/** That the clock and times read with a variable in `asked` are of a year that readers of a context take for today's. */
+export function inOurTimes(
+  { attributes, clock }: EncodedInputs,
+  asked: ReadonlySet<Variable>,
+): readonly Term[] {
+  const times = attributes.flatMap(({ input }) => timesIn(input));
+  return [clock, ...times]
+    .filter((time) => asked.has(time))
+    .flatMap((time) => [compare("<=", whole(begin), time), compare("<", time, whole(end))]);
+}
+
+const begin = Date.UTC(2026, 0, 1);
+const end = Date.UTC(2027, 0, 1);
+
+function timesIn(input: SymbolicInput): readonly Variable[] {
+  switch (input.kind) {
+    case "outside":
+      return [];
+    case "scalar":
+      return input.type.kind === "time" ? [input.value] : [];
+    case "record":
+      return [...input.fields.values()].flatMap(timesIn);
+    case "list":
+      return input.elements.flatMap(timesIn);
+  }
+}
+
 function knownIn(input: SymbolicInput): readonly Term[] {
   switch (input.kind) {
     case "outside":

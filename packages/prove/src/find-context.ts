@@ -1,10 +1,10 @@
 // Finds a context in which something happens, which the ordinary evaluator confirms: whatever this package shows was found here.
-import { nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
+import { inOurTimes, nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
 import { failsafeCalled } from "./questions/constraints.ts";
 import type { Solver } from "./solver.ts";
 import { not, type Term, variablesOf } from "./term.ts";
-import { type JsonRecord, writeContext } from "./witness.ts";
+import { type JsonRecord, writeContext, writeInstant } from "./witness.ts";
 
 /** What a context is looked for. */
 export interface WantedContext {
@@ -12,13 +12,14 @@ export interface WantedContext {
   readonly happens: Term;
   /** Whether the context has to hold every attribute, not only those that `happens` reads. */
   readonly whole: boolean;
-  /** Whether the ordinary evaluator, given the solver's context, decides as the solver says. */
-  readonly confirms: (context: JsonRecord) => boolean;
+  /** Whether the ordinary evaluator, given the solver's context and the instant, decides as the solver says. */
+  readonly confirms: (context: JsonRecord, now: string) => boolean;
 }
 
 export type ContextSearch =
   | { readonly kind: "impossible" }
-  | { readonly kind: "possible"; readonly context: JsonRecord }
+  /** `now` is the instant at which it happens; null where any will do. */
+  | { readonly kind: "possible"; readonly context: JsonRecord; readonly now: string | null }
   /** `reason` completes "not proven: ". */
   | { readonly kind: "undecided"; readonly reason: string };
 
@@ -38,8 +39,12 @@ export async function findContext(
   const written = variablesOf([happens, ...assumed, ...asked]);
   const everything = nothingMissing(encoded.inputs);
   const attempts: readonly (readonly Term[])[] = [
-    // People would rather see a context that has everything, and in which FAILSAFE is not called for.
-    [nothingMissingOf(encoded.inputs, asked), not(failsafeCalled)],
+    // People would rather see a context of today that has everything, and in which FAILSAFE is not called for.
+    [
+      nothingMissingOf(encoded.inputs, asked),
+      not(failsafeCalled),
+      ...inOurTimes(encoded.inputs, asked),
+    ],
     ...(asked.has(failsafeCalled) ? [[not(everything), failsafeCalled]] : []),
     [],
   ];
@@ -52,7 +57,11 @@ export async function findContext(
       continue;
     }
     const context = writeContext(encoded, answer.values, written);
-    if (confirms(context)) return { kind: "possible", context };
+    const now = writeInstant(encoded, answer.values);
+    const asksClock = asked.has(encoded.inputs.clock);
+    if (confirms(context, now)) {
+      return { kind: "possible", context, now: asksClock ? now : null };
+    }
     outcome = { kind: "undecided", reason: unconfirmed };
   }
   // The last attempt assumes nothing more, so only it can rule anything out.

@@ -24,6 +24,8 @@ export interface ProofAnswer extends QuestionSubject {
   readonly message: string;
   /** A context that shows it, confirmed by evaluation; null where a proof says that there is none. */
   readonly context: JsonRecord | null;
+  /** When that context shows it; null where it does at any time. */
+  readonly now: string | null;
   /** The longest lists that a proof covers; null where it does not depend on lists, or is no proof. */
   readonly listBound: number | null;
 }
@@ -35,5 +37,6 @@ export function notProven(
 ): ProofAnswer {
   const message = `not proven whether ${claim}: ${reason}`;
   const outcome = "not proven";
-  return { question, subject, line, text, outcome, message, context: null, listBound: null };
+  const shown = { context: null, now: null, listBound: null };
+  return { question, subject, line, text, outcome, message, ...shown };
 }

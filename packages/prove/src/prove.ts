@@ -7,7 +7,7 @@ import type { Question } from "./question.ts";
 import { askConstraints } from "./questions/constraints.ts";
 import { askReachability } from "./questions/reachability.ts";
 import { createSolver, type Solver } from "./solver.ts";
-import { type JsonRecord, witnessInstant } from "./witness.ts";
+import type { JsonRecord } from "./witness.ts";
 
 /** What is to be proved, as plain data. */
 export interface ProofLimits {
@@ -100,8 +100,8 @@ function questionsOf(encoded: EncodedProgram): readonly Question[] {
 }
 
 /** Samples do not stand in: whatever a sample does, a reading of that value does as well. */
-function evaluatorOf(program: Program): (context: JsonRecord) => Decision {
+function evaluatorOf(program: Program): (context: JsonRecord, now: string) => Decision {
   const evaluate = createEvaluator(program);
   const options = { limits: defaultLimits, sampleDefaults: false, strict: false, trace: true };
-  return (context) => evaluate(context, { ...options, now: witnessInstant });
+  return (context, now) => evaluate(context, { ...options, now });
 }

@@ -62,7 +62,9 @@ function printAnswer(
   const lines = [
     style.dim(wrapIndented(visible(answer.text), width, 4, 2)),
     ...bound,
-    ...(answer.context === null ? [] : printContext(answer.context, program, style, width)),
+    ...(answer.context === null
+      ? []
+      : printContext(answer.context, answer.now, program, style, width)),
   ];
   return `${style.bold(place)} ${paint(message)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
@@ -70,14 +72,16 @@ function printAnswer(
 /** The context as lines of `Name = value`, numbers with the unit that they are read in. */
 function printContext(
   context: NonNullable<ProofAnswer["context"]>,
+  now: ProofAnswer["now"],
   program: Program,
   { phrase }: Style,
   width: number,
 ): readonly string[] {
   const entries = Object.entries(context);
-  if (entries.length === 0) return [phrase("in every context, also the empty one")];
+  if (entries.length === 0 && now === null) return [phrase("in every context, also the empty one")];
   return [
     phrase("for example, as evaluation confirms, with"),
+    ...(now === null ? [] : [`  now = ${now}`]),
     ...entries.map(([name, value]) => {
       const type = program.attributes.find((attribute) => attribute.name === name)?.type;
       const unit =
