@@ -99,10 +99,10 @@ RULE:
 - Name: <text>
 
 RULE:
-- Zone: IF Name MATCHES "a+" THEN Warn
+- Zone: IF std::string::replace(Name, "a", "b") == "b" THEN Warn
 `;
     expect(await remarksOn(policy)).toEqual([
-      "not proven: not proven whether `Zone` can fire: a look inside a text (MATCHES)",
+      "not proven: not proven whether `Zone` can fire: the function `std::string::replace`",
     ]);
   });
 });
