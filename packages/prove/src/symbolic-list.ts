@@ -9,7 +9,7 @@ import {
 import { and, calculate, choose, compare, not, type Term, whole } from "./term.ts";
 
 /** How many of the slots hold an element, an Int. */
-export function countPresent(presences: readonly Term[]): Term {
+function countPresent(presences: readonly Term[]): Term {
   return presences.reduce<Term>(
     (count, present) => calculate("+", choose(present, whole(1), whole(0)), count),
     whole(0),
