@@ -88,7 +88,7 @@ function encodeProgramOver(
   bound: number,
   watch: EncodingWatch | null = null,
 ): EncodedProgram {
-  const scope = newScope(program, inputs, bound, (to) => inputs.confinements.push(to));
+  const scope = contextScope({ program, inputs, bound });
   const run: Run = { program, watch, scope, attempts: new Map(), taken: [], leftOpen: [] };
   runRules(program.rules, { when: yes, outside: null }, run);
   return {
@@ -101,26 +101,23 @@ function encodeProgramOver(
   };
 }
 
-function newScope(
-  { offsetMinutes }: Program,
-  inputs: EncodedInputs,
-  bound: number,
-  confine: Scope["confine"],
-): Scope {
+/** What conditions read that are asked of the context as given. */
+export function contextScope({
+  program,
+  inputs,
+  bound,
+}: Pick<EncodedProgram, "program" | "inputs" | "bound">): Scope {
+  const { offsetMinutes } = program;
+  const confine = (to: Term): number => inputs.confinements.push(to);
   return { inputs, offsetMinutes, bound, locals: new Map(), confine };
 }
 
 /** The truth of a constraint's condition: it reads the context as given. */
 export function encodeContextCondition(
   condition: Ir.Condition,
-  { program, inputs, bound }: Pick<EncodedProgram, "program" | "inputs" | "bound">,
+  encoded: Pick<EncodedProgram, "program" | "inputs" | "bound">,
 ): SymbolicTruth | Outside {
-  const beyond: Outside[] = [];
-  const confine = (): void => {
-    beyond.push(outside("a range of numbers whose length the input decides"));
-  };
-  const truth = encodeCondition(condition.expression, newScope(program, inputs, bound, confine));
-  return beyond[0] ?? truth;
+  return encodeCondition(condition.expression, contextScope(encoded));
 }
 
 /** When something is come to. */

@@ -159,10 +159,10 @@ RULE:
 
   test("is not claimed where the encoding has nothing to say", async () => {
     const generated = await generateFor(`CONTEXT:
-- Count: <integer>
+- Name: <text>
 
 RULE:
-- Odd: IF std::math::sqrt(Count) * std::math::sqrt(Count) == 2.5 THEN Never
+- Odd: IF std::string::length(std::string::replace(Name, "a", "b")) == 2.5 THEN Never
 `);
     expect(generated.open.map(({ outcome }) => outcome)).toEqual([
       "not proven",

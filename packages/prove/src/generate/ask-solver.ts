@@ -4,7 +4,7 @@ import { lengthsIn } from "../encode-inputs.ts";
 import { findContext } from "../find-context.ts";
 import type { Solver } from "../solver.ts";
 import { variablesOf } from "../term.ts";
-import { type JsonRecord, witnessInstant } from "../witness.ts";
+import type { JsonRecord } from "../witness.ts";
 import type { Candidate, Measuring } from "./candidate.ts";
 import { type EncodedObligations, encodeObligations } from "./encode-obligations.ts";
 import type { Obligation } from "./obligations.ts";
@@ -61,8 +61,8 @@ async function ask(
   const { happens, outside } = happening(obligation);
   if (outside !== null) return { kind: "undecided", reason: outside };
   let found: Candidate | null = null;
-  const confirms = (context: JsonRecord): boolean => {
-    for (const candidate of candidatesFrom(context, bases, program)) {
+  const confirms = (context: JsonRecord, now: string): boolean => {
+    for (const candidate of candidatesFrom({ context, now }, bases, program)) {
       if (!measuring.covers(candidate).has(position)) continue;
       found = candidate;
       return true;
@@ -85,14 +85,14 @@ async function ask(
   }
 }
 
-/** The context over each base, then by itself; times in it are about the instant of witnesses. */
+/** The context over each base, then by itself, at its own instant first. */
 function candidatesFrom(
-  context: JsonRecord,
+  witness: Candidate,
   bases: readonly Candidate[],
   program: Program,
 ): readonly Candidate[] {
-  const given = normalised({ context, now: witnessInstant }, program).context;
-  const instants = new Set([...bases.map(({ now }) => now), witnessInstant]);
+  const given = normalised(witness, program).context;
+  const instants = new Set([witness.now, ...bases.map(({ now }) => now)]);
   const over = [...bases.map((base) => base.context), {}];
   return over.flatMap((base) =>
     [...instants].map((now) => ({ context: { ...base, ...given }, now })),

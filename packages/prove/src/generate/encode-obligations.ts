@@ -7,9 +7,10 @@ import {
   type Program,
   visitExpression,
 } from "@omega/core";
-import { encodeArm, encodeCondition, encodeExpression, type Scope } from "../encode-expression.ts";
-import { type EncodedProgram, encodeProgram, type Path } from "../encode-rules.ts";
-import { fails, hasElement, type SymbolicTruth, type SymbolicValue } from "../symbolic-value.ts";
+import { encodeArm, encodeCondition, encodeExpression } from "../encode-expression.ts";
+import { contextScope, type EncodedProgram, encodeProgram, type Path } from "../encode-rules.ts";
+import type { Scope } from "../scope.ts";
+import { fails, type SymbolicTruth, type SymbolicValue } from "../symbolic-value.ts";
 import { and, no, not, or, type Term, yes } from "../term.ts";
 import type { Obligation } from "./obligations.ts";
 import { everyRule } from "./program-parts.ts";
@@ -33,7 +34,7 @@ export function encodeObligations(program: Program, bound: number): EncodedOblig
     evaluates: (expression, path, scope) => noteInner(expression, path, scope, ways),
     reaches: (rule, part, path) => ways.note(rule, part, path),
   });
-  const scope: Scope = { inputs: encoded.inputs, texts: encoded.texts, locals: new Map() };
+  const scope = contextScope(encoded);
   for (const constraint of program.constraints) {
     const condition = conditionOfConstraint(constraint);
     if (condition !== null) noteCondition(condition, { when: yes, outside: null }, scope, ways);
@@ -266,9 +267,9 @@ function noteQuantifier(part: Node<"quantifier">, path: Path, scope: Scope, ways
   if (list.kind !== "list") return;
   let when = and(path.when, list.known);
   let beyond = path.outside;
-  for (const [index, element] of list.elements.entries()) {
-    scope.locals.set(part.slot, element);
-    const there = and(when, hasElement(list, index));
+  for (const { present, value } of list.slots) {
+    scope.locals.set(part.slot, value);
+    const there = and(when, present);
     noteInner(part.condition, { when: there, outside: beyond }, scope, ways);
     const truth = encodeCondition(part.condition, scope);
     if (truth.kind === "outside") beyond ??= truth.reason;
