@@ -4,10 +4,10 @@ import { lengthsIn } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
 import { type ContextSearch, findContext, unconfirmed } from "./find-context.ts";
 import { notProven, type ProofAnswer } from "./proof-answer.ts";
-import type { Meaning, Question } from "./question.ts";
+import type { Meaning, Question, Step } from "./question.ts";
 import type { Solver } from "./solver.ts";
-import { type Term, variablesOf } from "./term.ts";
-import type { JsonRecord } from "./witness.ts";
+import { no, type Term, variablesOf } from "./term.ts";
+import { type JsonRecord, witnessInstant } from "./witness.ts";
 
 /** What answers take. */
 export interface Proving {
@@ -18,22 +18,25 @@ export interface Proving {
   readonly evaluate: (context: JsonRecord, now: string) => Decision;
 }
 
+/** A question that needs no more than to be asked. */
+export function stepOf(question: Question): Step {
+  return { asked: question, answer: (proving) => answerChain(question, proving) };
+}
+
 /** The answer to a question, and to those that are only worth asking after it. */
-export async function answerChain(
-  first: Question,
-  proving: Proving,
-): Promise<readonly ProofAnswer[]> {
+async function answerChain(first: Question, proving: Proving): Promise<readonly ProofAnswer[]> {
   const answers: ProofAnswer[] = [];
-  let question: Question | null = first;
-  while (question !== null) {
+  let question: Question | undefined = first;
+  while (question !== undefined) {
     const answer: ProofAnswer = await answerQuestion(question, proving);
     answers.push(answer);
-    question = answer.outcome === "fine" ? question.next : null;
+    question = answer.outcome === "fine" ? question.next : undefined;
   }
   return answers;
 }
 
-async function answerQuestion(question: Question, proving: Proving): Promise<ProofAnswer> {
+/** The answer to a question alone. */
+export async function answerQuestion(question: Question, proving: Proving): Promise<ProofAnswer> {
   if (question.outside !== null) return notProven(question, question.outside);
   const direct = await search(question, question.happens, proving);
   // Of the two ways in which it can happen, the second is only looked at where the first is ruled out.
@@ -42,19 +45,23 @@ async function answerQuestion(question: Question, proving: Proving): Promise<Pro
     case "undecided":
       return notProven(question, found.reason);
     case "possible":
-      return conclude(question, question.possible, found, null);
+      return conclude(question, question.possible, found, proving);
     case "impossible": {
-      const lengths = lengthsIn(proving.encoded.inputs);
-      const asked = variablesOf([question.happens, question.mayHappen]);
-      const isBounded = [...asked].some((variable) => lengths.has(variable));
-      const bound = isBounded ? proving.encoded.bound : null;
-      return conclude(question, question.impossible, null, bound);
+      const { happens, mayHappen = no } = question;
+      const listBound = boundOf([happens, mayHappen], proving.encoded);
+      return { ...conclude(question, question.impossible, null, proving), listBound };
     }
   }
 }
 
+/** The longest lists that a proof about the terms covers; null where it does not depend on lists. */
+export function boundOf(terms: readonly Term[], { inputs, bound }: EncodedProgram): number | null {
+  const lengths = lengthsIn(inputs);
+  return [...variablesOf(terms)].some((variable) => lengths.has(variable)) ? bound : null;
+}
+
 async function searchFurther(question: Question, proving: Proving): Promise<ContextSearch> {
-  const found = await search(question, question.mayHappen, proving);
+  const found = await search(question, question.mayHappen ?? no, proving);
   return found.kind === "undecided" && found.reason === unconfirmed
     ? { kind: "undecided", reason: interfered }
     : found;
@@ -64,7 +71,7 @@ const interfered =
   "the rules keep it, but another clause may withhold an action, and what that does here is not encoded";
 
 function search(
-  { whole, confirms }: Question,
+  { whole = false, confirms }: Question,
   happens: Term,
   { encoded, solver, timeout, evaluate }: Proving,
 ): Promise<ContextSearch> {
@@ -80,9 +87,11 @@ function conclude(
   { question, subject, line, text }: Question,
   { isFinding, message }: Meaning,
   shown: Pick<ProofAnswer, "context" | "now"> | null,
-  listBound: number | null,
+  { evaluate }: Proving,
 ): ProofAnswer {
   const outcome = isFinding ? "finding" : "fine";
   const { context, now } = shown ?? { context: null, now: null };
-  return { question, subject, line, text, outcome, message, context, now, listBound };
+  const said =
+    typeof message === "string" ? message : message(evaluate(context ?? {}, now ?? witnessInstant));
+  return { question, subject, line, text, outcome, message: said, context, now, listBound: null };
 }

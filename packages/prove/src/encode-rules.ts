@@ -40,12 +40,13 @@ export interface ActionTaken {
 }
 
 /** One that a rule takes, with what it is given. */
-interface RuleAction extends ActionTaken {
+export interface RuleAction extends ActionTaken {
   readonly arguments: readonly {
     readonly name: string;
     readonly type: Type;
     readonly value: SymbolicValue;
   }[];
+  readonly rule: Ir.ProgramRule;
   /** Whether an UNKNOWN clause takes it: what is unknown in its arguments is then no open question. */
   readonly answers: boolean;
 }
@@ -89,7 +90,15 @@ function encodeProgramOver(
   watch: EncodingWatch | null = null,
 ): EncodedProgram {
   const scope = contextScope({ program, inputs, bound });
-  const run: Run = { program, watch, scope, attempts: new Map(), taken: [], leftOpen: [] };
+  const run: Run = {
+    program,
+    watch,
+    scope,
+    attempts: new Map(),
+    taken: [],
+    leftOpen: [],
+    rule: null,
+  };
   runRules(program.rules, { when: yes, outside: null }, run);
   return {
     program,
@@ -133,10 +142,14 @@ interface Run {
   readonly attempts: Map<Ir.ProgramRule, Map<Attempt["branch"], Attempt>>;
   readonly taken: RuleAction[];
   readonly leftOpen: LeftOpen[];
+  /** The rule under way; null before the first. */
+  rule: Ir.ProgramRule | null;
 }
 
 function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void {
+  const outer = run.rule;
   for (const rule of rules) {
+    run.rule = rule;
     switch (rule.kind) {
       case "if":
         runIf(rule, path, run);
@@ -155,6 +168,7 @@ function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void 
         assign(rule, path, run);
     }
   }
+  run.rule = outer;
 }
 
 function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, { scope, watch }: Run): void {
@@ -225,12 +239,15 @@ function noteAttempt(
 }
 
 function take(actions: readonly Ir.ProgramAction[], path: Path, run: Run, answers = false): void {
+  const { rule } = run;
+  if (rule === null) return;
   for (const { name, arguments: given } of actions) {
     for (const { value } of given) run.watch?.evaluates(value, path, run.scope);
     run.taken.push({
       action: name,
       ...path,
       arguments: encodeArguments(given, run.scope),
+      rule,
       answers,
     });
   }

@@ -1,7 +1,7 @@
 // Finds a context in which something happens, which the ordinary evaluator confirms: whatever this package shows was found here.
+import { failsafeCalled } from "./encode-breach.ts";
 import { inOurTimes, nothingMissing, nothingMissingOf } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
-import { failsafeCalled } from "./questions/constraints.ts";
 import type { Solver } from "./solver.ts";
 import { not, type Term, variablesOf } from "./term.ts";
 import { type JsonRecord, writeContext, writeInstant } from "./witness.ts";

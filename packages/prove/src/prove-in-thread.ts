@@ -33,7 +33,7 @@ async function proveBy(
   for (;;) {
     const outcome = await thread.run(
       "prove",
-      { program, limits, from },
+      { program, limits, from, earlier: answers },
       (part) => {
         if (part.kind === "asked") {
           questions = part.questions;

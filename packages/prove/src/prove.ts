@@ -1,11 +1,14 @@
 // Proves a program: asks every question, and shows no context that the ordinary evaluator does not confirm.
 import { createEvaluator, type Decision, defaultLimits, type Program } from "@omega/core";
-import { answerChain, type Proving } from "./answer-question.ts";
+import type { Proving } from "./answer-question.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
 import { type AskedQuestion, notProven, type ProofAnswer } from "./proof-answer.ts";
-import type { Question } from "./question.ts";
+import type { Step } from "./question.ts";
+import { askClauses } from "./questions/clauses.ts";
 import { askConstraints } from "./questions/constraints.ts";
+import { askEffects } from "./questions/effects.ts";
 import { askReachability } from "./questions/reachability.ts";
+import { askRedundancy } from "./questions/redundancy.ts";
 import { createSolver, type Solver } from "./solver.ts";
 import type { JsonRecord } from "./witness.ts";
 
@@ -41,7 +44,7 @@ export async function prove(
     const inquiry = inquire(program, options, solver);
     for (const index of inquiry.questions.keys()) {
       progress?.(index, inquiry.questions.length);
-      answers.push(...(await inquiry.answer(index)));
+      answers.push(...(await inquiry.answer(index, answers)));
       if (signal?.aborted) {
         const left = inquiry.questions.slice(index + 1);
         return [...answers, ...left.map((one) => notProven(one, "cancelled"))];
@@ -57,7 +60,10 @@ export async function prove(
 export interface Inquiry {
   readonly questions: readonly AskedQuestion[];
   /** The answer to a question by its place, and to those that follow from it. */
-  readonly answer: (index: number) => Promise<readonly ProofAnswer[]>;
+  readonly answer: (
+    index: number,
+    earlier: readonly ProofAnswer[],
+  ) => Promise<readonly ProofAnswer[]>;
 }
 
 /** Most of what happens in loops happens with three elements, and questions about few are answered soonest. */
@@ -66,37 +72,37 @@ const FIRST_BOUND = 3;
 /** All questions of a program, to be answered one by one. */
 export function inquire(program: Program, limits: ProofLimits, solver: Solver): Inquiry {
   const evaluate = evaluatorOf(program);
-  const provingOf = (bound: number): ProvingWithQuestions => {
+  const begin = (bound: number): { readonly proving: Proving; readonly steps: readonly Step[] } => {
     const encoded = encodeProgram(program, bound);
     const { timeout } = limits;
-    return { encoded, questions: questionsOf(encoded), solver, timeout, evaluate };
+    return { proving: { encoded, solver, timeout, evaluate }, steps: stepsOf(encoded) };
   };
-  const short = provingOf(Math.min(FIRST_BOUND, limits.listBound));
+  const short = begin(Math.min(FIRST_BOUND, limits.listBound));
   // Encoded when the first answer depends on how long lists are.
-  let long: ProvingWithQuestions | null = null;
+  let long: ReturnType<typeof begin> | null = null;
   return {
-    questions: short.questions,
-    async answer(index) {
-      const question = short.questions[index];
-      const answers = question === undefined ? [] : await answerChain(question, short);
+    questions: short.steps.map(({ asked }) => asked),
+    async answer(index, earlier) {
+      const answers = (await short.steps[index]?.answer(short.proving, earlier)) ?? [];
       if (!answers.some(({ listBound }) => listBound !== null)) return answers;
-      long ??= provingOf(limits.listBound);
-      const again = long.questions[index];
-      const longer = again === undefined ? [] : await answerChain(again, long);
+      long ??= begin(limits.listBound);
+      const longer = (await long.steps[index]?.answer(long.proving, earlier)) ?? [];
       // What is too hard for long lists is still proved for short ones.
-      return longer.length > 0 && longer.every(isAnswered) ? longer : answers;
+      return longer.every(isAnswered) ? longer : answers;
     },
   };
 }
 
-interface ProvingWithQuestions extends Proving {
-  readonly questions: readonly Question[];
-}
-
 const isAnswered = ({ outcome }: ProofAnswer): boolean => outcome !== "not proven";
 
-function questionsOf(encoded: EncodedProgram): readonly Question[] {
-  return [...askReachability(encoded), ...askConstraints(encoded)];
+function stepsOf(encoded: EncodedProgram): readonly Step[] {
+  return [
+    ...askReachability(encoded),
+    ...askRedundancy(encoded),
+    ...askEffects(encoded),
+    ...askConstraints(encoded),
+    ...askClauses(encoded),
+  ];
 }
 
 /** Samples do not stand in: whatever a sample does, a reading of that value does as well. */

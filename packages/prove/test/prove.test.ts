@@ -126,7 +126,7 @@ CONSTRAINT:
     const remarks = await remarksOn(policy);
     expect(remarks).toHaveLength(2);
     expect(remarks[0]).toBe(
-      'finding: `Calm` can break: enforcement then withholds an action {"Distance":1,"Hot":true}',
+      'finding: `Calm` can break where `R3` takes `Cool` and `R2` takes `SlowDown`: enforcement then withholds an action {"Distance":1,"Hot":true}',
     );
     // What `Calm` withholds is what `Cooled` demands, which is never withheld; the solver's guess is not confirmed.
     expect(remarks[1]).toContain("not proven: not proven whether `Cooled` can break");
@@ -144,8 +144,8 @@ CONSTRAINT:
 - Safety [Apart]: NEVER Cool AND Heat WHEN Hot
 `;
     expect(await remarksOn(policy)).toEqual([
-      'finding: `Never` can break: enforcement then withholds an action {"Hot":true}',
-      'finding: `Apart` can break: enforcement then withholds an action {"Hot":true}',
+      'finding: `Never` can break where `R1` takes `Heat`: enforcement then withholds an action {"Hot":true}',
+      'finding: `Apart` can break where `R1` takes `Cool` and `R1` takes `Heat`: enforcement then withholds an action {"Hot":true}',
     ]);
   });
 

@@ -1,15 +1,15 @@
 // Asks of every branch, arm and loop condition whether some context takes it, and of every condition that can be true whether
 // some context makes it false.
 import type { Decision } from "@omega/core";
+import { stepOf } from "../answer-question.ts";
 import type { Attempt, EncodedProgram } from "../encode-rules.ts";
-import type { Question } from "../question.ts";
-import { no } from "../term.ts";
+import type { Question, Step } from "../question.ts";
 
-export function askReachability({ attempts }: EncodedProgram): readonly Question[] {
+export function askReachability({ attempts }: EncodedProgram): readonly Step[] {
   return attempts.map((attempt) => {
     const { rule, branch } = attempt;
     const { canHappen, never } = wordingOf(attempt);
-    return {
+    return stepOf({
       question: "reachable",
       ...aboutAttempt(attempt),
       claim: canHappen,
@@ -17,8 +17,8 @@ export function askReachability({ attempts }: EncodedProgram): readonly Question
       confirms: (decision) => hasOutcome(decision, attempt, "fired"),
       possible: { isFinding: false, message: canHappen },
       impossible: { isFinding: true, message: never },
-      next: branch === 0 && rule.kind !== "match" ? askAlways(attempt) : null,
-    };
+      ...(branch === 0 && rule.kind !== "match" && { next: askAlways(attempt) }),
+    });
   });
 }
 
@@ -32,7 +32,6 @@ function askAlways(attempt: Attempt): Question {
     confirms: (decision) => hasOutcome(decision, attempt, "not fired"),
     possible: { isFinding: false, message: canBeFalse },
     impossible: { isFinding: true, message: always },
-    next: null,
   };
 }
 
@@ -41,8 +40,8 @@ function aboutAttempt({
   line,
   text,
   outside,
-}: Attempt): Pick<Question, "subject" | "line" | "text" | "outside" | "whole" | "mayHappen"> {
-  return { subject: rule.id, line, text, outside, whole: false, mayHappen: no };
+}: Attempt): Pick<Question, "subject" | "line" | "text" | "outside"> {
+  return { subject: rule.id, line, text, outside };
 }
 
 function hasOutcome(

@@ -9,6 +9,8 @@ export interface ProveTask {
   readonly limits: ProofLimits;
   /** Where to begin: questions before this place are answered. */
   readonly from: number;
+  /** By these. */
+  readonly earlier: readonly ProofAnswer[];
 }
 
 export type ProvePart =
@@ -17,22 +19,23 @@ export type ProvePart =
   /** The answer to the next question, and to those that follow from it. */
   | { readonly kind: "answered"; readonly answers: readonly ProofAnswer[] };
 
+/** One for all tasks of the thread: to start it takes longer than most proofs. It ends when the thread does. */
+const solver = createSolver();
+
 /** Asks everything from a place on. */
 export async function performProveTask(
-  { program, limits, from }: ProveTask,
+  { program, limits, from, earlier }: ProveTask,
   hear: (part: ProvePart) => void,
 ): Promise<void> {
-  const solver = createSolver();
-  try {
-    const { questions, answer } = inquire(program, limits, solver);
-    const asked = questions.map(({ question, subject, line, text, claim }) => {
-      return { question, subject, line, text, claim };
-    });
-    hear({ kind: "asked", questions: asked });
-    for (let index = from; index < questions.length; index++) {
-      hear({ kind: "answered", answers: await answer(index) });
-    }
-  } finally {
-    solver.close();
+  const { questions, answer } = inquire(program, limits, solver);
+  const asked = questions.map(({ question, subject, line, text, claim }) => {
+    return { question, subject, line, text, claim };
+  });
+  hear({ kind: "asked", questions: asked });
+  const soFar = [...earlier];
+  for (let index = from; index < questions.length; index++) {
+    const answers = await answer(index, soFar);
+    soFar.push(...answers);
+    hear({ kind: "answered", answers });
   }
 }

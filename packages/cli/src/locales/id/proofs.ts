@@ -78,4 +78,29 @@ export const generating: Phrases = {
   "proved unreachable: no context can cover it":
     "terbukti tidak terjangkau: tidak ada konteks yang dapat mencakupnya",
   "neither covered nor proved unreachable": "tidak tercakup dan tidak terbukti tidak terjangkau",
+  "`{id}` can break where {=who}: enforcement then withholds an action":
+    "`{id}` dapat terlanggar di mana {who}: penegakan lalu menahan sebuah tindakan",
+  "`{rule}` takes `{action}`": "`{rule}` mengambil `{action}`",
+  "`{rule}` takes `{action}` and {=others}": "`{rule}` mengambil `{action}` dan {others}",
+  "`{rule}` takes `{action}` where `{clause}` demands `{demanded}`":
+    "`{rule}` mengambil `{action}` di mana `{clause}` menuntut `{demanded}`",
+  "{=who}, and their Effects on `{attribute}` work against each other":
+    "{who}, dan Effect keduanya pada `{attribute}` saling berlawanan",
+  "`{one}` and `{two}` can work against each other on `{attribute}`":
+    "`{one}` dan `{two}` dapat saling berlawanan pada `{attribute}`",
+  "`{rule}` takes what no other rule takes":
+    "`{rule}` mengambil apa yang tidak diambil aturan lain",
+  "`{rule}` adds nothing: whatever it takes, `{other}` takes too":
+    "`{rule}` tidak menambah apa pun: apa pun yang diambilnya juga diambil `{other}`",
+  "`{rule}` adds nothing: whatever it takes, other rules take too":
+    "`{rule}` tidak menambah apa pun: apa pun yang diambilnya juga diambil aturan lain",
+  "`{id}` can be in force": "`{id}` dapat berlaku",
+  "`{id}` is never in force: its WHEN never holds":
+    "`{id}` tidak pernah berlaku: WHEN-nya tidak pernah terpenuhi",
+  "`{id}` is never in force: whenever its UNLESS is known, it holds":
+    "`{id}` tidak pernah berlaku: setiap kali UNLESS-nya diketahui, ia terpenuhi",
+  "`{id}` forbids what {names} demands": "`{id}` melarang apa yang dituntut {names}",
+  "`{id}` forbids what {names} demands: whatever the rules take, the decision is `violated`":
+    "`{id}` melarang apa yang dituntut {names}: apa pun yang diambil aturan, keputusannya `violated`",
+  "anything holds in every context": "ada yang berlaku dalam setiap konteks",
 };

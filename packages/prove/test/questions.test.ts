@@ -1,0 +1,185 @@
+// What is found about rules, Effects and clauses among each other: a document each, and all that is not as it should be.
+import { compile } from "@omega/core";
+import { afterAll, describe, expect, test } from "vitest";
+import { createProofThread, defaultProveOptions, proveInThread } from "../src/index.ts";
+
+const thread = createProofThread();
+afterAll(() => thread.close());
+
+/** Findings and what is not proven, as a person would read them. */
+async function remarksOn(text: string): Promise<readonly string[]> {
+  const { program, diagnostics } = compile(`INTENT: Keep people unhurt.\n\n${text}`);
+  if (program === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const answers = await proveInThread(program, defaultProveOptions, thread);
+  return answers
+    .filter(({ outcome }) => outcome !== "fine")
+    .map(({ outcome, message, context, listBound }) => {
+      const bound = listBound === null ? "" : ` (lists up to ${listBound})`;
+      const shown = context === null ? "" : ` ${JSON.stringify(context)}`;
+      return `${outcome}: ${message}${bound}${shown}`;
+    });
+}
+
+describe("rules that add nothing", () => {
+  test("one whose condition implies that of an earlier one, with the same actions", async () => {
+    const policy = `CONTEXT:
+- Distance: <0..20 m>
+
+RULE:
+- Near: IF Distance < 3m THEN StopMachine
+- Nearer: IF Distance < 100cm THEN StopMachine
+- Louder: IF Distance < 1m THEN StopMachine, Alarm
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: `Nearer` adds nothing: whatever it takes, `Near` takes too",
+    ]);
+  });
+
+  test("of two equal rules the later one, and neither of rules that only overlap", async () => {
+    const policy = `CONTEXT:
+- Level: <0..100 %>
+- Heat: <C>
+
+RULE:
+- First: IF Level > 50% THEN Warn
+- Second: IF NOT Level <= 50% THEN Warn
+- Other: IF Heat > 50C THEN Warn
+- Above: IF Level > 50% AND Heat > 20C THEN Note
+- Below: IF Level < 60% AND Heat > 20C THEN Note
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: `Second` adds nothing: whatever it takes, `First` takes too",
+    ]);
+  });
+
+  test("one that several others make superfluous together", async () => {
+    const policy = `CONTEXT:
+- Level: <0..100 %>
+
+RULE:
+- Low: IF Level < 50% THEN Warn
+- High: IF Level >= 40% THEN Warn
+- Middle: IF Level BETWEEN 30% AND 70% THEN Warn
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: `Middle` adds nothing: whatever it takes, other rules take too",
+    ]);
+  });
+
+  test("arguments make another action of it", async () => {
+    const policy = `CONTEXT:
+- Level: <0..100 %>
+
+RULE:
+- Low: IF Level < 50% THEN Show "low", Turn(1)
+- Lower: IF Level < 20% THEN Show "very low", Turn(1)
+- Lowest: IF Level < 10% THEN Show "very low", Turn(1)
+`;
+    expect(await remarksOn(policy)).toEqual([
+      "finding: `Lowest` adds nothing: whatever it takes, `Lower` takes too",
+    ]);
+  });
+});
+
+describe("actions that contradict each other", () => {
+  test("every combination of rules that takes what is forbidden together", async () => {
+    const policy = `CONTEXT:
+- Distance: <0..20 m>
+- Hot: <boolean>
+
+RULE:
+- Near: IF Distance < 1m THEN StopMachine
+- Far: IF Distance >= 1m THEN SpeedUp
+- Cooling: IF Hot THEN SpeedUp
+- Alarm: IF Hot AND Distance < 2m THEN StopMachine
+
+CONSTRAINT:
+- Safety [NotBoth]: NEVER StopMachine AND SpeedUp
+`;
+    const remarks = await remarksOn(policy);
+    expect(remarks.map((remark) => remark.replace(/ \{.*/, "")).sort()).toEqual(
+      [
+        "finding: `NotBoth` can break where `Near` takes `StopMachine` and `Cooling` takes `SpeedUp`: enforcement then withholds an action",
+        "finding: `NotBoth` can break where `Alarm` takes `StopMachine` and `Far` takes `SpeedUp`: enforcement then withholds an action",
+      ].sort(),
+    );
+  });
+
+  test("Effects against each other, unless enforcement keeps them apart", async () => {
+    const rules = `CONTEXT:
+- Temperature: <C>
+- Fan: <boolean>
+
+RULE:
+- Hot: IF Temperature > 30C THEN Cool
+- Cold: IF Temperature < 35C THEN Heat
+- Draught: IF Fan THEN Blow
+- Still: IF NOT Fan THEN Rest
+`;
+    const effects = `
+IMPACT:
+- Effect: Cool LOWERS Temperature BY 1C
+- Effect: Heat RAISES Temperature BY 2C
+- Effect: Blow SETS Fan TO true
+- Effect: Rest SETS Fan TO false
+`;
+    expect(await remarksOn(rules + effects)).toEqual([
+      'finding: `Hot` takes `Cool` and `Cold` takes `Heat`, and their Effects on `Temperature` work against each other {"Temperature":31}',
+    ]);
+    const apart = "\nCONSTRAINT:\n- Safety [Apart]: NEVER Cool AND Heat\n";
+    expect(await remarksOn(rules + apart + effects)).toEqual([
+      'finding: `Apart` can break where `Hot` takes `Cool` and `Cold` takes `Heat`: enforcement then withholds an action {"Temperature":31}',
+    ]);
+  });
+
+  test("an Effect against what a constraint demands", async () => {
+    const policy = `CONTEXT:
+- Temperature: <C>
+- Manual: <boolean>
+
+RULE:
+- Hand: IF Manual THEN Heat
+- Hot: IF Temperature > 30C AND NOT Manual THEN Cool
+
+CONSTRAINT:
+- Safety [Cooled]: ALWAYS Cool WHEN Temperature > 60C
+
+IMPACT:
+- Effect: Cool LOWERS Temperature BY 1C
+- Effect: Heat RAISES Temperature BY 2C
+`;
+    const remarks = await remarksOn(policy);
+    expect(remarks.map((remark) => remark.replace(/ \{.*/, ""))).toEqual([
+      "finding: `Hand` takes `Heat` where `Cooled` demands `Cool`, and their Effects on `Temperature` work against each other",
+      "finding: `Cooled` can break: the decision is then `violated`",
+    ]);
+  });
+});
+
+describe("clauses by themselves", () => {
+  test("those that are never in force, and those that cannot be kept together", async () => {
+    const policy = `CONTEXT:
+- Temperature: <0..100 C>
+- Open: <boolean>
+
+RULE:
+- Hot: IF Temperature > 30C THEN Cool, Vent
+- Cold: IF Temperature < 10C THEN Heat
+
+CONSTRAINT:
+- Safety [Vented]: ALWAYS Vent WHEN Temperature > 50C
+- Safety [Sealed]: NEVER Vent UNLESS Open
+- Safety [Beyond]: NEVER Heat WHEN Temperature > 120C
+- Safety [Kept]: NEVER Heat AND Cool
+- Safety [Warm]: ALWAYS Heat WHEN Temperature < 0C
+`;
+    const remarks = await remarksOn(policy);
+    expect(remarks.map((remark) => remark.replace(/ \{.*/, ""))).toEqual([
+      "finding: `Vented` can break: the decision is then `violated`",
+      "finding: `Sealed` can break where `Hot` takes `Vent`: enforcement then withholds an action",
+      "finding: `Sealed` forbids what `Vented` demands: whatever the rules take, the decision is `violated`",
+      "finding: `Beyond` is never in force: its WHEN never holds",
+      "finding: `Warm` is never in force: its WHEN never holds",
+    ]);
+  });
+});
