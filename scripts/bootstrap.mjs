@@ -1,4 +1,4 @@
-// What a fresh clone runs: `npm start`, `npm test` and `npm run bench` install and build what is stale, then do their work.
+// What a fresh clone runs: `npm start`, `npm test`, `npm run test:editor` and `npm run bench` install and build what is stale, then do their work.
 // Plain JavaScript without dependencies, because it runs before there are any.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,7 +14,7 @@ const testReport = join(scratch, "vitest.json");
 /** Runs scripts written in TypeScript, with workspace packages resolved to their source. */
 const runTypeScript = ["--conditions=omega-source", "--import", "tsx"];
 
-const tasks = { start, test, bench, "golden:update": updateGolden };
+const tasks = { start, test, "test:editor": testEditor, bench, "golden:update": updateGolden };
 
 const name = process.argv[2] ?? "";
 if (!Object.hasOwn(tasks, name)) {
@@ -62,6 +62,16 @@ function test(args) {
   console.log(failedSteps.length === 0 ? "\nall good" : `\nfailed: ${failedSteps.join(", ")}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failedSteps.length === 0 && failed === 0 ? 0 : 1;
+}
+
+/** Packs the extension and tries it in an editor in a browser. Gives 2 when the machine lacks what that takes. */
+function testEditor(args) {
+  if (!install()) return 2;
+  heading("package");
+  const folder = join("extensions", "vscode");
+  if (!runNode([...runTypeScript, join(folder, "scripts", "build.ts")])) return 1;
+  if (!runNode([...runTypeScript, join(folder, "scripts", "package.ts")])) return 1;
+  return statusOfNode([...runTypeScript, join(folder, "test", "editor", "main.ts"), ...args]);
 }
 
 /** Measures what ships, built: how TypeScript is translated on the way must not be in the figures. */
@@ -185,8 +195,13 @@ function runTool(packageName, program, args, env = {}) {
 }
 
 function runNode(args, env = {}) {
+  return statusOfNode(args, env) === 0;
+}
+
+/** The exit code; 1 where a signal ended it. */
+function statusOfNode(args, env = {}) {
   const options = { cwd: root, env: { ...environment(), ...env }, stdio: "inherit" };
-  return spawnSync(process.execPath, args, options).status === 0;
+  return spawnSync(process.execPath, args, options).status ?? 1;
 }
 
 /** The caller's environment, with the project's programs on the path and nothing reported to anyone. */

@@ -1,4 +1,5 @@
 // Puts a VS Code that runs on this machine's Node where the editor's tests find it: code-server, from the package registry, once.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,7 +16,8 @@ const version = "4.100.3";
 export async function installCodeServer(cache: string): Promise<string> {
   const given = process.env.OMEGA_CODE_SERVER;
   if (given !== undefined) return given;
-  const folder = join(cache, `code-server-${version}`);
+  // Its native parts are compiled for one version of Node.
+  const folder = join(cache, `code-server-${version}-node-${process.versions.modules}`);
   const stamp = join(folder, "installed");
   const server = join(folder, "node_modules", "code-server");
   if (existsSync(stamp)) return server;
@@ -41,6 +43,9 @@ export async function installCodeServer(cache: string): Promise<string> {
   await mkdir(bin, { recursive: true });
   await rm(join(bin, "rg"), { force: true });
   await symlink(ripgrep, join(bin, "rg"));
+  const entry = join(server, "out", "node", "entry.js");
+  const tried = spawnSync(process.execPath, [entry, "--version"], { encoding: "utf8" });
+  if (tried.status !== 0) throw new Error(`it does not start:\n${tried.stdout}${tried.stderr}`);
   await writeFile(stamp, `${version}\n`);
   return server;
 }

@@ -40,24 +40,25 @@ for (const host of hosts) {
   try {
     installed.set(host, await host.install(cache));
   } catch (error) {
-    lack(`the ${host.name} editor was not installed: ${(error as Error).message}`);
+    console.error(`the ${host.name} editor was not installed: ${reasonOf(error)}`);
   }
 }
+if (installed.size === 0) lack("no editor could be installed");
 await rm(screenshots, { recursive: true, force: true });
 await mkdir(screenshots, { recursive: true });
 
-const browser = await chromium.launch({
-  executablePath: browserPath,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const browser = await chromium
+  .launch({ executablePath: browserPath, args: browserArguments })
+  .catch((error: unknown) => lack(`${browserPath} does not start: ${reasonOf(error)}`));
 const asked = steps.filter(({ title }) => title.includes(filter));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 try {
@@ -69,7 +70,7 @@ const skipped = counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`;
 console.log(
   `\n${counts.passed} passed, ${counts.failed} failed${skipped}; screenshots in ${screenshots}`,
 );
-process.exitCode = counts.failed === 0 ? 0 : 1;
+process.exitCode = counts.failed > 0 ? 1 : installed.size < hosts.length ? 2 : 0;
 
 /** Runs steps in one host, in a folder that is its own. */
 async function runSteps(
@@ -104,7 +105,9 @@ async function runSteps(
         console.log(`passed  ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
       } catch (error) {
         counts.failed++;
-        console.log(`failed  ${title}\n${String(error).replace(/^/gm, "        ")}`);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: the browser's driver colours what it says.
+        const said = reasonOf(error).replace(/\x1b\[\d+m/g, "");
+        console.log(`failed  ${title}\n${said.replace(/^/gm, "        ")}`);
       }
       const name = [host.name, String(index + 1).padStart(2, "0"), ...title.split(/\W+/)].join("-");
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -115,6 +118,10 @@ async function runSteps(
     running.end();
     await rm(state, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Ends because this machine lacks something. */
