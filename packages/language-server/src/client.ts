@@ -21,7 +21,7 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** The folders it has open, by address. */
   readonly folders: readonly string[];
-  /** Language of messages, `en` or `id-ID`. */
+  /** Language of messages, `en` or `id-ID`: an option of the client's own goes before what the protocol says. */
   readonly locale: string;
   /** Whether the user trusts the folder: only then examples run. Clients that know no trust have all of it. */
   readonly isTrusted: boolean;
@@ -48,7 +48,7 @@ export function readClient(parameters: InitializeParams): Client {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     folders,
-    locale: locale ?? "en",
+    locale: textOption(initializationOptions, "locale") ?? locale ?? "en",
     isTrusted: option(initializationOptions, "isTrusted") !== false,
     pageAddress: textOption(initializationOptions, "pageAddress"),
   };

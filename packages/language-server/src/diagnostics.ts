@@ -2,8 +2,11 @@
 import { findDiagnostics, type PageAddress } from "@omega/service";
 import {
   type Connection,
+  type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { Project } from "./project.ts";
@@ -40,11 +43,18 @@ export function openDiagnosticsChannel(
 /** A report says what it was made of by its id: asked again for the same, it answers `unchanged`. */
 function answerPulls(connection: Connection, client: Client, project: Project): DiagnosticsChannel {
   const pageOf = pageAddressOf(client);
-  // Moves on whenever anything changes that an id does not show: imported files, configuration.
+  // Moves on whenever anything changes that an id does not show: imported files, configuration, and that a document was
+  // opened again, whose versions begin anew.
   let generation = 0;
   connection.languages.diagnostics.on(
-    async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+    async (
+      { textDocument: { uri }, previousResultId },
+      token,
+    ): Promise<DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> => {
       const document = await project.find(uri);
+      if (token.isCancellationRequested) {
+        return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");
+      }
       if (document === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const resultId = `${generation}.${document.version}`;
       if (previousResultId === resultId) {
@@ -60,7 +70,9 @@ function answerPulls(connection: Connection, client: Client, project: Project): 
       generation++;
       if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
     },
-    closed() {},
+    closed() {
+      generation++;
+    },
     end() {},
   };
 }

@@ -1,4 +1,5 @@
 // Everything an editor does with examples: listing and running them, their coverage, and the lenses above them and above rules.
+import type { Locale } from "@omega/core";
 import {
   coverageOfRule,
   findCodeLenses,
@@ -30,7 +31,12 @@ import type { Project } from "./project.ts";
 export const exampleCommands: readonly string[] = Object.values(lensCommands);
 
 /** Answers what is asked about examples on a connection. */
-export function serveExamples(connection: Connection, client: Client, project: Project): void {
+export function serveExamples(
+  connection: Connection,
+  client: Client,
+  project: Project,
+  { phrase }: Locale,
+): void {
   const runs = createExampleRuns(project, client.isTrusted);
   const answer = <Name extends keyof ExampleRequests>(
     name: Name,
@@ -58,6 +64,7 @@ export function serveExamples(connection: Connection, client: Client, project: P
   answer("coverageDetails", ({ measurement, uri }) => runs.details(measurement, uri));
   connection.onNotification(trustGranted, () => {
     runs.trust();
+    project.trust();
     refreshLenses();
   });
 
@@ -80,11 +87,14 @@ export function serveExamples(connection: Connection, client: Client, project: P
     if ((await project.find(rule.uri))?.version !== rule.version) {
       return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
     }
-    return resolveCoverageLens(lens, rule, coverage);
+    const { command, ...resolved } = resolveCoverageLens(lens, rule, coverage);
+    return command === undefined
+      ? resolved
+      : { ...resolved, command: { ...command, title: phrase(command.title) } };
   });
 
   const tell = (type: MessageType, message: string): Promise<void> =>
-    connection.sendNotification(ShowMessageNotification.type, { type, message });
+    connection.sendNotification(ShowMessageNotification.type, { type, message: phrase(message) });
   const runAndTell = async (
     uri: string,
     ids: readonly string[] | null,
@@ -115,7 +125,7 @@ export function serveExamples(connection: Connection, client: Client, project: P
     }
     const covered = coverageOfRule(coverage, { first, last });
     if (covered === null) return null;
-    await tell(MessageType.Info, [covered.title, ...covered.gaps].join("\n"));
+    await tell(MessageType.Info, [covered.title, ...covered.gaps].map(phrase).join("\n"));
     return null;
   };
   connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {

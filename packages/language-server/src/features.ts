@@ -1,4 +1,5 @@
 // Every feature that has a request of the protocol: find the document, ask the service, answer.
+import type { Locale } from "@omega/core";
 import {
   findCodeActions,
   findCompletions,
@@ -51,6 +52,8 @@ export interface FeatureService {
   readonly project: Project;
   /** Remembers which tokens the client has. */
   readonly tokens: TokenMemory;
+  /** Says a phrase in the client's language. */
+  readonly phrase: Locale["phrase"];
   /** Whether the client has said that it will ask no more. */
   readonly isOver: () => boolean;
 }
@@ -58,7 +61,7 @@ export interface FeatureService {
 /** Answers feature requests on a connection. */
 export function serveFeatures(
   connection: Connection,
-  { client, project, tokens, isOver }: FeatureService,
+  { client, project, tokens, phrase, isOver }: FeatureService,
 ): void {
   /** Runs `answer` on the document of a request, unless the client has lost interest; `none` where it is not open. */
   const on =
@@ -112,7 +115,7 @@ export function serveFeatures(
   connection.onPrepareRename(
     on(null, (document, { position }) => {
       const prepared = prepareRename(document, position);
-      if (prepared.kind === "refused") throw refusal(prepared.reason);
+      if (prepared.kind === "refused") throw refusal(phrase(prepared.reason));
       return { range: prepared.range, placeholder: prepared.placeholder };
     }),
   );
@@ -120,16 +123,19 @@ export function serveFeatures(
     on(null, async (document, { position, newName }) => {
       const workspace = await project.wholeWorkspace();
       const renamed = rename(document, position, newName, workspace);
-      if (renamed.kind === "refused") throw refusal(renamed.reason);
+      if (renamed.kind === "refused") throw refusal(phrase(renamed.reason));
       return renameFor(client, renamed.documents, new Set(project.openDocuments()));
     }),
   );
   connection.onDocumentSymbol(
     on(null, (document) => symbolsFor(client, document.uri, findDocumentSymbols(document))),
   );
-  connection.onWorkspaceSymbol(async ({ query }) => [
-    ...findWorkspaceSymbols(query, await project.wholeWorkspace()),
-  ]);
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const workspace = await project.wholeWorkspace();
+    return token.isCancellationRequested
+      ? cancelled()
+      : [...findWorkspaceSymbols(query, workspace)];
+  });
   connection.onFoldingRanges(on(null, (document) => [...findFoldingRanges(document)]));
   connection.onSelectionRanges(
     on(null, (document, { positions }) => [...findSelectionRanges(document, positions)]),
@@ -176,13 +182,15 @@ export function serveFeatures(
   connection.languages.callHierarchy.onPrepare(
     on(null, (document, { position }) => [...prepareCallHierarchy(document, position)]),
   );
-  connection.languages.callHierarchy.onIncomingCalls(async ({ item }) => {
+  connection.languages.callHierarchy.onIncomingCalls(async ({ item }, token) => {
     const document = await project.find(item.uri);
     const workspace = await project.wholeWorkspace();
+    if (token.isCancellationRequested) return cancelled();
     return document === null ? null : [...findIncomingCalls(item, document, workspace)];
   });
-  connection.languages.callHierarchy.onOutgoingCalls(async ({ item }) => {
+  connection.languages.callHierarchy.onOutgoingCalls(async ({ item }, token) => {
     const document = await project.find(item.uri);
+    if (token.isCancellationRequested) return cancelled();
     return document === null ? null : [...findOutgoingCalls(item, document)];
   });
   connection.onCodeAction(

@@ -3,6 +3,7 @@ import {
   defaultFormatOptions,
   defaultSettings,
   type FormatOptions,
+  type Locale,
   readSettings,
   type Settings,
 } from "@omega/core";
@@ -59,6 +60,8 @@ export interface Project {
   };
   /** The address of a file by its path below the root of a document's project; null where there is no such file. */
   readonly addressOf: (uri: string, path: string) => Promise<string | null>;
+  /** The user has come to trust the folders: their configuration counts from now on. */
+  readonly trust: () => void;
   /** Files have changed on disk, or come, or gone. */
   readonly filesChanged: (uris: readonly string[]) => void;
   /** The editor has opened and closed folders. */
@@ -81,6 +84,10 @@ export interface ProjectOptions {
   readonly host: ServerHost;
   /** The folders an editor has open. */
   readonly folders: readonly string[];
+  /** The language of what is said about documents. */
+  readonly locale: Locale;
+  /** Whether the user trusts those folders from the beginning: only then their configuration is read. */
+  readonly isTrusted: boolean;
   /** Called with the open documents of which diagnostics may have changed without an edit of their own. */
   readonly affected: (uris: readonly string[]) => void;
 }
@@ -102,8 +109,9 @@ interface Entry {
 }
 
 /** An empty project. */
-export function createProject({ host, folders: given, affected }: ProjectOptions): Project {
-  let folders = given;
+export function createProject(options: ProjectOptions): Project {
+  const { host, locale, affected } = options;
+  let { folders, isTrusted } = options;
   const entries = new Map<string, Entry>();
   const files = createFileCache(host, (uri) => reopenDependents(uri));
   const suites = createSuiteIndex(
@@ -139,7 +147,7 @@ export function createProject({ host, folders: given, affected }: ProjectOptions
       return entries.get(address)?.document.source.text ?? files.textOf(address);
     };
     const options = { file, load, settings, today: host.today() };
-    return openServiceDocument({ uri, version, text, options, format });
+    return openServiceDocument({ uri, version, text, options, format, locale });
   }
 
   /** Opens the document anew: what it was checked with has changed. */
@@ -157,6 +165,7 @@ export function createProject({ host, folders: given, affected }: ProjectOptions
   }
 
   async function findConfiguration(uri: string): Promise<Configuration> {
+    if (!isTrusted) return defaultConfiguration(uri);
     for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
       const address = addressBelow(folder, configurationName);
       const own = entries.get(canonicalAddress(address))?.document.source.text;
@@ -346,6 +355,10 @@ export function createProject({ host, folders: given, affected }: ProjectOptions
       const isThere =
         entries.has(canonicalAddress(address)) || (await files.read(address)) !== null;
       return isThere ? address : null;
+    },
+    trust() {
+      isTrusted = true;
+      configureAll();
     },
     filesChanged(uris) {
       generation++;

@@ -1,5 +1,6 @@
 // The language server: a connection's life, and the parts that answer on it. Where files and the date come from is the
 // host's matter; what there is to say about a document the service's.
+import type { Locale } from "@omega/core";
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -12,36 +13,51 @@ import { type DiagnosticsChannel, openDiagnosticsChannel } from "./diagnostics.t
 import { serveExamples } from "./examples.ts";
 import { serveFeatures } from "./features.ts";
 import type { ServerHost } from "./host.ts";
+import { loadLocale } from "./load-locale.ts";
 import { configurationName, createProject, type Project } from "./project.ts";
 import { createTokenMemory, type TokenMemory } from "./token-memory.ts";
 
 /** Serves a connection until it ends; `version` is what the client is told. */
 export function startServer(connection: Connection, host: ServerHost, version: string): void {
-  connection.onInitialize((parameters) => {
+  connection.onInitialize(async (parameters) => {
     const client = readClient(parameters);
+    const locale = await loadLocale(client.locale);
     return {
-      capabilities: serve(connection, client, host),
+      capabilities: serve(connection, client, host, locale),
       serverInfo: { name: "omega", version },
     };
   });
   connection.listen();
 }
 
-function serve(connection: Connection, client: Client, host: ServerHost): ServerCapabilities {
+function serve(
+  connection: Connection,
+  client: Client,
+  host: ServerHost,
+  locale: Locale,
+): ServerCapabilities {
   // The project tells the channel what is affected, the channel asks the project: one of them is there first.
   let channel: DiagnosticsChannel | null = null;
   const project: Project = createProject({
     host,
     folders: client.folders,
+    locale,
+    isTrusted: client.isTrusted,
     affected: (uris) => channel?.affected(uris),
   });
   channel = openDiagnosticsChannel(connection, client, project);
   const tokens = createTokenMemory();
   serveDocuments(connection, project, channel, tokens);
   let isOver = false;
-  serveFeatures(connection, { client, project, tokens, isOver: () => isOver });
+  serveFeatures(connection, {
+    client,
+    project,
+    tokens,
+    phrase: locale.phrase,
+    isOver: () => isOver,
+  });
   serveCommands(connection, project);
-  serveExamples(connection, client, project);
+  serveExamples(connection, client, project, locale);
   connection.onInitialized(() => {
     if (client.watchesFiles) watchFiles(connection);
     if (client.workspaceFolders) followFolders(connection, project);

@@ -3,7 +3,9 @@ import {
   type CompileOptions,
   type Diagnostic,
   defaultFormatOptions,
+  english,
   type FormatOptions,
+  type Locale,
   openDocument,
   type Policy,
   rangeOf,
@@ -23,6 +25,8 @@ export interface DocumentOpening {
   readonly options: CompileOptions & { readonly file: string };
   /** The project's way to format; the default one without it. */
   readonly format?: FormatOptions;
+  /** The language of what is said about it; English without it. */
+  readonly locale?: Locale;
 }
 
 /** A replaced range, or the whole text where there is none, as `textDocument/didChange` has it. */
@@ -38,6 +42,7 @@ export interface ServiceDocument {
   readonly version: number;
   readonly options: CompileOptions & { readonly file: string };
   readonly format: FormatOptions;
+  readonly locale: Locale;
   readonly source: SourceText;
   readonly tree: Tree.Document;
   readonly diagnostics: readonly Diagnostic[];
@@ -49,7 +54,7 @@ export interface ServiceDocument {
 
 /** Opens a document. Nothing is looked at before it is asked for; never throws. */
 export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
-  const { uri, options, format = defaultFormatOptions } = opening;
+  const { uri, options, format = defaultFormatOptions, locale = english } = opening;
   const handle = openDocument(opening.text, options);
   let version = opening.version;
   let symbols: SymbolIndex | null = null;
@@ -58,6 +63,7 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
     file: options.file,
     options,
     format,
+    locale,
     get version() {
       return version;
     },

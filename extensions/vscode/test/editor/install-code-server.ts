@@ -36,7 +36,7 @@ export async function installCodeServer(cache: string): Promise<string> {
   await symlink("node_modules", join(code, "node_modules.asar"));
   npm(code, ["rebuild", "@vscode/spdlog"]);
   npm(code, ["rebuild", "@parcel/watcher"]);
-  npm(server, ["rebuild", "argon2"]);
+  npm(folder, ["rebuild", "argon2"]);
   // The terminal is built from source and is not tried here.
   tryNpm(code, ["rebuild", "node-pty"]);
   const bin = join(code, "node_modules", "@vscode", "ripgrep", "bin");

@@ -36,7 +36,7 @@ export function findCodeActions(
       const shown = toDiagnostic(diagnostic, document, workspace, pageOf);
       for (const fix of preferredFirst(diagnostic.fixes)) {
         actions.push({
-          title: fix.title,
+          title: document.locale.phrase(fix.title),
           kind: CodeActionKind.QuickFix,
           diagnostics: [shown],
           isPreferred: fix.preferred,
@@ -48,7 +48,7 @@ export function findCodeActions(
   if (wants(fixAllKind)) {
     const edits = fixAllEdits(document);
     if (edits.length > 0) {
-      const title = "fix all that can be fixed safely";
+      const title = document.locale.phrase("fix all that can be fixed safely");
       actions.push({ title, kind: fixAllKind, edit: editOf(document, edits) });
     }
   }

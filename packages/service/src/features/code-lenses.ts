@@ -38,17 +38,19 @@ function exampleLenses(
   document: ServiceDocument,
   outcomes: LensKnowledge["outcomes"],
 ): readonly CodeLens[] {
-  const { uri } = document;
+  const { uri, locale } = document;
   const examples = listExamples(document);
   return examples.flatMap(({ id, index, range }) => {
     const status = outcomes.get(id);
-    const title = status === undefined ? "run example" : `run example (${said[status]})`;
+    const title = locale.phrase(
+      status === undefined ? "run example" : `run example (${said[status]})`,
+    );
     const run = {
       range,
       command: { title, command: lensCommands.runExample, arguments: [uri, id] },
     };
     if (index > 0 || examples.length === 1) return [run];
-    const all = `run all ${examples.length} examples`;
+    const all = locale.phrase(`run all ${examples.length} examples`);
     return [
       run,
       { range, command: { title: all, command: lensCommands.runExamples, arguments: [uri] } },

@@ -1,5 +1,10 @@
 // Diagnostics as editors show them: code, link to its page, related places, and tags for what is dimmed or struck out.
-import type { Diagnostic as PolicyDiagnostic, RelatedPlace, Severity } from "@omega/core";
+import {
+  localizeDiagnostic,
+  type Diagnostic as PolicyDiagnostic,
+  type RelatedPlace,
+  type Severity,
+} from "@omega/core";
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -26,11 +31,15 @@ export function findDiagnostics(
 
 /** A diagnostic of `document` as the protocol has it. */
 export function toDiagnostic(
-  { code, severity, message, span, related, tags }: PolicyDiagnostic,
+  diagnostic: PolicyDiagnostic,
   document: ServiceDocument,
   workspace: Workspace,
   pageOf: PageAddress,
 ): Diagnostic {
+  const { code, severity, message, span, related, tags } = localizeDiagnostic(
+    diagnostic,
+    document.locale,
+  );
   const page = pageOf(code);
   const places = related.flatMap((place) => relatedInformation(place, document, workspace));
   return {

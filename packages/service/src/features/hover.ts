@@ -1,6 +1,5 @@
 // Hover: what a name, a unit, a function or a keyword is, in Markdown.
 import {
-  type Analysis,
   type Attribute,
   type AttributeDeclaration,
   describeType,
@@ -38,24 +37,23 @@ export function findHover(document: ServiceDocument, position: Position): Hover 
 
 function describeOccurrence(found: Occurrence, document: ServiceDocument): readonly string[] {
   const { kind, name } = found.symbol;
-  const { analysis } = document.policy;
   switch (kind) {
     case "attribute":
       return describeAttribute(name, document);
     case "field":
-      return describeField(name, analysis);
+      return describeField(name, document);
     case "local":
       return describeLocal(found, document);
     case "rule":
       return describeRule(name, document);
     case "action":
-      return describeAction(name, analysis);
+      return describeAction(name, document);
     case "actor":
-      return describeActor(name, analysis);
+      return describeActor(name, document);
     case "constraint":
       return describeConstraint(name, document);
     case "function":
-      return describeFunction(name);
+      return describeFunction(name, document);
     case "unit":
       return describeUnitMention(found, document);
     case "import":
@@ -66,6 +64,7 @@ function describeOccurrence(found: Occurrence, document: ServiceDocument): reado
 // --- names --------------------------------------------------------------------------------------------------------
 
 function describeAttribute(name: string, document: ServiceDocument): readonly string[] {
+  const { phrase } = document.locale;
   const { attributes } = document.policy.analysis;
   const attribute = attributes.get(name);
   if (attribute === undefined) return [];
@@ -73,12 +72,12 @@ function describeAttribute(name: string, document: ServiceDocument): readonly st
   const { declaration } = attribute;
   return [
     code(`${name}: ${printed(attribute.type)}`),
-    [describeType(attribute.type), ...limitsOf(attribute)].join(", "),
+    [describeType(attribute.type), ...limitsOf(attribute)].map(phrase).join(", "),
     ...(declaration === null ? [] : documentationOf(declaration.item)),
-    declarationOf(attribute, document),
-    ...(declaration === null ? [] : standInOf(declaration, document)),
+    phrase(declarationOf(attribute, document)),
+    ...(declaration === null ? [] : standInOf(declaration, document).map(phrase)),
     ...conversionsOf(attribute.type),
-    ...(value === null ? [] : [`last given in \`${value.example}\`: \`${value.text}\``]),
+    ...(value === null ? [] : [phrase(`last given in \`${value.example}\`: \`${value.text}\``)]),
   ];
 }
 
@@ -138,7 +137,8 @@ function standInOf(
   return [`\`${written(value.default)}\` where it is absent`];
 }
 
-function describeField(path: string, { attributes }: Analysis): readonly string[] {
+function describeField(path: string, { policy, locale }: ServiceDocument): readonly string[] {
+  const { attributes } = policy.analysis;
   const [root = "", ...steps] = path.split(/\.|(?=\[\])/);
   let type: Type | undefined = attributes.get(root)?.type;
   for (const step of steps) {
@@ -148,7 +148,11 @@ function describeField(path: string, { attributes }: Analysis): readonly string[
     } else type = undefined;
   }
   if (type === undefined) return [code(path)];
-  return [code(`${path}: ${printed(type)}`), describeType(type), ...conversionsOf(type)];
+  return [
+    code(`${path}: ${printed(type)}`),
+    locale.phrase(describeType(type)),
+    ...conversionsOf(type),
+  ];
 }
 
 const localKinds = {
@@ -160,6 +164,7 @@ const localKinds = {
 } as const;
 
 function describeLocal({ symbol }: Occurrence, document: ServiceDocument): readonly string[] {
+  const { phrase } = document.locale;
   const declared = document.symbols.of(symbol).find(({ use }) => use === "declare");
   const local = document.policy.analysis.locals.find(
     ({ declaration }) => declaration.span.start === declared?.span.start,
@@ -167,13 +172,14 @@ function describeLocal({ symbol }: Occurrence, document: ServiceDocument): reado
   if (local === undefined) return [];
   return [
     code(`${local.name}: ${printed(local.type)}`),
-    `${localKinds[local.kind]}: ${describeType(local.type)}`,
-    `bound on line ${toRange(document.source, local.declaration.span).start.line + 1}`,
+    `${phrase(localKinds[local.kind])}: ${phrase(describeType(local.type))}`,
+    phrase(`bound on line ${toRange(document.source, local.declaration.span).start.line + 1}`),
     ...conversionsOf(local.type),
   ];
 }
 
 function describeRule(id: string, document: ServiceDocument): readonly string[] {
+  const { phrase } = document.locale;
   const { analysis } = document.policy;
   const rule = analysis.rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return [];
@@ -191,44 +197,50 @@ function describeRule(id: string, document: ServiceDocument): readonly string[] 
     );
   return [
     code(id),
-    `rule ${rule.position}, line ${rule.line}`,
+    phrase(`rule ${rule.position}, line ${rule.line}`),
     ...(isWholeItem ? documentationOf(rule.item) : []),
-    ...(taken.length === 0 ? [] : [`takes ${taken.join(", ")}`]),
+    ...(taken.length === 0 ? [] : [phrase(`takes ${taken.join(", ")}`)]),
     ...trace,
   ];
 }
 
-function describeAction(name: string, analysis: Analysis): readonly string[] {
+function describeAction(name: string, { policy, locale }: ServiceDocument): readonly string[] {
+  const { analysis } = policy;
   const mentions = analysis.actions.get(name)?.mentions ?? [];
   const by = (wanted: (typeof mentions)[number]["role"]): string =>
     [...new Set(mentions.filter(({ role }) => role === wanted).map((mention) => mention.by))]
       .map((who) => `\`${who}\``)
       .join(", ");
-  const lines: string[] = [code(name)];
-  if (by("may") !== "") lines.push(`may be taken by ${by("may")}`);
-  if (by("approves") !== "") lines.push(`waits for the approval of ${by("approves")}`);
-  if (by("taken") !== "") lines.push(`taken by ${by("taken")}`);
-  else lines.push("no rule takes it");
-  if (by("constraint") !== "") lines.push(`bound by ${by("constraint")}`);
+  const says: string[] = [];
+  if (by("may") !== "") says.push(`may be taken by ${by("may")}`);
+  if (by("approves") !== "") says.push(`waits for the approval of ${by("approves")}`);
+  if (by("taken") !== "") says.push(`taken by ${by("taken")}`);
+  else says.push("no rule takes it");
+  if (by("constraint") !== "") says.push(`bound by ${by("constraint")}`);
   const effects = analysis.effects.filter(({ effect }) => effect.action.text === name);
-  for (const { effect } of effects) lines.push(`${effect.change} \`${effect.attribute.text}\``);
-  return lines;
+  // Written as the language writes it.
+  const changes = effects.map(({ effect }) => `${effect.change} \`${effect.attribute.text}\``);
+  return [code(name), ...says.map(locale.phrase), ...changes];
 }
 
-function describeActor(role: string, { actors }: Analysis): readonly string[] {
+function describeActor(role: string, { policy, locale }: ServiceDocument): readonly string[] {
+  const { phrase } = locale;
+  const { actors } = policy.analysis;
   const isAnybody = actors.every(({ may }) => may === null);
   return actors
     .filter((actor) => actor.role === role)
     .flatMap(({ rank, may, approves }) => [
       `**${role}** (${rank})`,
-      may === null
-        ? isAnybody
-          ? "may take any action"
-          : "has no MAY list: takes no action"
-        : `may take ${may.map((name) => `\`${name}\``).join(", ")}`,
-      ...(approves.length === 0
-        ? []
-        : [`approves ${approves.map((name) => `\`${name}\``).join(", ")}`]),
+      ...[
+        may === null
+          ? isAnybody
+            ? "may take any action"
+            : "has no MAY list: takes no action"
+          : `may take ${may.map((name) => `\`${name}\``).join(", ")}`,
+        ...(approves.length === 0
+          ? []
+          : [`approves ${approves.map((name) => `\`${name}\``).join(", ")}`]),
+      ].map(phrase),
     ]);
 }
 
@@ -241,13 +253,13 @@ function describeConstraint(id: string, document: ServiceDocument): readonly str
 
 // --- the language's own -------------------------------------------------------------------------------------------
 
-function describeFunction(name: string): readonly string[] {
+function describeFunction(name: string, { locale }: ServiceDocument): readonly string[] {
   const definition = findFunction(name.split("::"));
   if (definition === null) return [];
   const examples = definition.examples.map(({ call, result }) => `${call}  # ${result}`);
   return [
     code(printSignatures(definition).join("\n")),
-    definition.summary,
+    locale.phrase(definition.summary),
     ...(examples.length === 0 ? [] : [code(examples.join("\n"))]),
   ];
 }
@@ -255,7 +267,7 @@ function describeFunction(name: string): readonly string[] {
 /** The unit, and what the literal that carries it comes to in others. */
 function describeUnitMention(
   { symbol: { name }, span }: Occurrence,
-  { source }: ServiceDocument,
+  { source, locale }: ServiceDocument,
 ): readonly string[] {
   const example = exampleOf(name);
   if (example === null) return [];
@@ -265,7 +277,7 @@ function describeUnitMention(
   const amount = digits === null ? example.amount : Number(digits[0]);
   const conversions = describeConversions(amount, example.unit);
   return [
-    `**${name}**: ${nameOfUnit(name)}, ${describeUnit(example.unit)}`,
+    `**${name}**: ${[nameOfUnit(name), describeUnit(example.unit)].map(locale.phrase).join(", ")}`,
     ...(conversions === null ? [] : [conversions]),
   ];
 }
@@ -276,7 +288,7 @@ function conversionsOf(type: Type): readonly string[] {
   return conversions === null ? [] : [conversions];
 }
 
-function hoverOfKeyword({ source, tree }: ServiceDocument, offset: number): Hover | null {
+function hoverOfKeyword({ source, tree, locale }: ServiceDocument, offset: number): Hover | null {
   const { text } = source;
   let start = offset;
   let end = offset;
@@ -292,7 +304,7 @@ function hoverOfKeyword({ source, tree }: ServiceDocument, offset: number): Hove
   const isWritten = section === undefined && text.slice(start, end) === word;
   if (meaning === null || !(isHeader || isWritten)) return null;
   return {
-    contents: { kind: "markdown", value: `**${word}**: ${meaning}` },
+    contents: { kind: "markdown", value: `**${word}**: ${locale.phrase(meaning)}` },
     range: toRange(source, { start, end }),
   };
 }
