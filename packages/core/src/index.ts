@@ -158,6 +158,7 @@ export {
   conditionOfConstraint,
   expressionsOfActions,
   expressionsOfRule,
+  partsOf,
   visitExpression,
 } from "./semantics/visit-program.ts";
 export type { SeriesColumn } from "./simulate/series-column.ts";

@@ -14,9 +14,13 @@ export function comparison(
   return { kind: "compare", type: boolean, operator, left, right, text: "" };
 }
 
-/** A number, to be compared with an expression of that type. */
-export function numberOf(value: number, { type }: Expression): Expression {
-  return { kind: "constant", type, value };
+// No encoding asks for the type of what questions put in.
+export function numberOf(value: number): Expression {
+  return { kind: "constant", type: { kind: "undetermined" }, value };
+}
+
+export function truth(value: boolean): Expression {
+  return { kind: "constant", type: boolean, value };
 }
 
 export function allOf(...conditions: readonly [Expression, ...Expression[]]): Expression {

@@ -1,6 +1,6 @@
 // Rules as what they try and take: for every condition when it is come to and how it comes out, for every action when it
 // is taken. Loops are unrolled; an answer about a rule is over all its turns.
-import type { Ir, Program, Type } from "@omega/core";
+import { defaultLimits, type Ir, type Program, type Type } from "@omega/core";
 import { encodeArm, encodeCondition, encodeExpression } from "./encode-expression.ts";
 import { type EncodedInputs, encodeInputs } from "./encode-inputs.ts";
 import type { Scope } from "./scope.ts";
@@ -51,6 +51,19 @@ export interface RuleAction extends ActionTaken {
   readonly answers: boolean;
 }
 
+/** A WHILE. */
+export interface Loop {
+  readonly rule: Ir.ProgramWhile;
+  /** The rounds after which MAX ends it. */
+  readonly most: number;
+  /** Whether each round is entered, in one turn of what it stands in at least. */
+  readonly rounds: Term[];
+  /** Whether the condition still holds after the last round that there may be. */
+  exhausted: Term;
+  /** Why nothing can be said, else null. */
+  outside: string | null;
+}
+
 /** Where something unknown is left without an answer. */
 type LeftOpen = Pick<ActionTaken, "when" | "outside">;
 
@@ -60,6 +73,7 @@ export interface EncodedProgram {
   readonly bound: number;
   readonly attempts: readonly Attempt[];
   readonly taken: readonly RuleAction[];
+  readonly loops: readonly Loop[];
   /** What no UNKNOWN clause answers. */
   readonly leftOpen: readonly LeftOpen[];
 }
@@ -97,7 +111,9 @@ function encodeProgramOver(
     attempts: new Map(),
     taken: [],
     leftOpen: [],
+    loops: new Map(),
     rule: null,
+    turns: 1,
   };
   runRules(program.rules, { when: yes, outside: null }, run);
   return {
@@ -106,6 +122,7 @@ function encodeProgramOver(
     bound,
     attempts: [...run.attempts.values()].flatMap((branches) => [...branches.values()]),
     taken: run.taken,
+    loops: [...run.loops.values()],
     leftOpen: run.leftOpen,
   };
 }
@@ -142,8 +159,11 @@ interface Run {
   readonly attempts: Map<Ir.ProgramRule, Map<Attempt["branch"], Attempt>>;
   readonly taken: RuleAction[];
   readonly leftOpen: LeftOpen[];
+  readonly loops: Map<Ir.ProgramWhile, Loop>;
   /** The rule under way; null before the first. */
   rule: Ir.ProgramRule | null;
+  /** How often what is under way is repeated. */
+  turns: number;
 }
 
 function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void {
@@ -343,10 +363,13 @@ function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
     return;
   }
   const indexes = indexesIn(list);
+  const outer = run.turns;
+  run.turns *= list.slots.length;
   for (const [position, { present, value }] of list.slots.entries()) {
     const index = asReal(indexes[position] ?? no);
     runTurn(rule, value, index, { when: and(path.when, known, present), outside: null }, run);
   }
+  run.turns = outer;
 }
 
 function runTurn(
@@ -376,22 +399,54 @@ function runTurn(
   runRules(rule.body, tried.holds, run);
 }
 
-/** A guard, whose body runs at most once, is an IF around rules; what repeats is outside, and so is all it sets. */
+/**
+ * Round by round. A guard, whose body runs at most once, is an IF around rules; where the rounds are too many, the loop and all it
+ * sets are outside.
+ */
 function runWhile(rule: Ir.ProgramWhile, path: Path, run: Run): void {
   const { line, condition } = rule;
-  const caps = [rule.maximum, run.program.maximumLoop];
-  const reason = rule.repeats
-    ? "a WHILE that repeats"
-    : caps.includes(0)
-      ? "a WHILE that may not turn once"
-      : null;
-  const inside: Path =
-    reason === null ? path : { when: path.when, outside: path.outside ?? reason };
-  run.watch?.asks(condition, inside, run.scope);
-  const truth = encodeCondition(condition.expression, run.scope);
-  const note = { rule, branch: 0, line, text: condition.text };
-  const tried = tryTruth(truth, { path: inside, undecided: no }, note, run);
-  answer(rule, undecidedIn(tried.rest), run);
-  run.watch?.reaches(rule, "body", tried.holds);
-  runRules(rule.body, tried.holds, run);
+  const most = mostRounds(rule, run.program);
+  const turns = rule.repeats ? Math.max(1, most) : 1;
+  const isTooLong = run.turns * turns > MOST_TURNS;
+  const reason = isTooLong ? `a WHILE of up to ${most} rounds` : null;
+  const loop = noteLoop(rule, path.outside ?? reason, run);
+  const outer = run.turns;
+  run.turns *= turns;
+  let here: Path = { when: path.when, outside: path.outside ?? reason };
+  for (let round = 0; ; round++) {
+    run.watch?.asks(condition, here, run.scope);
+    const truth = encodeCondition(condition.expression, run.scope);
+    const note = { rule, branch: 0, line, text: condition.text };
+    const tried = tryTruth(truth, { path: here, undecided: no }, note, run);
+    const { holds } = tried;
+    answer(rule, undecidedIn(tried.rest), run);
+    if (round === most && !isTooLong) {
+      loop.exhausted = or(loop.exhausted, holds.when);
+      break;
+    }
+    loop.outside ??= holds.outside;
+    loop.rounds[round] = or(loop.rounds[round] ?? no, holds.when);
+    run.watch?.reaches(rule, "body", holds);
+    runRules(rule.body, holds, run);
+    if (!rule.repeats || isTooLong || holds.outside !== null || holds.when === no) break;
+    here = holds;
+  }
+  run.turns = outer;
+}
+
+/** What is repeated within what is repeated multiplies; beyond so many rounds nothing is unrolled. */
+const MOST_TURNS = 256;
+
+function mostRounds({ maximum }: Ir.ProgramWhile, { maximumLoop }: Program): number {
+  const declared = maximum ?? defaultLimits.whileIterations;
+  return Math.min(declared, maximumLoop ?? declared);
+}
+
+function noteLoop(rule: Ir.ProgramWhile, beyond: string | null, run: Run): Loop {
+  const known = run.loops.get(rule);
+  if (known !== undefined) return known;
+  const most = mostRounds(rule, run.program);
+  const loop: Loop = { rule, most, rounds: [], exhausted: no, outside: beyond };
+  run.loops.set(rule, loop);
+  return loop;
 }

@@ -4,9 +4,11 @@ import type { Proving } from "./answer-question.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
 import { type AskedQuestion, notProven, type ProofAnswer } from "./proof-answer.ts";
 import type { Step } from "./question.ts";
+import { askArithmetic, watchArithmetic } from "./questions/arithmetic.ts";
 import { askClauses } from "./questions/clauses.ts";
 import { askConstraints } from "./questions/constraints.ts";
 import { askEffects } from "./questions/effects.ts";
+import { askLoops } from "./questions/loops.ts";
 import { askReachability } from "./questions/reachability.ts";
 import { askRedundancy } from "./questions/redundancy.ts";
 import { createSolver, type Solver } from "./solver.ts";
@@ -73,9 +75,11 @@ const FIRST_BOUND = 3;
 export function inquire(program: Program, limits: ProofLimits, solver: Solver): Inquiry {
   const evaluate = evaluatorOf(program);
   const begin = (bound: number): { readonly proving: Proving; readonly steps: readonly Step[] } => {
-    const encoded = encodeProgram(program, bound);
+    const watch = watchArithmetic(program);
+    const encoded = encodeProgram(program, bound, watch);
     const { timeout } = limits;
-    return { proving: { encoded, solver, timeout, evaluate }, steps: stepsOf(encoded) };
+    const steps = [...stepsOf(encoded), ...askArithmetic(encoded, watch.hazards())];
+    return { proving: { encoded, solver, timeout, evaluate }, steps };
   };
   const short = begin(Math.min(FIRST_BOUND, limits.listBound));
   // Encoded when the first answer depends on how long lists are.
@@ -99,6 +103,7 @@ function stepsOf(encoded: EncodedProgram): readonly Step[] {
   return [
     ...askReachability(encoded),
     ...askRedundancy(encoded),
+    ...askLoops(encoded),
     ...askEffects(encoded),
     ...askConstraints(encoded),
     ...askClauses(encoded),

@@ -183,3 +183,84 @@ CONSTRAINT:
     ]);
   });
 });
+
+describe("arithmetic that can fail", () => {
+  test("a divisor of zero, unless something before it or an UNKNOWN clause sees to that", async () => {
+    const policy = `CONTEXT:
+- Distance: <0..20 m>
+- Speed: <0..9 m/s>
+- Pieces: <1..9>
+- Count: <0..50>
+
+RULE:
+- Soon: IF Distance / Speed < 2s THEN Brake
+- Guarded: IF Speed > 0m/s AND Distance / Speed < 3s THEN Warn
+- Either: IF Speed > 5m/s OR Distance / Speed < 3s THEN Look
+- Answered: IF Distance / Speed < 4s THEN Note UNKNOWN Ask
+- Shared: IF Distance / Pieces < 1m THEN Sort
+- LET Part = Count MOD (Pieces - 5)
+- Odd: IF Pieces < 5 AND Part < 1 THEN Sort
+- Even: IF Part < 2 THEN Tell
+`;
+    expect(await remarksOn(policy)).toEqual([
+      'finding: `Distance / Speed` of `Soon` can divide by zero {"Distance":0,"Speed":0}',
+      'finding: `Distance / Speed` of `Either` can divide by zero {"Distance":0,"Speed":0}',
+      'finding: `Count MOD (Pieces - 5)` of `Even` can divide by zero {"Pieces":5,"Count":0}',
+    ]);
+  });
+
+  test("an index that may be out of range, and what is asked of a list that may be empty", async () => {
+    const policy = `CONTEXT:
+- Loads: <[0..10 kg]>
+- Position: <0..20>
+
+RULE:
+- First: IF Loads[0] > 5kg THEN Warn
+- Some: IF length(Loads) > 0 AND Loads[0] > 6kg THEN Look
+- Third: IF length(Loads) > 2 AND Loads[Position] > 7kg THEN Note
+- Most: IF max(Loads) > 8kg THEN Tell
+- FOR load IN Loads { - Mean: IF load > avg(Loads) THEN Count }
+`;
+    const remarks = await remarksOn(policy);
+    expect(remarks.map((remark) => remark.replace(/ \{.*/, ""))).toEqual([
+      "finding: `Loads[0]` of `First` can be out of range",
+      "finding: `Loads[Position]` of `Third` can be out of range",
+      "finding: `max(Loads)` of `Most` can be asked of an empty list",
+    ]);
+  });
+});
+
+describe("loops", () => {
+  test("one that ends within a number of rounds, and one that only MAX ends", async () => {
+    const policy = `CONTEXT:
+- Level: <0..100>
+- Step: <0..5>
+
+RULE:
+- LET charge = Level
+- Fill: WHILE charge < 40 {
+  - SET charge = charge + 7
+  - Full: IF charge >= 47 THEN Overflow
+}
+- LET rest = Level
+- Drain: WHILE rest > 0 MAX 30 {
+  - SET rest = rest - Step
+  - Low: IF rest < 1 THEN Warn
+}
+`;
+    const { program } = compile(`INTENT: Keep people unhurt.\n\n${policy}`);
+    if (program === null) throw new Error("it has errors");
+    const answers = await proveInThread(program, defaultProveOptions, thread);
+    const [fill, drain] = answers.filter(({ question }) => question === "loop");
+    expect(fill?.message).toBe("`Fill` always ends by itself, within 6 rounds");
+    expect(Number(fill?.context?.Level)).toBeLessThan(5);
+    expect(drain?.message).toBe(
+      "`Drain` does not always end by itself: its MAX of 30 rounds ends it, and the decision is `limited`",
+    );
+    expect(drain?.outcome).toBe("finding");
+    expect(answers.find(({ subject }) => subject === "Full")).toMatchObject({
+      question: "reachable",
+      outcome: "finding",
+    });
+  });
+});

@@ -8,7 +8,7 @@ import type {
 } from "./program.ts";
 
 /** The expressions directly below one, in the order they are written; a lambda's is its body. */
-function partsOf(expression: ProgramExpression): readonly ProgramExpression[] {
+export function partsOf(expression: ProgramExpression): readonly ProgramExpression[] {
   switch (expression.kind) {
     case "constant":
     case "attribute":

@@ -40,7 +40,7 @@ function worksAgainst(
   };
   if (sets === 2) return holds(effect.amount, "!=", other.amount);
   const changes = ({ amount }: Ir.ProgramEffect, operator: "<" | ">"): Term | string =>
-    holds(amount, operator, numberOf(0, amount));
+    holds(amount, operator, numberOf(0));
   const more = changes(effect, ">");
   const less = changes(effect, "<");
   const isSameWay = effect.change === other.change;

@@ -103,4 +103,11 @@ export const generating: Phrases = {
   "`{id}` forbids what {names} demands: whatever the rules take, the decision is `violated`":
     "`{id}` melarang apa yang dituntut {names}: apa pun yang diambil aturan, keputusannya `violated`",
   "anything holds in every context": "ada yang berlaku dalam setiap konteks",
+  "`{part}` of `{rule}` can divide by zero": "`{part}` pada `{rule}` dapat membagi dengan nol",
+  "`{part}` of `{rule}` can be out of range": "`{part}` pada `{rule}` dapat berada di luar rentang",
+  "`{part}` of `{rule}` can be asked of an empty list":
+    "`{part}` pada `{rule}` dapat ditanyakan kepada daftar kosong",
+  "`{id}` can reach its MAX of {#most} rounds": "`{id}` dapat mencapai MAX-nya, {most} putaran",
+  "`{id}` does not always end by itself: its MAX of {#most} rounds ends it, and the decision is `limited`":
+    "`{id}` tidak selalu berakhir sendiri: MAX-nya, {most} putaran, mengakhirinya, dan keputusannya `limited`",
 };
