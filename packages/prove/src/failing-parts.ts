@@ -1,18 +1,18 @@
 // Parts of expressions that can fail by themselves: division by zero, an index out of range, the least of an empty list. For
-// each, the condition under which evaluating the whole comes to it, and it fails.
+// each, the condition under which evaluating the whole comes to it, it fails, and the whole is unknown by that.
 import { type Ir, partsOf, type Type, visitExpression } from "@omega/core";
 import { allOf, anyOf, comparison, isKnown, numberOf, opposite, truth } from "./condition-of.ts";
 
 type Expression = Ir.ProgramExpression;
 
-export type Failure = "division by zero" | "index out of range" | "empty list";
+type Failure = "division by zero" | "index out of range" | "empty list";
 
 export interface FailingPart {
   readonly part: Expression;
   /** As the reason of the unknown that it makes. */
   readonly failure: Failure;
   readonly text: string;
-  /** Holds where evaluating the whole comes to the part and the part fails; a text says why nobody can tell. */
+  /** Holds where the part fails and the whole is unknown by that; a text says why nobody can tell. */
   readonly fails: Expression | string;
 }
 
@@ -23,6 +23,7 @@ export type Bindings = ReadonlyMap<number, Expression>;
 export function failingParts(whole: Expression, bindings: Bindings): readonly FailingPart[] {
   const found = new Map<Expression, FailingPart>();
   const seen = new Set<number>();
+  const causes = new Set<string>();
   const look = (root: Expression): void =>
     visitExpression(root, (part) => {
       if (part.kind === "local") {
@@ -34,14 +35,24 @@ export function failingParts(whole: Expression, bindings: Bindings): readonly Fa
       }
       const failing = failureOf(part);
       if (failing === null || found.has(part)) return;
+      // Of a list that is empty, everything that is asked fails at once.
+      const cause = failing.list === null ? null : JSON.stringify(failing.list, withWhole);
+      if (cause !== null && causes.has(cause)) return;
+      if (cause !== null) causes.add(cause);
       const { failure, text, when } = failing;
       const search: Search = { left: MOST_PARTS, obstacle: null };
-      const reached = reachAndFail(whole, { part, when }, bindings, search);
-      const fails = search.obstacle ?? reached ?? truth(false);
+      const reached = reachAndFail(whole, { part, when }, bindings, search) ?? truth(false);
+      // What another part decides in spite of it, nobody needs to know.
+      const fails = search.obstacle ?? allOf(reached, opposite(isKnown(whole)));
       found.set(part, { part, failure, text, fails });
     });
   look(whole);
   return [...found.values()];
+}
+
+/** The factors of units are whole numbers of any size. */
+function withWhole(_name: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }
 
 /** LETs that read LETs multiply. */
@@ -52,6 +63,8 @@ interface Failing {
   readonly text: string;
   /** Where it fails once its operands are known. */
   readonly when: Expression;
+  /** The list that it fails of, where it is empty. */
+  readonly list: Expression | null;
 }
 
 const needsElements: ReadonlySet<string> = new Set([
@@ -65,7 +78,7 @@ function failureOf(part: Expression): Failing | null {
     const { left, right, text } = part;
     if (right.kind === "constant" && right.value !== 0) return null;
     const when = allOf(isKnown(left), comparison(right, "==", numberOf(0)));
-    return { failure: "division by zero", text, when };
+    return { failure: "division by zero", text, when, list: null };
   }
   if (part.kind === "index" && part.object.type.kind === "list") {
     const { object, index, text } = part;
@@ -75,13 +88,18 @@ function failureOf(part: Expression): Failing | null {
       comparison(index, ">=", lengthOf(object)),
       comparison(rest, "!=", numberOf(0)),
     );
-    return { failure: "index out of range", text, when: allOf(isKnown(object), outside) };
+    return {
+      failure: "index out of range",
+      text,
+      when: allOf(isKnown(object), outside),
+      list: null,
+    };
   }
   if (part.kind === "call" && needsElements.has(part.function)) {
     const [list] = part.arguments;
     if (list === undefined || list.kind === "lambda" || list.type.kind !== "list") return null;
     const when = comparison(lengthOf(list), "==", numberOf(0));
-    return { failure: "empty list", text: part.text, when };
+    return { failure: "empty list", text: part.text, when, list };
   }
   return null;
 }

@@ -91,6 +91,7 @@ RULE:
     expect(await remarksOn(policy)).toEqual([
       "finding: `Heavy` can never fire (lists up to 8)",
       "finding: `Even` can never fire (lists up to 8)",
+      'finding: `avg(Loads)` of `Even` can be asked of an empty list {"Loads":[]}',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { expressionsOfRule, type Ir, type Program } from "@omega/core";
 import { stepOf } from "../answer-question.ts";
 import { encodeCondition } from "../encode-expression.ts";
 import type { EncodedProgram, EncodingWatch, Path } from "../encode-rules.ts";
-import { type Bindings, type FailingPart, type Failure, failingParts } from "../failing-parts.ts";
+import { type Bindings, type FailingPart, failingParts } from "../failing-parts.ts";
 import type { Question, Step } from "../question.ts";
 import type { Scope } from "../scope.ts";
 import { and, no, or, type Term } from "../term.ts";
