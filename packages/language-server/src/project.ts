@@ -13,6 +13,7 @@ import {
   type TextChange,
   type Workspace,
 } from "@omega/service";
+import { type ChangeHistory, createChangeHistory } from "./change-history.ts";
 import { createFileCache } from "./file-cache.ts";
 import type { ServerHost } from "./host.ts";
 import {
@@ -102,6 +103,7 @@ interface Configuration {
 interface Entry {
   document: ServiceDocument;
   configuration: Configuration;
+  readonly history: ChangeHistory;
   /** Files it has asked for: imports, the policy of a suite. */
   readonly asked: Set<string>;
   /** Resolves once its configuration is known. */
@@ -126,6 +128,7 @@ export function createProject(options: ProjectOptions): Project {
     const entry: Entry = {
       document: openAs(uri, version, text, configuration, asked),
       configuration,
+      history: createChangeHistory(),
       asked,
       ready: Promise.resolve(),
     };
@@ -276,7 +279,8 @@ export function createProject(options: ProjectOptions): Project {
     change(uri, version, changes) {
       const address = canonicalAddress(uri);
       generation++;
-      entries.get(address)?.document.update(changes, version);
+      const entry = entries.get(address);
+      entry?.history.apply(entry.document, version, changes);
       reopenDependents(address);
     },
     close(uri) {

@@ -64,6 +64,36 @@ test("what was edited is as if it had just been opened", async () => {
   );
 });
 
+test("changes that overtake each other are done in the order of their versions", async () => {
+  const swaps = fc.array(fc.nat(4), { minLength: 20, maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(swaps, async (late) => {
+      const [typed, whole] = [`typed-${documents++}.omni`, `whole-${documents++}.omni`];
+      await client.open(typed, "INTENT: x\nRULE:\n- ");
+      const rule = "IF Distance < 1m THEN StopMachine";
+      const changes = [...rule].map((text, character) => {
+        const position = { line: 2, character: character + 2 };
+        return { version: character + 2, text, range: { start: position, end: position } };
+      });
+      // Each may come up to four places later than it was sent.
+      const order = changes
+        .map((change, index) => ({ change, place: index + (late[index] ?? 0) }))
+        .sort((a, b) => a.place - b.place);
+      for (const { change } of order) {
+        const { version, text, range } = change;
+        await client.connection.sendNotification("textDocument/didChange", {
+          textDocument: { uri: client.uriOf(typed), version },
+          contentChanges: [{ range, text }],
+        });
+      }
+      await client.open(whole, `INTENT: x\nRULE:\n- ${rule}`);
+      expect(await said(typed)).toEqual(await said(whole));
+      for (const file of [typed, whole]) await close(file);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 /** Editors edit between characters: not inside a line break, and not before a byte order mark. */
 function betweenCharacters(text: string, { start, end, text: inserted }: DrawnEdit): DrawnEdit {
   const place = (offset: number): number =>
