@@ -24,7 +24,13 @@ const layers: Record<string, readonly string[]> = {
   ],
   "@omega/testkit": ["@omega/core"],
   "@omega/benchmark": ["@omega/core"],
-  "omega-vscode": ["@omega/core", "@omega/service", "@omega/language-server", "@omega/testkit"],
+  "omega-vscode": [
+    "@omega/core",
+    "@omega/service",
+    "@omega/language-server",
+    "@omega/prove",
+    "@omega/testkit",
+  ],
 };
 
 /** What starts quickly imports these on demand only. */

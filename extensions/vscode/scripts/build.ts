@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { bundleOptions, bundleServer, desktopOptions } from "./bundle-server.ts";
+import { copySolver } from "./copy-solver.ts";
 import { renderSnippets } from "./render-snippets.ts";
 import { renderGrammars } from "./render-textmate-grammar.ts";
 
@@ -28,7 +29,8 @@ const web: BuildOptions = {
 
 await Promise.all([
   build({ ...desktopOptions, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.cjs" }),
-  bundleServer("dist/server.cjs"),
+  bundleServer("dist"),
+  copySolver(join(root, "dist", "node_modules")),
   // VS Code adds `.js` to the name in the manifest, whatever it ends with.
   build({ ...web, format: "cjs", entryPoints: ["src/web.ts"], outfile: "dist/web.cjs.js" }),
   build({

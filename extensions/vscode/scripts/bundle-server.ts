@@ -1,5 +1,5 @@
 // Bundles the server's process on the desktop, for the extension and for the test that talks to it.
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 
@@ -17,7 +17,25 @@ export const bundleOptions: BuildOptions = {
 
 export const desktopOptions: BuildOptions = { ...bundleOptions, platform: "node", format: "cjs" };
 
-/** Writes the server as one script, from source. */
-export async function bundleServer(outfile: string): Promise<void> {
-  await build({ ...desktopOptions, entryPoints: ["src/server.ts"], outfile });
+/** Proofs have a script of their own, and find it and the solver by the place of the one that asks. */
+const serverOptions: BuildOptions = {
+  ...desktopOptions,
+  define: { "import.meta.url": "moduleAddress" },
+  banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** Writes the server as one script, and another for the threads that prove, from source. */
+export async function bundleServer(folder: string): Promise<void> {
+  await Promise.all([
+    build({
+      ...serverOptions,
+      entryPoints: ["src/server.ts"],
+      outfile: join(folder, "server.cjs"),
+    }),
+    build({
+      ...serverOptions,
+      entryPoints: ["@omega/prove/thread"],
+      outfile: join(folder, "prove-thread.cjs"),
+    }),
+  ]);
 }

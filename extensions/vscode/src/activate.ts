@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { provideDiagnosticPages } from "./diagnostic-pages.ts";
+import { provideProofs } from "./prove-document.ts";
 import { showStatus } from "./status-item.ts";
 import { provideTests } from "./test-explorer.ts";
 
@@ -23,6 +24,7 @@ export async function activateWith(
     showStatus(client),
     provideDiagnosticPages(client),
     provideTests(client),
+    provideProofs(client),
   );
   await client.start();
 }

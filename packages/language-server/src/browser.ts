@@ -23,6 +23,8 @@ export function serveWorker(scope: DedicatedWorkerGlobalScope): void {
         connection
           .sendRequest<readonly string[]>(hostRequests.findDocuments, { folder })
           .catch(() => []),
+      // The solver needs threads that share memory, which a web worker of an editor has not.
+      prove: null,
       today: () => new Date().toISOString().slice(0, 10),
     },
     engineVersion,

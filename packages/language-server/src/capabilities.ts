@@ -12,10 +12,10 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import { exampleCommands } from "./examples.ts";
+import { commandsFor } from "./examples.ts";
 
-/** The capabilities for a client. */
-export function serverCapabilities(client: Client): ServerCapabilities {
+/** The capabilities for a client; proofs only where the host has a solver. */
+export function serverCapabilities(client: Client, canProve: boolean): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -47,7 +47,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     linkedEditingRangeProvider: true,
     callHierarchyProvider: true,
     codeLensProvider: { resolveProvider: true },
-    executeCommandProvider: { commands: [...exampleCommands] },
+    executeCommandProvider: { commands: [...commandsFor(canProve)] },
     codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
     ...(client.workspaceFolders && {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

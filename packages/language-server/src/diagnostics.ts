@@ -1,7 +1,8 @@
 // Diagnostics on their way to the client: pulled by those that can, pushed after a short quiet to the others.
-import { findDiagnostics, type PageAddress } from "@omega/service";
+import { findDiagnostics, type PageAddress, type ServiceDocument } from "@omega/service";
 import {
   type Connection,
+  type Diagnostic,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -34,15 +35,29 @@ export function openDiagnosticsChannel(
   connection: Connection,
   client: Client,
   project: Project,
+  more: MoreDiagnostics,
 ): DiagnosticsChannel {
+  const pageOf = pageAddressOf(client);
+  const find: Find = (document) => [
+    ...findDiagnostics(document, project.workspaceOf(document.uri), pageOf),
+    ...more(document),
+  ];
   return client.pullsDiagnostics
-    ? answerPulls(connection, client, project)
-    : push(connection, client, project);
+    ? answerPulls(connection, client, project, find)
+    : push(connection, project, find);
 }
 
+/** What others have found in a document. */
+type MoreDiagnostics = (document: ServiceDocument) => readonly Diagnostic[];
+type Find = (document: ServiceDocument) => Diagnostic[];
+
 /** A report says what it was made of by its id: asked again for the same, it answers `unchanged`. */
-function answerPulls(connection: Connection, client: Client, project: Project): DiagnosticsChannel {
-  const pageOf = pageAddressOf(client);
+function answerPulls(
+  connection: Connection,
+  client: Client,
+  project: Project,
+  find: Find,
+): DiagnosticsChannel {
   // Moves on whenever anything changes that an id does not show: imported files, configuration, and that a document was
   // opened again, whose versions begin anew.
   let generation = 0;
@@ -60,7 +75,7 @@ function answerPulls(connection: Connection, client: Client, project: Project): 
       if (previousResultId === resultId) {
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       }
-      const items = [...findDiagnostics(document, project.workspaceOf(uri), pageOf)];
+      const items = find(document);
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
     },
   );
@@ -78,13 +93,12 @@ function answerPulls(connection: Connection, client: Client, project: Project): 
 }
 
 /** Every report carries its version; one that an edit has overtaken is not sent. */
-function push(connection: Connection, client: Client, project: Project): DiagnosticsChannel {
-  const pageOf = pageAddressOf(client);
+function push(connection: Connection, project: Project, find: Find): DiagnosticsChannel {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const send = async (uri: string): Promise<void> => {
     const document = await project.find(uri);
     if (document === null || waiting.has(uri)) return;
-    const diagnostics = [...findDiagnostics(document, project.workspaceOf(uri), pageOf)];
+    const diagnostics = find(document);
     const { version } = document;
     await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
   };

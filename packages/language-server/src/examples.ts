@@ -15,7 +15,6 @@ import {
   LSPErrorCodes,
   MessageType,
   ResponseError,
-  ShowMessageNotification,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import {
@@ -26,15 +25,20 @@ import {
 } from "./example-requests.ts";
 import { createExampleRuns, untrustedMessage } from "./example-runs.ts";
 import type { Project } from "./project.ts";
+import type { Proofs } from "./proofs.ts";
+import { tellBy } from "./tell.ts";
 
 /** The commands of `workspace/executeCommand`: what lenses do in an editor that has nothing better. */
-export const exampleCommands: readonly string[] = Object.values(lensCommands);
+export function commandsFor(canProve: boolean): readonly string[] {
+  return Object.values(lensCommands).filter((name) => canProve || name !== lensCommands.prove);
+}
 
 /** Answers what is asked about examples on a connection. */
 export function serveExamples(
   connection: Connection,
   client: Client,
   project: Project,
+  proofs: Proofs,
   { phrase }: Locale,
 ): void {
   const runs = createExampleRuns(project, client.isTrusted);
@@ -47,9 +51,7 @@ export function serveExamples(
   ): void => {
     connection.onRequest<unknown, void>(exampleRequests[name], handler);
   };
-  const refreshLenses = (): void => {
-    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
-  };
+  const refreshLenses = refreshLensesBy(connection, client);
   answer("list", async ({ uri }) => {
     const document = await project.readAlone(uri);
     return document === null ? [] : listExamples(document);
@@ -76,7 +78,9 @@ export function serveExamples(
     const canMeasure =
       runs.isTrusted() &&
       (listExamples(document).length > 0 || (await project.suitesOf(uri)).length > 0);
-    return [...findCodeLenses(document, { outcomes, canMeasure })];
+    const proof = proofs.of(document);
+    const canProve = proofs.isPossible && runs.isTrusted();
+    return [...findCodeLenses(document, { outcomes, canMeasure, canProve, proof })];
   });
   connection.onCodeLensResolve(async (lens, token) => {
     const rule = ruleOfLens(lens);
@@ -93,8 +97,7 @@ export function serveExamples(
       : { ...resolved, command: { ...command, title: phrase(command.title) } };
   });
 
-  const tell = (type: MessageType, message: string): Promise<void> =>
-    connection.sendNotification(ShowMessageNotification.type, { type, message: phrase(message) });
+  const tell = tellBy(connection, phrase);
   const runAndTell = async (
     uri: string,
     ids: readonly string[] | null,
@@ -141,6 +144,8 @@ export function serveExamples(
         return typeof first === "string" ? runAndTell(uri, [first], token) : null;
       case lensCommands.runExamples:
         return runAndTell(uri, null, token);
+      case lensCommands.prove:
+        return proofs.prove(uri, token);
       case lensCommands.showCoverage:
         return typeof first === "number" && typeof last === "number"
           ? tellCoverage(uri, first, last)
@@ -149,6 +154,13 @@ export function serveExamples(
         return null;
     }
   });
+}
+
+/** Has the client ask for its lenses again, if it can. */
+export function refreshLensesBy(connection: Connection, client: Client): () => void {
+  return () => {
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  };
 }
 
 function cancelled(): ResponseError<void> {

@@ -30,6 +30,7 @@ import {
 } from "@omega/service";
 import {
   type CancellationToken,
+  CodeActionKind,
   type Connection,
   ErrorCodes,
   LSPErrorCodes,
@@ -40,6 +41,7 @@ import type { Client } from "./client.ts";
 import { codeActionFor, completionsFor, hoverFor, renameFor, symbolsFor } from "./client-forms.ts";
 import { pageAddressOf } from "./diagnostics.ts";
 import type { Project } from "./project.ts";
+import type { Proofs } from "./proofs.ts";
 import type { TokenMemory } from "./token-memory.ts";
 
 interface AboutDocument {
@@ -50,6 +52,7 @@ interface AboutDocument {
 export interface FeatureService {
   readonly client: Client;
   readonly project: Project;
+  readonly proofs: Proofs;
   /** Remembers which tokens the client has. */
   readonly tokens: TokenMemory;
   /** Says a phrase in the client's language. */
@@ -61,7 +64,7 @@ export interface FeatureService {
 /** Answers feature requests on a connection. */
 export function serveFeatures(
   connection: Connection,
-  { client, project, tokens, phrase, isOver }: FeatureService,
+  { client, project, proofs, tokens, phrase, isOver }: FeatureService,
 ): void {
   /** Runs `answer` on the document of a request, unless the client has lost interest; `none` where it is not open. */
   const on =
@@ -195,11 +198,16 @@ export function serveFeatures(
   });
   connection.onCodeAction(
     on(null, (document, { range, context }) =>
-      findCodeActions(document, range, context.only ?? null, around(document), pageOf).map(
-        (action) => codeActionFor(client, action),
-      ),
+      [
+        ...findCodeActions(document, range, context.only ?? null, around(document), pageOf),
+        ...(wantsQuickFixes(context.only) ? proofs.actions(document, range) : []),
+      ].map((action) => codeActionFor(client, action)),
     ),
   );
+}
+
+function wantsQuickFixes(only: readonly string[] | undefined): boolean {
+  return only === undefined || only.includes(CodeActionKind.QuickFix);
 }
 
 /** In an IMPORT and in the header of a suite the paths of other files are wanted, and looking for them takes time. */

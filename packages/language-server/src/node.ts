@@ -7,9 +7,12 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import type { ServerHost } from "./host.ts";
 import { startServer } from "./server.ts";
 
-/** Serves the client that started this process; `--stdio`, `--node-ipc`, `--pipe=…` and `--socket=…` say how. */
-export function serveProcess(): void {
-  startServer(createConnection(ProposedFeatures.all), diskHost(), engineVersion);
+/**
+ * Serves the client that started this process; `--stdio`, `--node-ipc`, `--pipe=…` and `--socket=…` say how. Whoever has a
+ * solver gives it along.
+ */
+export function serveProcess(prove: ServerHost["prove"] = null): void {
+  startServer(createConnection(ProposedFeatures.all), diskHost(prove), engineVersion);
   if (process.argv.includes("--stdio")) process.stdin.once("data", endWithoutProtocol);
 }
 
@@ -32,7 +35,7 @@ const deepestFolder = 16;
 const mostDocuments = 10_000;
 
 /** Files of this machine. What cannot be read is not there. */
-export function diskHost(): ServerHost {
+export function diskHost(prove: ServerHost["prove"] = null): ServerHost {
   return {
     async readText(uri) {
       try {
@@ -52,6 +55,7 @@ export function diskHost(): ServerHost {
       }
     },
     today: () => new Date().toISOString().slice(0, 10),
+    prove,
   };
 }
 

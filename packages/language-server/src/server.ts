@@ -10,11 +10,12 @@ import { serverCapabilities } from "./capabilities.ts";
 import { type Client, readClient } from "./client.ts";
 import { serveCommands } from "./commands.ts";
 import { type DiagnosticsChannel, openDiagnosticsChannel } from "./diagnostics.ts";
-import { serveExamples } from "./examples.ts";
+import { refreshLensesBy, serveExamples } from "./examples.ts";
 import { serveFeatures } from "./features.ts";
 import type { ServerHost } from "./host.ts";
 import { loadLocale } from "./load-locale.ts";
 import { configurationName, createProject, type Project } from "./project.ts";
+import { createProofs } from "./proofs.ts";
 import { createTokenMemory, type TokenMemory } from "./token-memory.ts";
 
 /** Serves a connection until it ends; `version` is what the client is told. */
@@ -45,19 +46,25 @@ function serve(
     isTrusted: client.isTrusted,
     affected: (uris) => channel?.affected(uris),
   });
-  channel = openDiagnosticsChannel(connection, client, project);
+  const refreshLenses = refreshLensesBy(connection, client);
+  const proofs = createProofs(connection, project, host, locale, (uri) => {
+    channel?.affected([uri]);
+    refreshLenses();
+  });
+  channel = openDiagnosticsChannel(connection, client, project, proofs.diagnostics);
   const tokens = createTokenMemory();
   serveDocuments(connection, project, channel, tokens);
   let isOver = false;
   serveFeatures(connection, {
     client,
     project,
+    proofs,
     tokens,
     phrase: locale.phrase,
     isOver: () => isOver,
   });
   serveCommands(connection, project);
-  serveExamples(connection, client, project, locale);
+  serveExamples(connection, client, project, proofs, locale);
   connection.onInitialized(() => {
     if (client.watchesFiles) watchFiles(connection);
     if (client.workspaceFolders) followFolders(connection, project);
@@ -66,7 +73,7 @@ function serve(
     isOver = true;
     channel?.end();
   });
-  return serverCapabilities(client);
+  return serverCapabilities(client, proofs.isPossible);
 }
 
 function serveDocuments(

@@ -11,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import type { ServerHost } from "../src/host.ts";
 import { startServer } from "../src/server.ts";
 
 /** What editors of today can do. */
@@ -45,6 +46,7 @@ export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = {},
   options: object = {},
+  prove: ServerHost["prove"] = null,
 ): Promise<ProtocolClient> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
@@ -64,6 +66,7 @@ export async function startClient(
           [...known.keys()].filter((uri) => uri.startsWith(folder) && uri.endsWith(".omni")),
         ),
       today: () => "2026-11-21",
+      prove,
     },
     "0.0.0-test",
   );

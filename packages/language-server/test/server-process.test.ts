@@ -45,7 +45,7 @@ const programs: readonly ServerProgram[] = [
 ];
 
 beforeAll(async () => {
-  await Promise.all([bundle(built), bundleServer(join(built, "server.cjs"))]);
+  await Promise.all([bundle(built), bundleServer(built)]);
 });
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 

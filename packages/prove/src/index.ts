@@ -9,6 +9,7 @@ export { generate } from "./generate/generate.ts";
 export type { ProofAnswer } from "./proof-answer.ts";
 export type { ProveOptions } from "./prove.ts";
 export { defaultProveOptions, prove } from "./prove.ts";
+export { proveAside } from "./prove-aside.ts";
 export { proveInThread } from "./prove-in-thread.ts";
 export type { QuestionKind } from "./question.ts";
 export type { ProofThread } from "./thread/proof-thread.ts";

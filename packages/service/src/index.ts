@@ -52,6 +52,8 @@ export type { InlayHintChoice } from "./features/inlay-hints.ts";
 export { allInlayHints, findInlayHints } from "./features/inlay-hints.ts";
 export type { LinkedRanges } from "./features/linked-editing.ts";
 export { findLinkedRanges } from "./features/linked-editing.ts";
+export type { Proof, ProvedAnswer } from "./features/proofs.ts";
+export { proofActions, proofDiagnostics } from "./features/proofs.ts";
 export { findHighlights, findReferences } from "./features/references.ts";
 export type { Rename, RenamedDocument, RenamePreparation } from "./features/rename.ts";
 export { prepareRename, rename } from "./features/rename.ts";

@@ -78,7 +78,12 @@ export function everyAnswer(
     tokensHere: findSemanticTokens(document, here),
     hints: findInlayHints(document, whole),
     links: findDocumentLinks(document),
-    lenses: findCodeLenses(document, { outcomes: new Map(), canMeasure: true }),
+    lenses: findCodeLenses(document, {
+      outcomes: new Map(),
+      canMeasure: true,
+      canProve: true,
+      proof: null,
+    }),
     examples: listExamples(document),
     actions: findCodeActions(document, here, null, workspace, pageOf),
     fixAll: fixAllEdits(document),

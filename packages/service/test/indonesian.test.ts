@@ -63,7 +63,7 @@ function lookEverywhere(document: ServiceDocument): void {
   }
   const whole = { start: { line: 0, character: 0 }, end: toPosition(source, source.text.length) };
   findCodeActions(document, whole, null, nothingAround, () => null);
-  findCodeLenses(document, { outcomes: new Map(), canMeasure: true });
+  findCodeLenses(document, { outcomes: new Map(), canMeasure: true, canProve: true, proof: null });
 }
 
 describe("nothing is left in English", () => {
@@ -189,7 +189,12 @@ test("a hover, a lens, a fix and a diagnostic", () => {
       },
     }
   `);
-  const lenses = findCodeLenses(document, { outcomes: new Map(), canMeasure: false });
+  const lenses = findCodeLenses(document, {
+    outcomes: new Map(),
+    canMeasure: false,
+    canProve: false,
+    proof: null,
+  });
   expect(lenses.map(({ command }) => command?.title)).toEqual(["jalankan contoh"]);
   const found = findDiagnostics(document, nothingAround, () => null);
   expect(found.map(({ message }) => message)).toMatchInlineSnapshot(`

@@ -23,7 +23,7 @@ export const lspCommand = defineCommand(
         "`omegac lsp` needs `--stdio`: editors speak with it over stdin and stdout",
       );
     const { serveProcess } = await import("@omega/language-server/node");
-    serveProcess();
+    serveProcess(async (...asked) => (await import("@omega/prove")).proveAside(...asked));
     // The editor ends it: the server exits the process when it is told to, or when its input ends.
     return new Promise<never>(() => {});
   },

@@ -25,7 +25,12 @@ EXAMPLE far:
 - EXPECT Stop
 `;
 
-const nothing: LensKnowledge = { outcomes: new Map(), canMeasure: false };
+const nothing: LensKnowledge = {
+  outcomes: new Map(),
+  canMeasure: false,
+  canProve: false,
+  proof: null,
+};
 
 /** The lenses by line, from 1, with their titles; `…` where they are still to be resolved. */
 function lenses(text: string, knowledge: Partial<LensKnowledge> = {}): string[] {

@@ -1,10 +1,11 @@
 // Code lenses: what can be done with an example or a rule right where it is written. Each kind of lens is a function, and
 // `findCodeLenses` lists the kinds.
-import type { Coverage } from "@omega/core";
+import { type Coverage, moveSpan, type Span, type Tree } from "@omega/core";
 import type { CodeLens } from "vscode-languageserver-types";
 import type { ServiceDocument } from "../service-document.ts";
 import { toRange } from "../text-range.ts";
 import { coverageOfRule } from "./coverage.ts";
+import { type Proof, proofSummary } from "./proofs.ts";
 import { type ExampleOutcome, listExamples } from "./run-examples.ts";
 
 /** The commands that lenses name; the server carries them out, an editor may show more of what comes back. */
@@ -15,6 +16,8 @@ export const lensCommands = {
   runExamples: "omega.runExamples",
   /** Arguments: the document's address, the first and the last line of a rule, from 1. */
   showCoverage: "omega.showCoverage",
+  /** Arguments: the document's address. */
+  prove: "omega.prove",
 } as const;
 
 /** What is known of a document beyond its text. */
@@ -23,14 +26,52 @@ export interface LensKnowledge {
   readonly outcomes: ReadonlyMap<string, ExampleOutcome["status"]>;
   /** Whether anything could cover its rules: examples of its own or a suite, and leave to run them. */
   readonly canMeasure: boolean;
+  /** Whether there is a solver, and leave to use it. */
+  readonly canProve: boolean;
+  /** What was proved of this very text; null where nothing was. */
+  readonly proof: Proof | null;
 }
 
 /** All lenses of a document. Only its tree is asked: what takes longer comes with `resolveCoverageLens`. */
 export function findCodeLenses(
   document: ServiceDocument,
-  { outcomes, canMeasure }: LensKnowledge,
+  { outcomes, canMeasure, canProve, proof }: LensKnowledge,
 ): readonly CodeLens[] {
-  return [...(canMeasure ? coverageLenses(document) : []), ...exampleLenses(document, outcomes)];
+  return [
+    ...(canMeasure ? coverageLenses(document) : []),
+    ...(canProve ? proofLenses(document, proof) : []),
+    ...exampleLenses(document, outcomes),
+  ];
+}
+
+/** A lens above each formal constraint and each loop, where a test shows least. */
+function proofLenses(
+  { uri, tree, source, locale }: ServiceDocument,
+  proof: Proof | null,
+): CodeLens[] {
+  const places: Span[] = [];
+  for (const { items } of tree.sections) {
+    for (const { body, start, end } of items) {
+      if (body.kind === "formal-constraint") places.push({ start, end });
+      else places.push(...loopsIn(body).map(({ span }) => moveSpan(span, start)));
+    }
+  }
+  return places.map((place) => {
+    const range = toRange(source, place);
+    const said =
+      proof === null ? null : proofSummary(proof, range.start.line + 1, range.end.line + 1);
+    const title = locale.phrase(said === null ? "prove" : `prove (${said})`);
+    return {
+      range: { start: range.start, end: range.start },
+      command: { title, command: lensCommands.prove, arguments: [uri] },
+    };
+  });
+}
+
+function loopsIn(body: Tree.ItemBody): readonly Tree.WhileRule[] {
+  if (body.kind !== "for" && body.kind !== "while") return [];
+  const inside = body.body.flatMap(({ rule: inner }) => loopsIn(inner));
+  return body.kind === "while" ? [body, ...inside] : inside;
 }
 
 /** A lens above each example, and one above the first for all of them. */

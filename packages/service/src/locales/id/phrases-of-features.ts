@@ -67,6 +67,26 @@ export const featurePhrases: Phrases = {
   "always true or unknown in the examples": "selalu benar atau tidak diketahui di dalam contoh",
   "true and false, but {when} other atoms mask it":
     "benar dan salah, tetapi atom lain menutupinya ({when})",
+  // Proofs.
+  prove: "buktikan",
+  "prove (proved)": "buktikan (terbukti)",
+  "prove (not proven)": "buktikan (tidak terbukti)",
+  "prove ({#count} finding)": "buktikan ({count} temuan)",
+  "prove ({#count} findings)": "buktikan ({count} temuan)",
+  "proving {file}": "membuktikan {file}",
+  "{#answered} of {#all} questions": "{answered} dari {all} pertanyaan",
+  "{#findings} finding, {#count} not proven, {#fine} as they should be":
+    "{findings} temuan, {count} tidak terbukti, {fine} sebagaimana mestinya",
+  "{#findings} findings, {#count} not proven, {#fine} as they should be":
+    "{findings} temuan, {count} tidak terbukti, {fine} sebagaimana mestinya",
+  "a document is proved when it has no errors":
+    "dokumen dibuktikan bila tidak mengandung kesalahan",
+  "the document was edited while it was proved: prove it again":
+    "dokumen disunting selagi dibuktikan: buktikan lagi",
+  "add the context that shows it as an EXAMPLE":
+    "tambahkan konteks yang menunjukkannya sebagai EXAMPLE",
+  "in every context, also the empty one": "dalam setiap konteks, juga yang kosong",
+  "for example": "misalnya",
   // Running examples from the text.
   "`{example}` passed": "`{example}` lulus",
   "{#count} examples passed": "{count} contoh lulus",
