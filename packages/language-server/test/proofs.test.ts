@@ -99,19 +99,19 @@ test("what a proof finds is shown until the next edit, with its context as an ex
 });
 
 test("a document that is edited while it is proved is not told of what it was", async () => {
-  let finish: (answers: readonly ProvedAnswer[]) => void = () => {};
-  const asked = new Promise<void>((begun) => {
-    finish = () => begun();
+  let begin = (): void => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
   });
   let answer: (answers: readonly ProvedAnswer[]) => void = () => {};
   const client = await open(() => {
-    finish([]);
+    begin();
     return new Promise((resolve) => {
       answer = resolve;
     });
   });
   const proving = client.prove();
-  await asked;
+  await begun;
   // While the solver works, everything else is answered.
   expect(await client.proofs()).toEqual([]);
   await client.edit(2);

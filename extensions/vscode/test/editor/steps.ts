@@ -4,6 +4,7 @@ import type { HostName } from "./host.ts";
 import { editingSteps } from "./steps/editing.ts";
 import { exampleSteps } from "./steps/examples.ts";
 import { fileSteps } from "./steps/files.ts";
+import { proofSteps } from "./steps/proofs.ts";
 
 export interface Step {
   readonly title: string;
@@ -12,4 +13,9 @@ export interface Step {
   readonly lacking?: Readonly<Partial<Record<HostName, string>>>;
 }
 
-export const steps: readonly Step[] = [...editingSteps, ...exampleSteps, ...fileSteps];
+export const steps: readonly Step[] = [
+  ...editingSteps,
+  ...exampleSteps,
+  ...fileSteps,
+  ...proofSteps,
+];
