@@ -4,7 +4,6 @@ import {
   type Event,
   EventEmitter,
   languages,
-  RelativePattern,
   type TestController,
   type TestItem,
   type TextDocument,
@@ -14,6 +13,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { askAboutExamples } from "./ask-about-examples.ts";
 import { documentSelector } from "./client-options.ts";
+import { findDocuments } from "./find-documents.ts";
 import { toRange } from "./to-range.ts";
 
 export interface TestTree extends Disposable {
@@ -29,7 +29,6 @@ export interface TestTree extends Disposable {
 const typingMilliseconds = 250;
 /** The server hears of files by messages that are gathered for a quarter of a second: it is asked after that. */
 const diskMilliseconds = 500;
-const notOurs = "**/node_modules/**";
 const listedAtOnce = 8;
 
 /** Fills `controller` with what the server finds, from now on. */
@@ -94,7 +93,8 @@ export function growTestTree(controller: TestController, client: BaseLanguageCli
   };
 
   const discover = async (): Promise<void> => {
-    const files = await workspace.findFiles("**/*.omni", notOurs);
+    const folders = workspace.workspaceFolders ?? [];
+    const files = (await Promise.all(folders.map(({ uri }) => findDocuments(uri)))).flat();
     const open = workspace.textDocuments.filter(isOurs).map(({ uri }) => uri);
     const found = new Map([...files, ...open].map((uri) => [uri.toString(), uri]));
     for (const [id] of controller.items) if (!found.has(id)) controller.items.delete(id);
@@ -109,7 +109,7 @@ export function growTestTree(controller: TestController, client: BaseLanguageCli
   };
   const discoverBelow = async (folder: Uri): Promise<void> => {
     if (/\.\w+$/.test(folder.path)) return;
-    await listAll(await workspace.findFiles(new RelativePattern(folder, "**/*.omni"), notOurs));
+    await listAll(await findDocuments(folder));
   };
 
   const texts = workspace.createFileSystemWatcher("**/*.{omni,json}");

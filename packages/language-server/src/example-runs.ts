@@ -31,12 +31,17 @@ export interface ExampleRuns {
   readonly details: (measurement: string, uri: string) => readonly CoveredStatement[];
   /** How the examples of a document came out, as long as nothing has changed since. */
   readonly outcomesOf: (uri: string) => ReadonlyMap<string, ExampleOutcome["status"]>;
-  /** What a policy's own examples and its suites cover, once typing has paused; null where the document has errors. */
-  readonly coverageOf: (uri: string) => Promise<Coverage | null>;
+  /**
+   * What a policy's own examples and its suites cover, once typing has paused; null where the document has errors. Where
+   * nobody has asked for it, `too much` when it would take longer than a glance is worth.
+   */
+  readonly coverageOf: (uri: string, isAsked: boolean) => Promise<LensCoverage>;
   readonly isTrusted: () => boolean;
   /** The user has come to trust the folder. */
   readonly trust: () => void;
 }
+
+export type LensCoverage = Coverage | "too much" | null;
 
 /** Why nothing runs in a folder that is not trusted. */
 export const untrustedMessage =
@@ -46,6 +51,9 @@ export const untrustedMessage =
 const pieceMilliseconds = 8;
 /** Typing goes on within this time; what nobody waits for is measured after it. */
 const quietMilliseconds = 300;
+/** Work on what nobody has asked for ends here; a policy of more rules times examples than this is not begun. */
+const glanceMilliseconds = 400;
+const mostTries = 20_000;
 /** As many measurements are kept as somebody could still be looking at. */
 const mostMeasurements = 8;
 
@@ -68,9 +76,9 @@ export function createExampleRuns(project: Project, isTrusted: boolean): Example
   >();
   const coverages = new Map<
     string,
-    { readonly generation: number; readonly coverage: Coverage | null }
+    { readonly generation: number; readonly coverage: LensCoverage }
   >();
-  const beingMeasured = new Map<string, Promise<Coverage | null>>();
+  const beingMeasured = new Map<string, Promise<LensCoverage>>();
 
   function recordingsOf(measurement: string): Recordings {
     const known = measurements.get(measurement);
@@ -93,30 +101,49 @@ export function createExampleRuns(project: Project, isTrusted: boolean): Example
   }
 
   /** Begins again whenever something changes before it is done. */
-  async function measureInQuiet(address: string): Promise<Coverage | null> {
+  async function measureInQuiet(address: string, isAsked: boolean): Promise<LensCoverage> {
     for (;;) {
       const generation = project.generation();
       const isStale = (): boolean => project.generation() !== generation;
       await pause(quietMilliseconds);
       if (isStale()) continue;
-      const coverage = await measureAll(address, isStale);
+      const coverage = await measureAll(address, isAsked, isStale);
       if (isStale()) continue;
       coverages.set(address, { generation, coverage });
       return coverage;
     }
   }
 
-  async function measureAll(policy: string, isStale: () => boolean): Promise<Coverage | null> {
+  async function measureAll(
+    policy: string,
+    isAsked: boolean,
+    isStale: () => boolean,
+  ): Promise<LensCoverage> {
     const found = await project.read(policy);
     const program = found?.document.policy.program ?? null;
     if (found === null || program === null) return null;
-    const recordings: Recordings = new Map();
-    const { recorder } = recordingOf(recordings, found, program);
-    await work(found, null, recordings, isStale);
-    for (const address of await project.suitesOf(policy)) {
+    const recorder = recordCoverage(program);
+    let tries = 0;
+    let spent = 0;
+    for (const address of [policy, ...(await project.suitesOf(policy))]) {
       if (isStale()) return null;
-      const suite = await project.read(address);
-      if (suite !== null) await work(suite, null, recordings, isStale);
+      const document = address === policy ? found : await project.read(address);
+      // A suite with errors, or about a policy that has changed meanwhile, shows nothing of this one.
+      if (document?.document.policy.program?.sha256 !== program.sha256) continue;
+      const { examples, settings } = document.document.policy;
+      tries += examples.length * program.rules.length;
+      if (!isAsked && tries > mostTries) return "too much";
+      await readContexts(document);
+      const left = examples.values();
+      spent += await inPieces(
+        () => {
+          const { done, value } = left.next();
+          if (done !== true) recorder.run(value, settings, { loadText: document.textOf });
+          return done === true;
+        },
+        (milliseconds) => isStale() || (!isAsked && spent + milliseconds > glanceMilliseconds),
+      );
+      if (!isAsked && spent > glanceMilliseconds) return "too much";
     }
     return recorder.measure();
   }
@@ -158,14 +185,18 @@ export function createExampleRuns(project: Project, isTrusted: boolean): Example
       const last = finished.get(canonicalAddress(uri));
       return last?.generation === project.generation() ? last.statuses : new Map();
     },
-    coverageOf(uri) {
+    coverageOf(uri, isAsked) {
       const address = canonicalAddress(uri);
       const known = coverages.get(address);
-      if (known?.generation === project.generation()) return Promise.resolve(known.coverage);
-      const running = beingMeasured.get(address);
+      const isCurrent = known?.generation === project.generation();
+      if (known !== undefined && isCurrent && !(isAsked && known.coverage === "too much")) {
+        return Promise.resolve(known.coverage);
+      }
+      const key = `${isAsked} ${address}`;
+      const running = beingMeasured.get(key);
       if (running !== undefined) return running;
-      const measuring = measureInQuiet(address).finally(() => beingMeasured.delete(address));
-      beingMeasured.set(address, measuring);
+      const measuring = measureInQuiet(address, isAsked).finally(() => beingMeasured.delete(key));
+      beingMeasured.set(key, measuring);
       return measuring;
     },
     isTrusted: () => trusted,
@@ -182,9 +213,8 @@ async function work(
   recordings: Recordings | null,
   isOver: () => boolean,
 ): Promise<readonly TimedOutcome[]> {
-  const { document, readText, textOf } = found;
-  // Running reads nothing: what it may ask for is read before.
-  await Promise.all(contextPathsOf(document).map(readText));
+  const { document, textOf } = found;
+  await readContexts(found);
   const recorderOf =
     recordings === null
       ? null
@@ -193,17 +223,34 @@ async function work(
   // The document is compiled here, so that it does not count as the first example's time.
   void document.policy;
   const outcomes: TimedOutcome[] = [];
-  let listened = performance.now();
-  for (;;) {
+  await inPieces(() => {
     const start = performance.now();
     const { done, value } = running.next();
-    const end = performance.now();
-    if (done === true) return outcomes;
-    outcomes.push({ ...value, milliseconds: end - start });
-    if (end - listened < pieceMilliseconds) continue;
+    if (done !== true) outcomes.push({ ...value, milliseconds: performance.now() - start });
+    return done === true;
+  }, isOver);
+  return outcomes;
+}
+
+/** Running reads nothing: the files that examples name are read before. */
+async function readContexts({ document, readText }: ProjectDocument): Promise<void> {
+  await Promise.all(contextPathsOf(document).map(readText));
+}
+
+/**
+ * Takes `step` after `step` until one says that there are no more, or `isOver` of the milliseconds spent so far, asked
+ * whenever the server has listened. Gives what was spent, without the listening.
+ */
+async function inPieces(step: () => boolean, isOver: (spent: number) => boolean): Promise<number> {
+  let spent = 0;
+  for (;;) {
+    const start = performance.now();
+    let isDone = false;
+    while (!isDone && performance.now() - start < pieceMilliseconds) isDone = step();
+    spent += performance.now() - start;
+    if (isDone) return spent;
     await pause(0);
-    if (isOver()) return outcomes;
-    listened = performance.now();
+    if (isOver(spent)) return spent;
   }
 }
 

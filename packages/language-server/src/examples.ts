@@ -33,6 +33,16 @@ export function commandsFor(canProve: boolean): readonly string[] {
   return Object.values(lensCommands).filter((name) => canProve || name !== lensCommands.prove);
 }
 
+/** The lenses of documents that nobody edits, but that say something else once others have changed. */
+export interface LensesOfOthers {
+  /** Some document or file is different: a suite may cover more of its policy. */
+  readonly changed: () => void;
+  readonly end: () => void;
+}
+
+/** A suite is written beside its policy: the lenses there follow after this time without a key. */
+const quietMilliseconds = 500;
+
 /** Answers what is asked about examples on a connection. */
 export function serveExamples(
   connection: Connection,
@@ -40,7 +50,7 @@ export function serveExamples(
   project: Project,
   proofs: Proofs,
   { phrase }: Locale,
-): void {
+): LensesOfOthers {
   const runs = createExampleRuns(project, client.isTrusted);
   const answer = <Name extends keyof ExampleRequests>(
     name: Name,
@@ -85,16 +95,16 @@ export function serveExamples(
   connection.onCodeLensResolve(async (lens, token) => {
     const rule = ruleOfLens(lens);
     if (rule === null) return lens;
-    const coverage = await runs.coverageOf(rule.uri);
+    const coverage = await runs.coverageOf(rule.uri, false);
     if (token.isCancellationRequested) return cancelled();
     // What was measured is of the text as it is now; a lens of an older text may stand above another rule.
     if ((await project.find(rule.uri))?.version !== rule.version) {
       return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
     }
-    const { command, ...resolved } = resolveCoverageLens(lens, rule, coverage);
-    return command === undefined
-      ? resolved
-      : { ...resolved, command: { ...command, title: phrase(command.title) } };
+    const resolved = resolveCoverageLens(lens, rule, coverage);
+    const { title, tooltip, ...command } = resolved.command;
+    const said = { title: phrase(title), tooltip: tooltip.map(phrase).join("\n") };
+    return { ...resolved, command: { ...command, ...said } };
   });
 
   const tell = tellBy(connection, phrase);
@@ -121,8 +131,8 @@ export function serveExamples(
     return outcomes;
   };
   const tellCoverage = async (uri: string, first: number, last: number): Promise<null> => {
-    const coverage = await runs.coverageOf(uri);
-    if (coverage === null) {
+    const coverage = await runs.coverageOf(uri, true);
+    if (coverage === null || coverage === "too much") {
       await tell(MessageType.Warning, "coverage is measured when the document has no errors");
       return null;
     }
@@ -154,6 +164,17 @@ export function serveExamples(
         return null;
     }
   });
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return {
+    changed() {
+      clearTimeout(waiting);
+      // The editor asks anew for the lenses of what is being edited.
+      if (project.openDocuments().length > 1)
+        waiting = setTimeout(refreshLenses, quietMilliseconds);
+    },
+    end: () => clearTimeout(waiting),
+  };
 }
 
 /** Has the client ask for its lenses again, if it can. */

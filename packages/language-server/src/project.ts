@@ -155,6 +155,7 @@ export function createProject(options: ProjectOptions): Project {
 
   /** Opens the document anew: what it was checked with has changed. */
   function reopen(uri: string, entry: Entry): void {
+    generation++;
     const { version, source } = entry.document;
     entry.asked.clear();
     entry.document = openAs(uri, version, source.text, entry.configuration, entry.asked);
@@ -203,9 +204,7 @@ export function createProject(options: ProjectOptions): Project {
       reopen(uri, entry);
       reopened.push(uri);
     }
-    if (reopened.length === 0) return;
-    generation++;
-    affected(reopened);
+    if (reopened.length > 0) affected(reopened);
   }
 
   /** A file of a project as a document, open or not. */
@@ -375,6 +374,8 @@ export function createProject(options: ProjectOptions): Project {
       }
     },
     foldersChanged(added, removed) {
+      generation++;
+      suites.forget();
       const gone = new Set(removed.map(canonicalAddress));
       folders = [...folders.filter((folder) => !gone.has(canonicalAddress(folder))), ...added];
       configureAll();

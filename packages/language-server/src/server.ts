@@ -10,7 +10,7 @@ import { serverCapabilities } from "./capabilities.ts";
 import { type Client, readClient } from "./client.ts";
 import { serveCommands } from "./commands.ts";
 import { type DiagnosticsChannel, openDiagnosticsChannel } from "./diagnostics.ts";
-import { refreshLensesBy, serveExamples } from "./examples.ts";
+import { type LensesOfOthers, refreshLensesBy, serveExamples } from "./examples.ts";
 import { serveFeatures } from "./features.ts";
 import type { ServerHost } from "./host.ts";
 import { loadLocale } from "./load-locale.ts";
@@ -53,7 +53,8 @@ function serve(
   });
   channel = openDiagnosticsChannel(connection, client, project, proofs.diagnostics);
   const tokens = createTokenMemory();
-  serveDocuments(connection, project, channel, tokens);
+  const lenses = serveExamples(connection, client, project, proofs, locale);
+  serveDocuments(connection, { project, channel, tokens, lenses });
   let isOver = false;
   serveFeatures(connection, {
     client,
@@ -64,7 +65,6 @@ function serve(
     isOver: () => isOver,
   });
   serveCommands(connection, project);
-  serveExamples(connection, client, project, proofs, locale);
   connection.onInitialized(() => {
     if (client.watchesFiles) watchFiles(connection);
     if (client.workspaceFolders) followFolders(connection, project);
@@ -72,15 +72,22 @@ function serve(
   connection.onShutdown(() => {
     isOver = true;
     channel?.end();
+    lenses.end();
   });
   return serverCapabilities(client, proofs.isPossible);
 }
 
+/** Those who must know when a document opens, changes or closes. */
+interface Followers {
+  readonly project: Project;
+  readonly channel: DiagnosticsChannel;
+  readonly tokens: TokenMemory;
+  readonly lenses: LensesOfOthers;
+}
+
 function serveDocuments(
   connection: Connection,
-  project: Project,
-  channel: DiagnosticsChannel,
-  tokens: TokenMemory,
+  { project, channel, tokens, lenses }: Followers,
 ): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     project.open(uri, version, text);
@@ -89,6 +96,7 @@ function serveDocuments(
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     project.change(uri, version, contentChanges);
     channel.changed(uri);
+    lenses.changed();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     project.close(uri);
@@ -97,6 +105,7 @@ function serveDocuments(
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     project.filesChanged(changes.map(({ uri }) => uri));
+    lenses.changed();
   });
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   type CancellationToken,
   CancellationTokenSource,
+  type ClientCapabilities,
   type CodeLens,
   type ShowMessageParams,
 } from "vscode-languageserver";
@@ -47,8 +48,12 @@ afterEach(async () => {
   for (const client of clients.splice(0)) await client.end();
 });
 
-async function start(options: object = {}, given: Readonly<Record<string, string>> = files) {
-  const client = await startClient(given, {}, options);
+async function start(
+  options: object = {},
+  given: Readonly<Record<string, string>> = files,
+  capabilities: ClientCapabilities = {},
+) {
+  const client = await startClient(given, capabilities, options);
   clients.push(client);
   const messages: string[] = [];
   client.connection.onNotification("window/showMessage", ({ message }: ShowMessageParams) => {
@@ -247,6 +252,23 @@ describe("lenses", () => {
       "9: run all 2 examples",
       "12: run example",
     ]);
+  });
+
+  test("of a policy are asked for anew when a suite beside it changes, by those who can", async () => {
+    const started = await start({}, files, { workspace: { codeLens: { refreshSupport: true } } });
+    const refreshed: null[] = [];
+    started.connection.onRequest("workspace/codeLens/refresh", () => {
+      refreshed.push(null);
+      return null;
+    });
+    await started.open("plant/cell.omni");
+    await started.open("plant/tests/cell.test.omni");
+    const before = await titles(started, "plant/cell.omni");
+    const suite = `${files["plant/tests/cell.test.omni"]}EXAMPLE unarmed:\n- GIVEN Distance = 0.5m, Reach = 1m, Armed = false\n- EXPECT NOTHING\n`;
+    await change(started, "plant/tests/cell.test.omni", 2, suite);
+    await expect.poll(() => refreshed.length).toBe(1);
+    expect(before[0]).toBe("7: 1 of 2 conditions and 2 of 3 branches covered");
+    expect((await titles(started, "plant/cell.omni"))[0]).toBe("7: 2 of 3 branches covered");
   });
 
   test("of rules are there where a suite covers them, and not where nothing could", async () => {

@@ -72,11 +72,13 @@ test("such a lens is resolved with what is covered of its rule", () => {
   expect(rule).toEqual({ uri: document.uri, version: 1, first: 6, last: 7 });
   expect(resolveCoverageLens(near, rule, coverage).command).toEqual({
     title: "2 of 3 branches covered",
+    tooltip: ["line 7: `UNKNOWN`: nothing it answers is ever unknown in the examples"],
     command: lensCommands.showCoverage,
     arguments: [document.uri, 6, 7],
   });
   expect(resolveCoverageLens(near, rule, null).command?.title).toBe(
     "not measured while there are errors",
   );
+  expect(resolveCoverageLens(near, rule, "too much").command?.title).toBe("show coverage");
   expect(ruleOfLens({ range: near.range, data: { uri: 1 } })).toBeNull();
 });

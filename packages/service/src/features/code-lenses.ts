@@ -4,7 +4,7 @@ import { type Coverage, moveSpan, type Span, type Tree } from "@omega/core";
 import type { CodeLens } from "vscode-languageserver-types";
 import type { ServiceDocument } from "../service-document.ts";
 import { toRange } from "../text-range.ts";
-import { coverageOfRule } from "./coverage.ts";
+import { coverageOfRule, type RuleCoverage } from "./coverage.ts";
 import { type Proof, proofSummary } from "./proofs.ts";
 import { type ExampleOutcome, listExamples } from "./run-examples.ts";
 
@@ -143,16 +143,34 @@ interface RuleOfLens {
   readonly last: number;
 }
 
-/** The lens of a rule with what is covered of it; `coverage` is null where the document has errors. */
+/**
+ * The lens of a rule with what is covered of it; `coverage` is null where the document has errors, and `too much` where it
+ * takes too long to measure without being asked.
+ */
 export function resolveCoverageLens(
   { range }: CodeLens,
   rule: RuleOfLens,
-  coverage: Coverage | null,
-): CodeLens {
-  const { uri, first, last } = rule;
-  const covered = coverage === null ? null : coverageOfRule(coverage, rule);
-  const title =
-    covered?.title ?? (coverage === null ? "not measured while there are errors" : "not measured");
-  const command = { title, command: lensCommands.showCoverage, arguments: [uri, first, last] };
-  return { range, command };
+  coverage: Coverage | "too much" | null,
+): ResolvedLens {
+  const { title, gaps } = describeCoverage(coverage, rule);
+  const given = [rule.uri, rule.first, rule.last];
+  const command = lensCommands.showCoverage;
+  return { range, command: { title, tooltip: gaps, command, arguments: given } };
+}
+
+/** A lens with its command; the tooltip is still in lines, each to be said in the reader's language. */
+export interface ResolvedLens {
+  readonly range: CodeLens["range"];
+  readonly command: {
+    readonly title: string;
+    readonly tooltip: readonly string[];
+    readonly command: string;
+    readonly arguments: (string | number)[];
+  };
+}
+
+function describeCoverage(coverage: Coverage | "too much" | null, rule: RuleOfLens): RuleCoverage {
+  if (coverage === null) return { title: "not measured while there are errors", gaps: [] };
+  if (coverage === "too much") return { title: "show coverage", gaps: [] };
+  return coverageOfRule(coverage, rule) ?? { title: "not measured", gaps: [] };
 }

@@ -49,6 +49,7 @@ export const featurePhrases: Phrases = {
   "{#covered} of {#total} branch": "{covered} dari {total} cabang",
   "{#covered} of {#total} branches": "{covered} dari {total} cabang",
   "not measured": "tidak diukur",
+  "show coverage": "tampilkan cakupan",
   "not measured while there are errors": "tidak diukur selama ada kesalahan",
   // What a rule's lens tells when it is asked.
   "line {#line}: {=gap}": "baris {line}: {gap}",
