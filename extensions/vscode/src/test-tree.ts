@@ -72,16 +72,20 @@ export function growTestTree(controller: TestController, client: BaseLanguageCli
     controller.items.delete(id);
   };
 
-  /** Looks at a document again once it has been left alone for a while. */
-  const follow = (uri: Uri, quiet: number): void => {
+  /** Does something about a file once it has been left alone for a while. */
+  const later = (uri: Uri, quiet: number, act: () => Promise<unknown>): void => {
     const id = uri.toString();
     clearTimeout(waiting.get(id));
-    const look = (): void => {
+    const timer = setTimeout(() => {
       waiting.delete(id);
-      const looked = isDocument(uri) ? list(uri) : Promise.resolve(undefined);
-      void looked.then(() => changed.fire(uri)).catch(() => {});
-    };
-    waiting.set(id, setTimeout(look, quiet));
+      // A server that is not there is told of by itself, and asked again at the next change.
+      void act().catch(() => {});
+    }, quiet);
+    waiting.set(id, timer);
+  };
+  const lookAgain = async (uri: Uri): Promise<void> => {
+    await list(uri);
+    changed.fire(uri);
   };
 
   const listAll = async (uris: readonly Uri[]): Promise<void> => {
@@ -112,34 +116,47 @@ export function growTestTree(controller: TestController, client: BaseLanguageCli
     await listAll(await findDocuments(folder));
   };
 
-  const texts = workspace.createFileSystemWatcher("**/*.{omni,json}");
+  const documents = workspace.createFileSystemWatcher("**/*.omni", false, false, true);
+  const contexts = workspace.createFileSystemWatcher("**/*.json", false, false, true);
   const folders = workspace.createFileSystemWatcher("**", false, true, false);
-  const onDisk = (uri: Uri): void => {
-    if (!uri.path.includes("/node_modules/")) follow(uri, diskMilliseconds);
+  const documentOnDisk = (uri: Uri): void => {
+    // Of an open document the editor's text counts, which was looked at when it changed.
+    const isOpen = workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
+    if (!isOpen && !uri.path.includes("/node_modules/")) {
+      later(uri, diskMilliseconds, () => lookAgain(uri));
+    }
   };
+  const contextOnDisk = (uri: Uri): void =>
+    later(uri, diskMilliseconds, async () => changed.fire(uri));
   const listening = Disposable.from(
     controller,
     changed,
-    texts,
+    documents,
+    contexts,
     folders,
-    texts.onDidCreate(onDisk),
-    texts.onDidChange(onDisk),
+    documents.onDidCreate(documentOnDisk),
+    documents.onDidChange(documentOnDisk),
+    contexts.onDidCreate(contextOnDisk),
+    contexts.onDidChange(contextOnDisk),
     folders.onDidCreate((uri) => void discoverBelow(uri).catch(() => {})),
     folders.onDidDelete((uri) => {
       forgetBelow(uri);
       changed.fire(uri);
     }),
     workspace.onDidOpenTextDocument((document) => {
-      if (isOurs(document)) follow(document.uri, typingMilliseconds);
+      if (isOurs(document)) later(document.uri, typingMilliseconds, () => list(document.uri));
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (isOurs(document) && contentChanges.length > 0) follow(document.uri, typingMilliseconds);
+      if (!isOurs(document) || contentChanges.length === 0) return;
+      later(document.uri, typingMilliseconds, () => lookAgain(document.uri));
     }),
     workspace.onDidCloseTextDocument((document) => {
       if (!isOurs(document)) return;
       // What was not saved is gone; what is on disk counts again.
       if (document.isUntitled) forget(document.uri);
-      else follow(document.uri, typingMilliseconds);
+      else if (document.isDirty) {
+        later(document.uri, typingMilliseconds, () => lookAgain(document.uri));
+      }
     }),
     workspace.onDidChangeWorkspaceFolders(() => void discover().catch(() => {})),
   );
@@ -156,8 +173,4 @@ export function growTestTree(controller: TestController, client: BaseLanguageCli
 
 function isOurs(document: TextDocument): boolean {
   return languages.match(documentSelector, document) > 0;
-}
-
-function isDocument({ path, scheme }: Uri): boolean {
-  return path.endsWith(".omni") || scheme === "untitled";
 }
