@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/generate.ts")).generateCommand,
   },
   {
+    name: "diff",
+    summary: "show where two policies decide differently, or prove that they do not",
+    load: async () => (await import("./commands/diff.ts")).diffCommand,
+  },
+  {
     name: "replay",
     summary: "make recorded decisions again by a changed policy, and show what changes",
     load: async () => (await import("./commands/replay.ts")).replayCommand,

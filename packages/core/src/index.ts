@@ -151,7 +151,7 @@ export { nextReview, readReviewInterval } from "./semantics/review-interval.ts";
 export type { FeatureName, Settings } from "./semantics/settings.ts";
 export { defaultSettings, featureNames, strictSettings } from "./semantics/settings.ts";
 export type { NumberType, Type } from "./semantics/types.ts";
-export { convertNumber } from "./semantics/units/conversion.ts";
+export { conversionBetween, convertNumber } from "./semantics/units/conversion.ts";
 export type { Unit } from "./semantics/units/unit.ts";
 export { parseUnit, unitsOfDimension, unitTable } from "./semantics/units/unit.ts";
 export {

@@ -49,6 +49,8 @@ export interface RuleAction extends ActionTaken {
   readonly rule: Ir.ProgramRule;
   /** Whether an UNKNOWN clause takes it: what is unknown in its arguments is then no open question. */
   readonly answers: boolean;
+  /** Which of the document's items it stands in. */
+  readonly item: number;
 }
 
 /** A WHILE. */
@@ -65,7 +67,7 @@ export interface Loop {
 }
 
 /** Where something unknown is left without an answer. */
-type LeftOpen = Pick<ActionTaken, "when" | "outside">;
+type LeftOpen = Pick<RuleAction, "when" | "outside" | "item">;
 
 export interface EncodedProgram {
   readonly program: Program;
@@ -97,7 +99,7 @@ export function encodeProgram(
 }
 
 /** A program over an input that is encoded already, with an entry for each of its attributes. */
-function encodeProgramOver(
+export function encodeProgramOver(
   inputs: EncodedInputs,
   program: Program,
   bound: number,
@@ -114,8 +116,12 @@ function encodeProgramOver(
     loops: new Map(),
     rule: null,
     turns: 1,
+    item: 0,
   };
-  runRules(program.rules, { when: yes, outside: null }, run);
+  for (const [item, rule] of program.rules.entries()) {
+    run.item = item;
+    runRules([rule], { when: yes, outside: null }, run);
+  }
   return {
     program,
     inputs,
@@ -164,6 +170,7 @@ interface Run {
   rule: Ir.ProgramRule | null;
   /** How often what is under way is repeated. */
   turns: number;
+  item: number;
 }
 
 function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void {
@@ -269,12 +276,13 @@ function take(actions: readonly Ir.ProgramAction[], path: Path, run: Run, answer
       arguments: encodeArguments(given, run.scope),
       rule,
       answers,
+      item: run.item,
     });
   }
 }
 
 /** The arguments that an action is given where it is taken. */
-function encodeArguments(
+export function encodeArguments(
   given: Ir.ProgramAction["arguments"],
   scope: Scope,
 ): RuleAction["arguments"] {
@@ -292,7 +300,7 @@ function answer(
   run: Run,
 ): void {
   run.watch?.reaches(rule, "unknown", undecided);
-  if (rule.unknown === null) run.leftOpen.push(undecided);
+  if (rule.unknown === null) run.leftOpen.push({ ...undecided, item: run.item });
   else take(rule.unknown, undecided, run, true);
 }
 

@@ -1,4 +1,19 @@
 // @omega/prove: proofs about policies, and contexts that disprove. The solver is loaded when there is something to ask it.
+export type { CompareOptions } from "./compare/compare-policies.ts";
+export { comparePolicies, defaultCompareOptions } from "./compare/compare-policies.ts";
+export type {
+  DifferenceKind,
+  PolicyComparison,
+  PolicyDifference,
+  UnprovedPart,
+} from "./compare/comparison.ts";
+export type {
+  AttributeChange,
+  ConstraintChange,
+  PlacedRule,
+  PolicyChanges,
+  RuleChange,
+} from "./compare/policy-changes.ts";
 export type {
   Generated,
   GeneratedExample,

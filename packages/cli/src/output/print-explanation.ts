@@ -194,7 +194,7 @@ function markdown(pieces: readonly Piece[], phrase: Style["phrase"]): string {
 }
 
 /** Code that itself holds back-quotes stands between more of them. */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   const shown = visible(text.replace(/\s+/g, " "));
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
@@ -202,6 +202,6 @@ function codeSpan(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`;
 }
 
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return visible(text).replace(/[\\*_[\]<>#|]/g, "\\$&");
 }

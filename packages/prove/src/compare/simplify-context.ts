@@ -1,0 +1,151 @@
+// Makes a context easier to read: with everything in it, as little else going on as can be, and round numbers.
+import type { JsonValue, Program } from "@omega/core";
+import { type BoundaryValues, boundaryValues, readingOf } from "../boundary-values.ts";
+import type { JsonRecord } from "../witness.ts";
+
+export interface ContextSimplifier {
+  /** What is read, and what values it might have. */
+  readonly programs: readonly Program[];
+  /** When: the instant of fresh readings. */
+  readonly now: string;
+  /** How much goes on in the context besides, as a number; null where it does not show what it is to show. */
+  readonly loudness: (context: JsonRecord) => number | null;
+}
+
+/** So many contexts are tried for one that is easy to read. */
+const MOST_TRIALS = 600;
+
+/** So many values are tried of one attribute. */
+const VALUES_OF_EACH = 6;
+
+/** The context, which shows something, with values that show it more quietly, and rounder ones where they do as well. */
+export function simplifyContext(
+  context: JsonRecord,
+  { programs, now, loudness }: ContextSimplifier,
+): JsonRecord {
+  let simplest = context;
+  let least = loudness(context);
+  let trials = MOST_TRIALS;
+  if (least === null) return context;
+  const tryOne = (
+    candidate: JsonValue,
+    isWanted: (loud: number, than: number) => boolean,
+  ): boolean => {
+    trials--;
+    if (!isRecord(candidate) || trials < 0) return false;
+    const loud = loudness(candidate);
+    if (loud === null || least === null || !isWanted(loud, least)) return false;
+    simplest = candidate;
+    least = loud;
+    return true;
+  };
+  const values = boundaryValues(programs);
+  for (const attribute of attributesOf(programs)) {
+    const { name } = attribute;
+    // What changes nothing where it is missing need not be there.
+    const notLouder = (loud: number, than: number): boolean => loud <= than;
+    if (
+      !shorterLists(simplest[name]).some((list) => tryOne({ ...simplest, [name]: list }, notLouder))
+    ) {
+      if (Object.hasOwn(simplest, name) && tryOne(without(simplest, name), notLouder)) continue;
+    }
+    for (const value of quietValues(attribute, values, now)) {
+      tryOne({ ...simplest, [name]: value }, (loud, than) => loud < than);
+    }
+  }
+  for (const path of numbersIn(simplest, [])) {
+    const number = valueAt(simplest, path);
+    if (typeof number !== "number") continue;
+    for (const rounder of rounderThan(number)) {
+      if (tryOne(replaceAt(simplest, path, rounder), (loud, than) => loud <= than)) break;
+    }
+  }
+  return simplest;
+}
+
+type Attribute = Program["attributes"][number];
+
+/** Of an attribute that both read, as the last reads it. */
+function attributesOf(programs: readonly Program[]): Iterable<Attribute> {
+  const all = programs.flatMap(({ attributes }) => attributes);
+  return new Map(all.map((attribute) => [attribute.name, attribute])).values();
+}
+
+function quietValues(
+  attribute: Attribute,
+  values: BoundaryValues,
+  now: string,
+): readonly JsonValue[] {
+  const { type } = attribute;
+  if (type.kind === "list") return [[]];
+  const all = values.of(type);
+  const every = Math.max(1, Math.ceil(all.length / VALUES_OF_EACH));
+  return all
+    .filter((_, index) => index % every === 0)
+    .map((value) => readingOf(value, attribute, now));
+}
+
+/** From the empty one. */
+function shorterLists(json: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(json) ? json.map((_, length) => json.slice(0, length)) : [];
+}
+
+function without(context: JsonRecord, name: string): JsonRecord {
+  return Object.fromEntries(Object.entries(context).filter(([other]) => other !== name));
+}
+
+/** From the roundest: 0, then with one significant digit more each time. */
+function rounderThan(number: number): readonly number[] {
+  const length = String(Math.abs(number)).replace(/\D/g, "").length;
+  const rounded = Array.from({ length: Math.min(length, 9) }, (_, index) =>
+    Number(number.toPrecision(index + 1)),
+  );
+  const next = rounded.flatMap((one) => [one, Math.ceil(one), Math.floor(one)]);
+  return [...new Set([0, ...next])].filter(
+    (one) => one !== number && String(one).length < String(number).length,
+  );
+}
+
+type ContextPath = readonly (string | number)[];
+
+function numbersIn(json: JsonValue, path: ContextPath): readonly ContextPath[] {
+  if (typeof json === "number") return [path];
+  if (typeof json !== "object" || json === null) return [];
+  const entries: readonly (readonly [string | number, JsonValue])[] = Array.isArray(json)
+    ? [...json.entries()]
+    : Object.entries(json);
+  return entries.flatMap(([name, inner]) => numbersIn(inner, [...path, name]));
+}
+
+function valueAt(json: JsonValue, path: ContextPath): JsonValue {
+  let value = json;
+  for (const step of path) {
+    if (Array.isArray(value) && typeof step === "number") value = value[step] ?? null;
+    else if (isRecord(value) && typeof step === "string" && Object.hasOwn(value, step)) {
+      value = value[step] ?? null;
+    } else return null;
+  }
+  return value;
+}
+
+/** A copy with another value at the path; records that are missing on the way are made. */
+function replaceAt(json: JsonValue, path: ContextPath, value: JsonValue): JsonValue {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (typeof step === "number") {
+    const list = Array.isArray(json) ? [...json] : [];
+    while (list.length < step) list.push(null);
+    list[step] = replaceAt(list[step] ?? null, rest, value);
+    return list;
+  }
+  const record = isRecord(json) ? json : {};
+  const inner = Object.hasOwn(record, step) ? (record[step] ?? null) : null;
+  return Object.fromEntries([
+    ...Object.entries(record).filter(([name]) => name !== step || isRecord(json)),
+    [step, replaceAt(inner, rest, value)],
+  ]);
+}
+
+function isRecord(json: JsonValue): json is JsonRecord {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
