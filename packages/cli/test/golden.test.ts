@@ -1,5 +1,12 @@
 // The scenarios in golden/cli: the bundled program, run as its users run it. OMEGA_UPDATE_GOLDEN=1 rewrites them.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +22,13 @@ const folder = fileURLToPath(new URL("../../../golden/cli/", import.meta.url));
 const dist = mkdtempSync(join(tmpdir(), "omegac-"));
 const program = join(dist, "omegac.cjs");
 
-beforeAll(async () => void (await bundle(dist)), 120_000);
+// Beside the bundle stands what is installed with it: the solver.
+const installed = fileURLToPath(new URL("../node_modules", import.meta.url));
+
+beforeAll(async () => {
+  await bundle(dist);
+  symlinkSync(installed, join(dist, "node_modules"), "junction");
+}, 120_000);
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 describe("golden/cli", () => {

@@ -24,17 +24,16 @@ export function changeLines(
 ): readonly ChangeLine[] {
   const was = (text: string): string => phrase(`was ${text}`);
   return [
-    ...rules.map((change): ChangeLine => {
+    ...rules.flatMap((change): readonly ChangeLine[] => {
       const before = change.old === null ? null : ruleText(change.old, policies.old);
       const after = change.new === null ? null : ruleText(change.new, policies.new);
       const shown = change.new ?? change.old;
       const named = shown === null ? "" : phrase(`${shown.id}, line ${shown.line}`);
       const isChanged = change.kind === "changed" && before !== null;
-      return {
-        mark: marks[change.kind],
-        text: `${named}: ${after ?? before ?? ""}`,
-        notes: isChanged ? [was(before)] : [],
-      };
+      // Written as before, it does something else because of what it reads.
+      if (isChanged && before === after) return [];
+      const notes = isChanged ? [was(before)] : [];
+      return [{ mark: marks[change.kind], text: `${named}: ${after ?? before ?? ""}`, notes }];
     }),
     ...attributes.map(
       ({ kind, name, old, new: changed, readsNumbersOtherwise }): ChangeLine => ({

@@ -124,10 +124,10 @@ function printDifferences(
     `    ${phrase(word).padEnd(7)} ${wrapIndented(visible(oneLineDecision(decision, phrase)), width, 12)}`;
   const readings = contextLines(first.context, programsOf(policies), width - 8).join(", ");
   const how = first.needsBareNumber
-    ? "with a number that comes without its unit"
+    ? "with a number that comes without its unit:"
     : "for example with";
   const given =
-    readings === "" ? phrase("in every context, also the empty one") : `${phrase(how)} ${readings}`;
+    readings === "" ? phrase("in every context, also the empty one") : phrase(`${how} ${readings}`);
   return [
     ...differences.map(
       (one) => `  ${style.yellow(wrapIndented(visible(phrase(describe(one))), width, 4, 2))}`,

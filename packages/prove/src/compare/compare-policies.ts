@@ -76,15 +76,19 @@ export async function comparePolicies(
     return {
       outcome: found.length > 0 ? "different" : open.length > 0 ? "not proven" : "equivalent",
       differences: found,
-      notProven: open.map(
-        ({ question: { kind, action }, reason }): UnprovedPart => ({ kind, action, reason }),
-      ),
+      notProven: unprovedParts(open),
       listBound,
       changes: short.changes,
     };
   } finally {
     solver.close();
   }
+}
+
+/** What was asked of either side is told once. */
+function unprovedParts(open: readonly OpenQuestion[]): readonly UnprovedPart[] {
+  const parts = open.map(({ question: { kind, action }, reason }) => ({ kind, action, reason }));
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
 }
 
 interface Comparing {
@@ -336,7 +340,6 @@ async function ask(
     ? [[everything, stated], [stated], [everything], []]
     : [[everything], []];
   let open: string | null = null;
-  let needsBareNumber = false;
   for (const more of attempts) {
     const answer = await solver.ask(
       [happens, ...assumed, ...more],
@@ -344,7 +347,6 @@ async function ask(
     );
     if (answer.kind === "undecided") open = answer.reason;
     if (answer.kind === "impossible") {
-      if (more.length === 1 && more[0] === stated) needsBareNumber = true;
       // Only the last attempt assumes nothing more, and can rule anything out.
       if (more.length === 0) open = null;
     }
@@ -353,6 +355,8 @@ async function ask(
       const now = writeInstant({ inputs: shared.old }, answer.values);
       const difference = showDifference({ happens, outside, ...question }, context, now, comparing);
       if (difference !== null) {
+        const needsBareNumber =
+          asked.has(shared.bare) && answer.values.get(shared.bare.name) === true;
         return { kind: "different", difference: { ...difference, needsBareNumber } };
       }
       const reasons = unsettled.reasonsAmong(variablesOf([happens]));
@@ -417,7 +421,7 @@ function rulesBehind(
       ...new Set(events(decision).flatMap(({ name, rule }) => (name === action ? [rule] : []))),
     ];
   }
-  if (kind === "order") return [...new Set(events(decision).map(({ rule }) => rule))];
+  if (kind === "order") return [...new Set(decision.actions.map(({ rule }) => rule))];
   const reasons = ({ violations, unknowns }: Decision): readonly string[] => [
     ...violations.map(({ constraint }) => constraint),
     ...unknowns.flatMap(({ rule, handled }) => (handled === true ? [] : [rule])),

@@ -49,6 +49,8 @@ export function simplifyContext(
     ) {
       if (Object.hasOwn(simplest, name) && tryOne(without(simplest, name), notLouder)) continue;
     }
+    // Beside its unit a number means the same to all.
+    if (isStated(simplest[name])) continue;
     for (const value of quietValues(attribute, values, now)) {
       tryOne({ ...simplest, [name]: value }, (loud, than) => loud < than);
     }
@@ -83,6 +85,10 @@ function quietValues(
   return all
     .filter((_, index) => index % every === 0)
     .map((value) => readingOf(value, attribute, now));
+}
+
+function isStated(json: JsonValue | undefined): boolean {
+  return json !== undefined && isRecord(json) && "unit" in json;
 }
 
 /** From the empty one. */

@@ -1,6 +1,7 @@
 // Bahasa Indonesia, phrases of the command line: one file for each subject, joined here.
 import type { Phrases } from "@omega/core";
 import { commands } from "./commands.ts";
+import { comparisons } from "./comparisons.ts";
 import { complaints } from "./complaints.ts";
 import { conversations } from "./conversations.ts";
 import { help } from "./help.ts";
@@ -15,6 +16,7 @@ export const phrases: Phrases = {
   ...conversations,
   ...pages,
   ...proofs,
+  ...comparisons,
   ...generating,
   ...reports,
 };
