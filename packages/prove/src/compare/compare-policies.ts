@@ -44,19 +44,23 @@ export interface CompareOptions {
   readonly listBound: number;
   /** Contexts that are tried besides, where something cannot be proved: those of examples, say. */
   readonly contexts: readonly JsonRecord[];
+  /** How many contexts of boundary values are tried then. */
+  readonly trials: number;
   /** Aborting ends the open question; it and those after it are not proven. */
   readonly signal?: AbortSignal;
   /** Told before each question, how many are answered of how many. */
   readonly progress?: (answered: number, all: number) => void;
 }
 
-export const defaultCompareOptions: CompareOptions = { timeout: 5_000, listBound: 8, contexts: [] };
+export const defaultCompareOptions: CompareOptions = {
+  timeout: 5_000,
+  listBound: 8,
+  contexts: [],
+  trials: 3_000,
+};
 
 /** Most of what happens in loops happens with three elements, and questions about few are answered soonest. */
 const FIRST_BOUND = 3;
-
-/** So many contexts are drawn where something cannot be proved. */
-const DRAWN_CONTEXTS = 3_000;
 
 /** Where the policies decide differently, each difference with a context that both were evaluated on. */
 export async function comparePolicies(
@@ -144,6 +148,7 @@ function encodePair(old: Program, changed: Program, bound: number): EncodedPair 
         taken: intern.of(outcome.taken),
         left: intern.of(outcome.left),
       })),
+      isLimited: intern.of(decision.isLimited),
       isViolated: intern.of(decision.isViolated),
       isIncomplete: intern.of(decision.isIncomplete),
     };
@@ -176,9 +181,10 @@ function encodePair(old: Program, changed: Program, bound: number): EncodedPair 
       null,
       null,
       or(
-        ...unlike(sides.old.isViolated, sides.new.isViolated),
+        ...unlike(sides.old.isLimited, sides.new.isLimited),
+        and(not(sides.old.isLimited), or(...unlike(sides.old.isViolated, sides.new.isViolated))),
         and(
-          not(sides.old.isViolated),
+          not(or(sides.old.isLimited, sides.old.isViolated)),
           or(...unlike(sides.old.isIncomplete, sides.new.isIncomplete)),
         ),
       ),
@@ -449,7 +455,7 @@ function tryContexts({ found, open, listBound }: Search, comparing: Comparing): 
     }
   };
   for (const context of options.contexts) if (left.size > 0) tryOne(context);
-  for (const context of left.size > 0 ? drawContexts(programs, DRAWN_CONTEXTS) : []) {
+  for (const context of left.size > 0 ? drawContexts(programs, options.trials) : []) {
     if (left.size === 0 || options.signal?.aborted === true) break;
     tryOne(context);
   }

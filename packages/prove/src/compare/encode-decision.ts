@@ -30,7 +30,9 @@ export interface ActionOutcome {
 export interface EncodedDecision {
   readonly outcomes: readonly ActionOutcome[];
   readonly isViolated: Term;
-  /** What leaves it incomplete, without a word on what the constraints say. */
+  /** Whether a WHILE comes to its MAX. */
+  readonly isLimited: Term;
+  /** Whether something is left open. */
   readonly isIncomplete: Term;
 }
 
@@ -54,7 +56,9 @@ export function encodeDecision(encoded: EncodedProgram, terms: DecisionTerms): E
     ...taken.flatMap((one) => (one.answers ? [] : [unknownArguments(one, terms)])),
     alone.mattered,
   );
-  if (program.failsafe === null) return { ...alone, isIncomplete };
+  const isLimited = or(...limits(encoded, terms));
+  if (program.failsafe === null) return { ...alone, isLimited, isIncomplete };
+  const isCalled = or(isLimited, isIncomplete);
   const safe = program.failsafe.actions.map(
     (action, index): Taken => ({
       action: action.name,
@@ -63,12 +67,12 @@ export function encodeDecision(encoded: EncodedProgram, terms: DecisionTerms): E
       key: `${terms.fingerprint(program.failsafe)}#${index}`,
       mayRepeat: false,
       answers: false,
-      taken: isIncomplete,
+      taken: isCalled,
     }),
   );
-  const demanded = new Map(safe.map(({ action }) => [action, isIncomplete]));
+  const demanded = new Map(safe.map(({ action }) => [action, isCalled]));
   const whole = enforce([...taken, ...safe], judged, demanded, program, terms);
-  return { ...whole, isIncomplete };
+  return { ...whole, isLimited, isIncomplete };
 }
 
 // --- what the rules take ------------------------------------------------------------------------------------------
@@ -112,6 +116,22 @@ function leftOpen(
     const position = open.slice(0, index).filter((other) => other.item === item).length;
     return unsettled.variable(`${items[item] ?? ""}?${position}`, "Bool", outside);
   });
+}
+
+/** For each WHILE, whether it is still to go on when it may no longer. */
+function limits({ program, loops }: EncodedProgram, terms: DecisionTerms): readonly Term[] {
+  return loops.map(({ rule, exhausted, outside }, index) => {
+    if (outside === null) return exhausted;
+    const item = program.rules.findIndex((one) => holds(one, rule));
+    const others = loops.slice(0, index).filter((loop) => holds(program.rules[item], loop.rule));
+    const key = `${terms.items[item] ?? ""}!${others.length}`;
+    return terms.unsettled.variable(key, "Bool", outside);
+  });
+}
+
+function holds(item: Ir.ProgramRule | undefined, rule: Ir.ProgramRule): boolean {
+  if (item === undefined || item === rule) return item === rule;
+  return "body" in item && item.body.some((inner) => holds(inner, rule));
 }
 
 function unknownArguments({ taken, arguments: given, key }: Taken, terms: DecisionTerms): Term {
