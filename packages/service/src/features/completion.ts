@@ -97,9 +97,15 @@ function candidatesAt(situation: Situation): readonly CompletionItem[] {
 }
 
 function formalCandidates(situation: Situation): readonly CompletionItem[] {
-  const { section, tokens } = situation;
+  const { section, item, tokens } = situation;
   if (tokens.at(-1)?.kind === "invalid" || isInText(situation)) return [];
   if (section === "ACTOR") return actorCandidates(situation);
+  if (section === "CONSTRAINT" && !isClause(item ?? "")) {
+    // One word may become an action that requires another; more are a sentence.
+    return keywordCandidates(
+      /:\s*[\p{L}\p{N}_]+\s+$/u.test(item ?? "") ? ["REQUIRES", "BEFORE"] : [],
+    );
+  }
   const bound = boundTypes(situation);
   const position = positionAfter(tokens);
   switch (position.kind) {
@@ -236,8 +242,8 @@ function functionPath(situation: Situation, end: number): string {
  * unit has no space before it. Null where no number ends here.
  */
 function unitsAfterNumber(situation: Situation): readonly CompletionItem[] | null {
-  const { document, offset, line, section, item } = situation;
-  if (item === null || !isFormal(section)) return null;
+  const { document, offset, line } = situation;
+  if (!takesQuantities(situation) || isInText(situation)) return null;
   const typed = /(?<![\p{L}\p{N}_.])\d+(?:\.\d+)?( ?)([\p{L}°%‰µ/^·\d]*)$/u.exec(line);
   if (typed === null) return null;
   const [, blank = "", letters = ""] = typed;
@@ -254,18 +260,31 @@ function unitsAfterNumber(situation: Situation): readonly CompletionItem[] | nul
   const offered = withEdits(units, start, situation);
   if (blank === "") return offered;
   // `5 m` and `5 AND` both begin so: the words that may follow are offered as well.
-  const others = withEdits(formalCandidates(situation), situation.prefixStart, situation);
+  const others = withEdits(candidatesAt(situation), situation.prefixStart, situation);
   return [...offered.map((unit) => ({ ...unit, filterText: `${blank}${unit.label}` })), ...others];
 }
 
-function isFormal(section: Situation["section"]): boolean {
-  return (
-    section === "RULE" ||
-    section === "CONSTRAINT" ||
-    section === "EXAMPLE" ||
-    section === "CONTEXT" ||
-    section === "IMPACT"
-  );
+/** Whether the text of a CONSTRAINT item begins as a formal clause does; in any other case it is prose. */
+function isClause(item: string): boolean {
+  return /:\s*(?:NEVER|ALWAYS|AT\s+MOST|EXACTLY|MAX)\b|\b(?:REQUIRES|BEFORE)\b/.test(item);
+}
+
+/** Whether a number at the cursor is one that may have a unit: in prose it is part of a sentence. */
+function takesQuantities({ section, item }: Situation): boolean {
+  if (item === null) return false;
+  switch (section) {
+    case "RULE":
+    case "EXAMPLE":
+      return true;
+    case "CONTEXT":
+      return /^-\s*(?:`[^`]*`|[^:`]+):\s*[-<[{\d]/.test(item);
+    case "CONSTRAINT":
+      return isClause(item);
+    case "IMPACT":
+      return /^-\s*Effect:/i.test(item);
+    default:
+      return false;
+  }
 }
 
 function withEdits(
@@ -283,7 +302,12 @@ function withEdits(
   }));
 }
 
-function isInComment({ line }: Situation): boolean {
+function isInComment({ line, section, item, tokens }: Situation): boolean {
+  if ((section === "RULE" || section === "EXAMPLE" || section === "CONTEXT") && item !== null) {
+    // Between the last token and the cursor there is nothing but blanks and comments.
+    const behind = item.slice(tokens.at(-1)?.end ?? 0);
+    if (/(?:#|\/\/)[^\r\n]*$/.test(behind)) return true;
+  }
   return /^\s*(?:#|\/\/)/.test(line);
 }
 

@@ -77,7 +77,7 @@ function symbolsOfItem(item: Tree.Item, document: ServiceDocument): readonly Doc
           body.name.text,
           SymbolKind.Property,
           body.name.span,
-          source.text.slice(body.value.span.start + start, body.value.span.end + start),
+          short(source.text.slice(body.value.span.start + start, body.value.span.end + start)),
         ),
       ];
     case "formal-constraint": {
@@ -189,8 +189,10 @@ function labelled(
     : { name: label.text, detail: says, selection: label.span };
 }
 
+/** One line of at most sixty characters. */
 function short(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const line = text.replaceAll(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -7,6 +7,7 @@ import {
   findFunction,
   keywordMeanings,
   printSignatures,
+  readTokens,
   sectionMeanings,
   type Tree,
   type Type,
@@ -301,12 +302,24 @@ function hoverOfKeyword({ source, tree, locale }: ServiceDocument, offset: numbe
   const meaning =
     section === undefined ? meaningOf(keywordMeanings, word) : sectionMeanings[section.keyword];
   const isHeader = section !== undefined && section.keyword === word;
-  const isWritten = section === undefined && text.slice(start, end) === word;
+  const isWritten = text.slice(start, end) === word && isKeywordAt(start, tree, text);
   if (meaning === null || !(isHeader || isWritten)) return null;
   return {
     contents: { kind: "markdown", value: `**${word}**: ${locale.phrase(meaning)}` },
     range: toRange(source, { start, end }),
   };
+}
+
+/** Whether the language reads a keyword there: prose, texts and comments have none. */
+function isKeywordAt(offset: number, { sections }: Tree.Document, text: string): boolean {
+  const item = sections
+    .flatMap(({ items }) => items)
+    .find(({ start, end }) => start <= offset && offset < end);
+  if (item === undefined || item.body.kind === "prose" || item.body.kind === "labelled")
+    return false;
+  return readTokens(text.slice(item.start, item.end)).some(
+    ({ start, keyword }) => keyword !== null && item.start + start === offset,
+  );
 }
 
 function meaningOf(meanings: Readonly<Record<string, string>>, word: string): string | null {

@@ -1,5 +1,12 @@
 // Signature help: the ways to call the function around the cursor, and the arguments that an action is given elsewhere.
-import { findFunction, moveSpan, printExpression, printSignatures, type Tree } from "@omega/core";
+import {
+  findFunction,
+  moveSpan,
+  printExpression,
+  printSignatures,
+  type Span,
+  type Tree,
+} from "@omega/core";
 import type { Position, SignatureHelp, SignatureInformation } from "vscode-languageserver-types";
 import { type Situation, situationAt, textOf } from "../completion/situation.ts";
 import type { ServiceDocument } from "../service-document.ts";
@@ -101,17 +108,16 @@ function isOpening(label: string, index: number): boolean {
   return label.charAt(index - 2) === ":";
 }
 
-/** How other places of the document than the cursor's give arguments to an action, each way once. */
+/** How the policy's other rules give arguments to an action, each way once. */
 function callsOfAction(
   name: string,
-  { tree }: ServiceDocument,
+  document: ServiceDocument,
   cursor: number,
 ): readonly SignatureInformation[] {
   const ways = new Map<string, SignatureInformation>();
-  for (const { action, base } of actionsOf(tree)) {
+  for (const { action, span } of actionsOf(document)) {
     if (action.name.text !== name || action.arguments.length === 0) continue;
-    const { start, end } = moveSpan(action.span, base);
-    if (start <= cursor && cursor <= end) continue;
+    if (span !== null && span.start <= cursor && cursor <= span.end) continue;
     const labels = action.arguments.map((argument) =>
       argument.name === null ? printExpression(argument.value) : `${argument.name.text}: …`,
     );
@@ -123,14 +129,17 @@ function callsOfAction(
 
 interface PlacedAction {
   readonly action: Tree.Action;
-  /** Start of its item. */
-  readonly base: number;
+  /** Its place in this document; null in the policy of a suite. */
+  readonly span: Span | null;
 }
 
-function* actionsOf(tree: Tree.Document): Iterable<PlacedAction> {
-  for (const { items } of tree.sections) {
-    for (const { body, start: base } of items) {
-      for (const action of actionsOfRule(body)) yield { action, base };
+function* actionsOf({ policy, file }: ServiceDocument): Iterable<PlacedAction> {
+  const { analysis } = policy;
+  const isOwn = analysis.file === file && analysis.document.suiteFor === null;
+  for (const { rule, item, parent } of analysis.rules) {
+    if (parent !== null) continue;
+    for (const action of actionsOfRule(rule)) {
+      yield { action, span: isOwn ? moveSpan(action.span, item.start) : null };
     }
   }
 }
