@@ -8,6 +8,8 @@ const conditions = ["omega-source", ...defaultServerConditions];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  // The page of the editor's decision view.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     include: [
       "packages/*/src/**/*.test.ts",

@@ -100,7 +100,7 @@ describe.each(packages)("$manifest.name", ({ folder, manifest, sources }) => {
       if (!from.startsWith(".")) return [];
       const target = resolve(root, dirname(file.path), from);
       const leaves = !target.startsWith(inside);
-      const bare = !/\.(ts|json)$|\.ohm-bundle\.js$/.test(from);
+      const bare = !/\.(tsx?|json)$|\.ohm-bundle\.js$/.test(from);
       return leaves || bare ? [`${file.path} imports ${from}`] : [];
     });
     expect(complaints).toEqual([]);

@@ -1,4 +1,4 @@
-// Builds the extension into dist/: a client and a server for the desktop, and both for the web.
+// Builds the extension into dist/: a client and a server for the desktop, both for the web, and the decision view's page.
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,5 +38,13 @@ await Promise.all([
     format: "iife",
     entryPoints: ["src/web-server.ts"],
     outfile: "dist/web-server.js",
+  }),
+  build({
+    ...web,
+    format: "iife",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    entryPoints: ["src/decision-webview/main.tsx"],
+    outfile: "dist/decision-webview.js",
   }),
 ]);

@@ -1,6 +1,7 @@
 // What the extension does once it is needed, whatever host it runs in.
 import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { provideDecisionView } from "./decision-view/decision-view.ts";
 import { provideDiagnosticPages } from "./diagnostic-pages.ts";
 import { provideProofs } from "./prove-document.ts";
 import { showStatus } from "./status-item.ts";
@@ -25,6 +26,7 @@ export async function activateWith(
     provideDiagnosticPages(client),
     provideTests(client),
     provideProofs(client),
+    provideDecisionView(context, client),
   );
   await client.start();
 }

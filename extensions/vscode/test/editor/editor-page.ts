@@ -89,6 +89,8 @@ export function driveEditor(page: Page, host: HostName): EditorPage {
     },
     async discard() {
       await page.keyboard.press("Escape");
+      // A webview that had the keyboard gives it back to the text, and takes a moment for it.
+      await page.waitForFunction("document.activeElement?.tagName !== 'IFRAME'");
       await command("File: Revert File");
       await command("View: Close All Editors");
     },

@@ -1,6 +1,7 @@
 // What a person does with the extension, step by step, in whatever host it runs. Each begins with no editor open.
 import type { EditorPage } from "./editor-page.ts";
 import type { HostName } from "./host.ts";
+import { decisionViewSteps } from "./steps/decision-view.ts";
 import { editingSteps } from "./steps/editing.ts";
 import { exampleSteps } from "./steps/examples.ts";
 import { fileSteps } from "./steps/files.ts";
@@ -18,4 +19,5 @@ export const steps: readonly Step[] = [
   ...exampleSteps,
   ...fileSteps,
   ...proofSteps,
+  ...decisionViewSteps,
 ];

@@ -1,0 +1,84 @@
+// Saving what is decided: as an EXAMPLE at the end of the document, and its context as a JSON file.
+import {
+  type DecideAnswer,
+  omegaRequests,
+  type SaveAsExampleParameters,
+} from "@omega/language-server";
+import type { SavedExample } from "@omega/service";
+import { Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { examplesOf, fileChoice } from "./choose-context.ts";
+import { nameOf } from "./context-files.ts";
+import type { ContextChoice } from "./decision-session.ts";
+
+export interface SavedDecision {
+  readonly document: TextDocument;
+  /** Of the new section's header. */
+  readonly range: Range;
+  /** The example, to go on from. */
+  readonly choice: ContextChoice;
+}
+
+/** Asks for a title and appends the EXAMPLE; null where it cannot be, which is said, or a person thinks better of it. */
+export async function saveDecision(
+  client: BaseLanguageClient,
+  uri: string,
+  { context, now }: DecideAnswer,
+): Promise<SavedDecision | null> {
+  const ask = (title: string): Promise<SavedExample | null> => {
+    const parameters: SaveAsExampleParameters = { uri, context, now, title };
+    return client.sendRequest<SavedExample | null>(omegaRequests.saveAsExample, parameters);
+  };
+  const refusalOf = async (title: string): Promise<string | null> => {
+    const saved = await ask(title);
+    if (saved === null) return "the document is not open";
+    return saved.kind === "refused" ? saved.reason : null;
+  };
+  const refusal = await refusalOf("example");
+  if (refusal !== null) {
+    void window.showErrorMessage(`The decision cannot be saved as an EXAMPLE: ${refusal}.`);
+    return null;
+  }
+  const title = await window.showInputBox({
+    title: "Save as EXAMPLE",
+    prompt: "What does the example show?",
+    placeHolder: "worker inside the cell",
+    validateInput: (text) => (text === "" ? null : refusalOf(text)),
+  });
+  if (title === undefined || title.trim() === "") return null;
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  const saved = await ask(title);
+  if (saved?.kind !== "example") return null;
+  // The text may have changed while the answer was under way; the section belongs to its end, wherever that is.
+  const isCurrent = saved.version === document.version;
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const position = isCurrent ? new Position(saved.position.line, saved.position.character) : end;
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, position, saved.text);
+  if (!(await workspace.applyEdit(edit))) return null;
+  const examples = await examplesOf(client, uri);
+  const added = examples.filter((example) => example.title === title.trim()).at(-1);
+  const line = position.line + saved.text.split("\n").findIndex((text) => text !== "");
+  return {
+    document,
+    range: new Range(line, 0, line, 0),
+    choice: {
+      kind: "example",
+      id: added?.id ?? `1:${title.trim()}`,
+      title: title.trim(),
+    },
+  };
+}
+
+/** Asks for a file and writes the context into it; null where none is chosen. */
+export async function saveContext(document: Uri, context: string): Promise<ContextChoice | null> {
+  const stem = nameOf(document).replace(/(\.test)?\.omni$/, "");
+  const file = await window.showSaveDialog({
+    defaultUri: Uri.joinPath(document, "..", `${stem}.context.json`),
+    filters: { JSON: ["json"] },
+    title: "Save Context",
+  });
+  if (file === undefined) return null;
+  await workspace.fs.writeFile(file, new TextEncoder().encode(`${context}\n`));
+  return fileChoice(file);
+}
