@@ -21,7 +21,12 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
   return {
     documentSelector,
     outputChannel,
-    initializationOptions: { pageAddress, isTrusted: workspace.isTrusted, locale: env.language },
+    initializationOptions: {
+      pageAddress,
+      isTrusted: workspace.isTrusted,
+      locale: env.language,
+      decisionView: true,
+    },
     markdown: { isTrusted: false },
   };
 }

@@ -25,6 +25,8 @@ export interface Client {
   readonly locale: string;
   /** Whether the user trusts the folder: only then examples run. Clients that know no trust have all of it. */
   readonly isTrusted: boolean;
+  /** Whether it has a decision view: commands that lenses lead to. */
+  readonly showsDecisions: boolean;
   /** The address of a diagnostic's page with `{code}` for its code; null where it has no way to open one. */
   readonly pageAddress: string | null;
 }
@@ -50,6 +52,7 @@ export function readClient(parameters: InitializeParams): Client {
     folders,
     locale: textOption(initializationOptions, "locale") ?? locale ?? "en",
     isTrusted: option(initializationOptions, "isTrusted") !== false,
+    showsDecisions: option(initializationOptions, "decisionView") === true,
     pageAddress: textOption(initializationOptions, "pageAddress"),
   };
 }

@@ -90,7 +90,9 @@ export function serveExamples(
       (listExamples(document).length > 0 || (await project.suitesOf(uri)).length > 0);
     const proof = proofs.of(document);
     const canProve = proofs.isPossible && runs.isTrusted();
-    return [...findCodeLenses(document, { outcomes, canMeasure, canProve, proof })];
+    const { showsDecisions } = client;
+    const knowledge = { outcomes, canMeasure, canProve, proof, showsDecisions };
+    return [...findCodeLenses(document, knowledge)];
   });
   connection.onCodeLensResolve(async (lens, token) => {
     const rule = ruleOfLens(lens);

@@ -83,6 +83,7 @@ export function everyAnswer(
       canMeasure: true,
       canProve: true,
       proof: null,
+      showsDecisions: true,
     }),
     examples: listExamples(document),
     actions: findCodeActions(document, here, null, workspace, pageOf),

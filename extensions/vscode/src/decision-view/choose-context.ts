@@ -1,5 +1,4 @@
 // Asks which context to decide on: an EXAMPLE of the document, a JSON file near it, its samples, or nothing.
-import { omegaRequests } from "@omega/language-server";
 import {
   type QuickPickItem,
   QuickPickItemKind,
@@ -9,13 +8,9 @@ import {
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { askAboutExamples } from "../ask-about-examples.ts";
 import { findContextFiles, nameOf } from "./context-files.ts";
 import type { ContextChoice } from "./decision-session.ts";
-
-interface ListedExample {
-  readonly id: string;
-  readonly title: string;
-}
 
 interface ChoiceItem extends QuickPickItem {
   /** Null asks for a file by a dialog. */
@@ -39,14 +34,6 @@ export async function chooseContext(
   return file === undefined ? null : fileChoice(file);
 }
 
-/** The examples of a document, in order. */
-export async function examplesOf(
-  client: BaseLanguageClient,
-  uri: string,
-): Promise<readonly ListedExample[]> {
-  return client.sendRequest<readonly ListedExample[]>(omegaRequests.examples, { uri });
-}
-
 /** The context that a file holds. */
 export function fileChoice(uri: Uri): ContextChoice {
   return { kind: "file", uri: uri.toString(), name: nameOf(uri) };
@@ -58,7 +45,7 @@ async function listChoices(
   current: ContextChoice,
 ): Promise<ChoiceItem[]> {
   const [examples, files] = await Promise.all([
-    examplesOf(client, document.uri.toString()),
+    askAboutExamples(client, "list", { uri: document.uri.toString() }),
     findContextFiles(document),
   ]);
   const isCurrent = (choice: ContextChoice): boolean =>

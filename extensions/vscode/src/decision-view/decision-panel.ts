@@ -16,8 +16,9 @@ import {
   workspace,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { askAboutExamples } from "../ask-about-examples.ts";
 import type { MessageFromPage, MessageToPage, PagePlace } from "../decision-webview/messages.ts";
-import { chooseContext, examplesOf } from "./choose-context.ts";
+import { chooseContext } from "./choose-context.ts";
 import { followContextFile, nameOf, readContextFile } from "./context-files.ts";
 import {
   type ContextChoice,
@@ -82,7 +83,7 @@ export function createDecisionPanel(
 
   /** Where nothing is remembered: what the document's first example gives. */
   async function firstChoice(uri: string): Promise<ContextChoice> {
-    const [example] = await examplesOf(client, uri);
+    const [example] = await askAboutExamples(client, "list", { uri });
     return example === undefined
       ? { kind: "samples" }
       : { kind: "example", id: example.id, title: example.title };

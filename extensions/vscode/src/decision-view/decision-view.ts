@@ -1,7 +1,7 @@
 // The decision view's commands, and its panel once one of them has been called.
 import { commands, Disposable, type ExtensionContext, Uri, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { examplesOf } from "./choose-context.ts";
+import { askAboutExamples } from "../ask-about-examples.ts";
 import { createDecisionPanel, panelType, toggleInlineValues } from "./decision-panel.ts";
 import type { ContextChoice } from "./decision-session.ts";
 
@@ -51,7 +51,7 @@ async function choiceOf(
   example: unknown,
 ): Promise<ContextChoice | null> {
   if (typeof example !== "string") return null;
-  const listed = await examplesOf(client, uri.toString());
+  const listed = await askAboutExamples(client, "list", { uri: uri.toString() });
   const found = listed.find(({ id }) => id === example);
   return found === undefined ? null : { kind: "example", id: found.id, title: found.title };
 }

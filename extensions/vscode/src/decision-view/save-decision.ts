@@ -7,7 +7,8 @@ import {
 import type { SavedExample } from "@omega/service";
 import { Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { examplesOf, fileChoice } from "./choose-context.ts";
+import { askAboutExamples } from "../ask-about-examples.ts";
+import { fileChoice } from "./choose-context.ts";
 import { nameOf } from "./context-files.ts";
 import type { ContextChoice } from "./decision-session.ts";
 
@@ -56,7 +57,7 @@ export async function saveDecision(
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, position, saved.text);
   if (!(await workspace.applyEdit(edit))) return null;
-  const examples = await examplesOf(client, uri);
+  const examples = await askAboutExamples(client, "list", { uri });
   const added = examples.filter((example) => example.title === title.trim()).at(-1);
   const line = position.line + saved.text.split("\n").findIndex((text) => text !== "");
   return {

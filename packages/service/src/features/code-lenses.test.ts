@@ -30,6 +30,7 @@ const nothing: LensKnowledge = {
   canMeasure: false,
   canProve: false,
   proof: null,
+  showsDecisions: false,
 };
 
 /** The lenses by line, from 1, with their titles; `…` where they are still to be resolved. */
@@ -53,6 +54,12 @@ test("a lens tells how its example came out", () => {
     "9: run all 2 examples",
     "12: run example (failed)",
   ]);
+});
+
+test("an editor with a decision view has a lens to it above the rules and each example", () => {
+  const found = lenses(policy, { showsDecisions: true });
+  expect(found[0]).toBe("4: run with context…");
+  expect(found.slice(-2)).toEqual(["9: open in decision view", "12: open in decision view"]);
 });
 
 test("each rule has a lens where its coverage can be measured, whatever else is wrong", () => {

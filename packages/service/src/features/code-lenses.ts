@@ -20,6 +20,14 @@ export const lensCommands = {
   prove: "omega.prove",
 } as const;
 
+/** The commands of lenses that only an editor with a decision view can carry out. */
+const viewCommands = {
+  /** Arguments: the document's address. */
+  runWithContext: "omega.runWithContext",
+  /** Arguments: the document's address, the example's id. */
+  openDecisionView: "omega.openDecisionView",
+} as const;
+
 /** What is known of a document beyond its text. */
 export interface LensKnowledge {
   /** How examples came out when they were last run on this very text, by id. */
@@ -30,17 +38,21 @@ export interface LensKnowledge {
   readonly canProve: boolean;
   /** What was proved of this very text; null where nothing was. */
   readonly proof: Proof | null;
+  /** Whether the editor has a decision view. */
+  readonly showsDecisions: boolean;
 }
 
 /** All lenses of a document. Only its tree is asked: what takes longer comes with `resolveCoverageLens`. */
 export function findCodeLenses(
   document: ServiceDocument,
-  { outcomes, canMeasure, canProve, proof }: LensKnowledge,
+  { outcomes, canMeasure, canProve, proof, showsDecisions }: LensKnowledge,
 ): readonly CodeLens[] {
   return [
+    ...(showsDecisions ? contextLens(document) : []),
     ...(canMeasure ? coverageLenses(document) : []),
     ...(canProve ? proofLenses(document, proof) : []),
     ...exampleLenses(document, outcomes),
+    ...(showsDecisions ? decisionLenses(document) : []),
   ];
 }
 
@@ -72,6 +84,28 @@ function loopsIn(body: Tree.ItemBody): readonly Tree.WhileRule[] {
   if (body.kind !== "for" && body.kind !== "while") return [];
   const inside = body.body.flatMap(({ rule: inner }) => loopsIn(inner));
   return body.kind === "while" ? [body, ...inside] : inside;
+}
+
+/** A lens above the first RULE section: what it decides on a context to choose. */
+function contextLens({ uri, tree, source }: ServiceDocument): readonly CodeLens[] {
+  const section = tree.sections.find(({ keyword }) => keyword === "RULE");
+  if (section === undefined) return [];
+  const command = {
+    title: "run with context…",
+    command: viewCommands.runWithContext,
+    arguments: [uri],
+  };
+  return [{ range: toRange(source, section.headerSpan), command }];
+}
+
+/** A lens above each example: what it decides, and why. */
+function decisionLenses(document: ServiceDocument): readonly CodeLens[] {
+  const { uri } = document;
+  return listExamples(document).map(({ id, range }) => {
+    const title = "open in decision view";
+    const command = { title, command: viewCommands.openDecisionView, arguments: [uri, id] };
+    return { range, command };
+  });
 }
 
 /** A lens above each example, and one above the first for all of them. */
