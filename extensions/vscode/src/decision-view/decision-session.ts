@@ -88,12 +88,24 @@ export function createDecisionSession(
     const found = await host.decide(parameters);
     // Whoever overtook this question, in the view or in the text, asks for itself.
     if (question !== questions || found?.version !== host.version()) return;
-    answer =
-      context === unreadable && found.kind === "undecidable" && found.place === null
-        ? { ...found, message: `\`${nameOf(choice)}\` cannot be read` }
-        : found;
+    answer = completed(found, context === unreadable);
     if (answer.kind === "decided") last = answer;
     host.changed();
+  }
+
+  /** An answer with what the server could not know while it cannot decide. */
+  function completed(found: DecideAnswer, isUnreadable: boolean): DecideAnswer {
+    if (found.kind === "decided") return found;
+    if (isUnreadable && found.place === null) {
+      return { ...found, message: `\`${nameOf(choice)}\` cannot be read` };
+    }
+    // A document with errors has no examples that give anything: what they gave before is still there to see.
+    if (choice.kind !== "example" || answer === null || found.place === null) return found;
+    const inputs = answer.inputs.map((input) => {
+      const text = edits.get(input.name);
+      return text === undefined ? input : { ...input, text };
+    });
+    return { ...found, inputs, unread: answer.unread, now: found.now ?? answer.now };
   }
 
   return {

@@ -8,7 +8,8 @@ import {
   type DecisionSession,
 } from "../../src/decision-view/decision-session.ts";
 
-const text = "INTENT: x\nCONTEXT:\n- A: <m>\nRULE:\n- IF A < 1m THEN B UNKNOWN C\n";
+const policy =
+  "INTENT: x\nCONTEXT:\n- A: <m>\nRULE:\n- IF A < 1m THEN B UNKNOWN C\nEXAMPLE near:\n- GIVEN A = 3m\n- EXPECT NOTHING\n";
 
 /** Questions that wait for the test to answer them. */
 interface Question {
@@ -20,10 +21,12 @@ let questions: Question[] = [];
 let version = 1;
 let shows = 0;
 let file: string | null = null;
+let text = policy;
 beforeEach(() => {
   questions = [];
   version = 1;
   shows = 0;
+  text = policy;
   file = '{"A": 2}';
 });
 
@@ -120,4 +123,18 @@ test("another context begins without the edits; a reset takes them back one by o
   });
   // An example brings its own clock, or none.
   expect(questions.at(-1)?.parameters).toMatchObject({ context: { example: "1:near" }, now: null });
+});
+
+test("while the document has errors the values of its example stay", async () => {
+  const session = open({ kind: "example", id: "1:near", title: "near" });
+  void session.refresh();
+  await settle();
+  await questions[0]?.answer();
+  text = policy.replace("A < 1m", "A <");
+  version = 2;
+  void session.edit("A", "4m");
+  await settle();
+  await questions[1]?.answer();
+  expect(session.answer()).toMatchObject({ kind: "undecidable", inputs: [{ text: "4m" }] });
+  expect(session.model().last).not.toBeNull();
 });

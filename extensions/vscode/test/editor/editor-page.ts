@@ -90,7 +90,9 @@ export function driveEditor(page: Page, host: HostName): EditorPage {
     async discard() {
       await page.keyboard.press("Escape");
       // A webview that had the keyboard gives it back to the text, and takes a moment for it.
-      await page.waitForFunction("document.activeElement?.tagName !== 'IFRAME'");
+      await page
+        .waitForFunction("document.activeElement?.tagName !== 'IFRAME'", null, { timeout: 5_000 })
+        .catch(() => page.evaluate("document.activeElement.blur()"));
       await command("File: Revert File");
       await command("View: Close All Editors");
     },

@@ -59,7 +59,8 @@ async function startVscodeWeb(
     });
     response.end(file ?? "not found");
   });
-  authority = `localhost:${await listen(server)}`;
+  // Web views live on addresses below this one: of one site with it, for they need what browsers keep from strangers.
+  authority = `omega.localhost:${await listen(server)}`;
   return {
     address: `http://${authority}/`,
     end: () => {

@@ -1,4 +1,6 @@
 // The decision view: what a document decides, watched while its context and its text change.
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FrameLocator, Locator } from "playwright-core";
 import type { EditorPage } from "../editor-page.ts";
 import type { Step } from "../steps.ts";
@@ -36,6 +38,64 @@ async function textShows({ page }: EditorPage, value: string): Promise<void> {
 async function backToText({ page }: EditorPage, view: FrameLocator): Promise<void> {
   await view.locator("body").press("Escape");
   await page.locator(".editor-instance .monaco-editor.focused").waitFor();
+}
+
+/** Chooses a theme by its name. */
+async function chooseTheme({ page, command, waitFor }: EditorPage, theme: string): Promise<void> {
+  await command("Preferences: Color Theme");
+  await waitFor(".quick-input-widget", /Select Color Theme/);
+  await page.keyboard.type(theme);
+  await waitFor(".quick-input-list .monaco-list-row.focused", theme);
+  await page.keyboard.press("Enter");
+}
+
+/** The texts of the view that stand out from what is behind them by less than 4.5 to 1, the least that WCAG allows. */
+const faintTexts = `(() => {
+  const numbers = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const light = ([red, green, blue]) =>
+    [red, green, blue]
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const behind = (element) => {
+    for (let at = element; at !== null; at = at.parentElement) {
+      const colour = numbers(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return numbers(getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background"));
+  };
+  const hasText = (element) =>
+    element.value || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return [...document.querySelectorAll("main *")].filter(hasText).flatMap((element) => {
+    if (element.disabled) return [];
+    const pair = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
+    const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+    return ratio >= 4.5 ? [] : [(element.textContent || element.value) + " " + ratio.toFixed(2)];
+  });
+})()`;
+
+/** Looks at the view in a theme, with everything in it that has a colour of its own. */
+function themeStep(theme: string, width: number): Step {
+  return {
+    title: `the decision view can be read in ${theme}, ${width} wide`,
+    async run(editor) {
+      const { page } = editor;
+      await page.setViewportSize({ width, height: 900 });
+      await chooseTheme(editor, theme);
+      await editor.open("cell.omni");
+      const view = await openView(editor);
+      await view.getByLabel("Distance", { exact: true }).fill("");
+      await view.getByLabel("Temperature", { exact: true }).fill("far away");
+      await ruleIs(view, "Near", "undecided");
+      const faint: unknown = await view.locator("body").evaluate(faintTexts);
+      await page.screenshot({ path: join(tmpdir(), `omega-${theme}-${width}.png`) });
+      await view.getByRole("button", { name: "Reset" }).click();
+      await backToText(editor, view);
+      await chooseTheme(editor, "Default Light Modern");
+      await page.setViewportSize({ width: 1280, height: 800 });
+      if (Array.isArray(faint) && faint.length > 0) throw new Error(faint.join("\n"));
+    },
+  };
 }
 
 export const decisionViewSteps: readonly Step[] = [
@@ -91,7 +151,7 @@ export const decisionViewSteps: readonly Step[] = [
     },
   },
   {
-    title: "a context file is chosen, and followed while it is typed",
+    title: "the decision view follows a context file while it is typed",
     async run(editor) {
       const { page } = editor;
       const view = await openView(editor);
@@ -111,7 +171,7 @@ export const decisionViewSteps: readonly Step[] = [
     },
   },
   {
-    title: "the decision follows the text while it is typed",
+    title: "the decision view follows the text while it is typed",
     async run(editor) {
       const { page } = editor;
       const view = await openView(editor);
@@ -126,7 +186,7 @@ export const decisionViewSteps: readonly Step[] = [
     },
   },
   {
-    title: "a decision is saved as an EXAMPLE of the document",
+    title: "the decision view saves what is decided as an EXAMPLE",
     async run(editor) {
       const { page } = editor;
       const view = await openView(editor);
@@ -146,4 +206,7 @@ export const decisionViewSteps: readonly Step[] = [
       await editor.waitForText("- EXPECT ONLY SlowDown");
     },
   },
+  themeStep("Default Dark Modern", 1280),
+  themeStep("Default Light Modern", 1800),
+  themeStep("Default High Contrast", 1000),
 ];
