@@ -113,9 +113,9 @@ export function createDecisionPanel(
     send({ kind: "show", model: current.model() });
     const decided = current.shown();
     const address = decided === null ? null : current.answer()?.addresses[decided.file];
+    if (!showsValues()) decorator.show(null, null);
     // While nothing can be decided the values of the last decision move with the text and stay.
-    if (current.answer()?.kind === "undecidable") return;
-    decorator.show(address ?? null, showsValues() ? decided : null);
+    else if (current.answer()?.kind !== "undecidable") decorator.show(address ?? null, decided);
   }
 
   function adopt(created: WebviewPanel): void {
@@ -322,8 +322,9 @@ function questionsTo(
         source.token,
       );
     } catch (error) {
-      if (source.token.isCancellationRequested) return null;
-      throw error;
+      // A question that was called off, or a server that is being started again: another one follows.
+      if (!source.token.isCancellationRequested) client.error("No decision", error, false);
+      return null;
     } finally {
       source.dispose();
     }

@@ -4,7 +4,7 @@ import {
   omegaRequests,
   type SaveAsExampleParameters,
 } from "@omega/language-server";
-import type { SavedExample } from "@omega/service";
+import { problemOfTitle, type SavedExample } from "@omega/service";
 import { Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { askAboutExamples } from "../ask-about-examples.ts";
@@ -30,26 +30,18 @@ export async function saveDecision(
     const parameters: SaveAsExampleParameters = { uri, context, now, title };
     return client.sendRequest<SavedExample | null>(omegaRequests.saveAsExample, parameters);
   };
-  const refusalOf = async (title: string): Promise<string | null> => {
-    const saved = await ask(title);
-    if (saved === null) return "the document is not open";
-    return saved.kind === "refused" ? saved.reason : null;
-  };
-  const refusal = await refusalOf("example");
-  if (refusal !== null) {
-    void window.showErrorMessage(`The decision cannot be saved as an EXAMPLE: ${refusal}.`);
-    return null;
-  }
+  // What stands in the way is said before a title is asked for.
+  if (isRefused(await ask("example"))) return null;
   const title = await window.showInputBox({
     title: "Save as EXAMPLE",
     prompt: "What does the example show?",
     placeHolder: "worker inside the cell",
-    validateInput: (text) => (text === "" ? null : refusalOf(text)),
+    validateInput: (text) => (text === "" ? null : problemOfTitle(text)),
   });
   if (title === undefined || title.trim() === "") return null;
   const document = await workspace.openTextDocument(Uri.parse(uri));
   const saved = await ask(title);
-  if (saved?.kind !== "example") return null;
+  if (isRefused(saved)) return null;
   // The text may have changed while the answer was under way; the section belongs to its end, wherever that is.
   const isCurrent = saved.version === document.version;
   const end = document.lineAt(document.lineCount - 1).range.end;
@@ -69,6 +61,16 @@ export async function saveDecision(
       title: title.trim(),
     },
   };
+}
+
+/** Whether there is no example to save, which is then said. */
+function isRefused(
+  saved: SavedExample | null,
+): saved is Exclude<SavedExample, { readonly kind: "example" }> | null {
+  if (saved?.kind === "example") return false;
+  const reason = saved === null ? "the document is not open" : saved.reason;
+  void window.showErrorMessage(`The decision cannot be saved as an EXAMPLE: ${reason}.`);
+  return true;
 }
 
 /** Asks for a file and writes the context into it; null where none is chosen. */

@@ -80,7 +80,7 @@ document.addEventListener("focusout", ({ target }) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
+  if (event.key === "Escape" && !event.isComposing) {
     editor.postMessage({ kind: "leave" });
     return;
   }

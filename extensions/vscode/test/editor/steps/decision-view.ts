@@ -5,11 +5,17 @@ import type { FrameLocator, Locator } from "playwright-core";
 import type { EditorPage } from "../editor-page.ts";
 import type { Step } from "../steps.ts";
 
-/** Opens the view beside `cell.omni`, which begins with its first example. */
+/** Opens the view beside `cell.omni` by the lens above its first example. */
 async function openView(editor: EditorPage): Promise<FrameLocator> {
   await editor.open("cell.omni");
-  await editor.command("OMEGA: Open Decision View");
-  const view = editor.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  const lens = await editor.waitFor(".codelens-decoration a", "open in decision view");
+  await lens.click();
+  return viewOf(editor);
+}
+
+/** The page in the panel, once it shows the first example. */
+async function viewOf({ page }: EditorPage): Promise<FrameLocator> {
+  const view = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   await view.getByText("EXAMPLE worker inside the cell").waitFor();
   await rowOf(view, "Actions", "StopMachine").waitFor();
   return view;
@@ -102,7 +108,9 @@ export const decisionViewSteps: readonly Step[] = [
   {
     title: "the decision view shows what an example decides, in the text too",
     async run(editor) {
-      const view = await openView(editor);
+      await editor.open("cell.omni");
+      await editor.command("OMEGA: Open Decision View");
+      const view = await viewOf(editor);
       await view.getByRole("status").getByText("Decided").waitFor();
       await ruleIs(view, "TooClose", "fired");
       await ruleIs(view, "Hot", "did not fire");
@@ -164,7 +172,7 @@ export const decisionViewSteps: readonly Step[] = [
       await ruleIs(view, "Hot", "fired");
       await backToText(editor, view);
       await editor.open("night.context.json");
-      await editor.goTo(1, 33);
+      await editor.goTo(1, 35);
       await page.keyboard.press("Control+Delete");
       await page.keyboard.type("20");
       await ruleIs(view, "Hot", "did not fire");
