@@ -63,7 +63,13 @@ function lookEverywhere(document: ServiceDocument): void {
   }
   const whole = { start: { line: 0, character: 0 }, end: toPosition(source, source.text.length) };
   findCodeActions(document, whole, null, nothingAround, () => null);
-  findCodeLenses(document, { outcomes: new Map(), canMeasure: true, canProve: true, proof: null });
+  findCodeLenses(document, {
+    outcomes: new Map(),
+    canMeasure: true,
+    canProve: true,
+    proof: null,
+    showsDecisions: true,
+  });
 }
 
 describe("nothing is left in English", () => {
@@ -194,6 +200,7 @@ test("a hover, a lens, a fix and a diagnostic", () => {
     canMeasure: false,
     canProve: false,
     proof: null,
+    showsDecisions: false,
   });
   expect(lenses.map(({ command }) => command?.title)).toEqual(["jalankan contoh"]);
   const found = findDiagnostics(document, nothingAround, () => null);

@@ -87,11 +87,11 @@ function loopsIn(body: Tree.ItemBody): readonly Tree.WhileRule[] {
 }
 
 /** A lens above the first RULE section: what it decides on a context to choose. */
-function contextLens({ uri, tree, source }: ServiceDocument): readonly CodeLens[] {
+function contextLens({ uri, tree, source, locale }: ServiceDocument): readonly CodeLens[] {
   const section = tree.sections.find(({ keyword }) => keyword === "RULE");
   if (section === undefined) return [];
   const command = {
-    title: "run with context…",
+    title: locale.phrase("run with context…"),
     command: viewCommands.runWithContext,
     arguments: [uri],
   };
@@ -100,9 +100,9 @@ function contextLens({ uri, tree, source }: ServiceDocument): readonly CodeLens[
 
 /** A lens above each example: what it decides, and why. */
 function decisionLenses(document: ServiceDocument): readonly CodeLens[] {
-  const { uri } = document;
+  const { uri, locale } = document;
   return listExamples(document).map(({ id, range }) => {
-    const title = "open in decision view";
+    const title = locale.phrase("open in decision view");
     const command = { title, command: viewCommands.openDecisionView, arguments: [uri, id] };
     return { range, command };
   });

@@ -7,6 +7,7 @@ import {
   describeReason,
   type EvaluationOptions,
   explainDecision,
+  localizeDiagnostic,
   type Program,
 } from "@omega/core";
 import {
@@ -141,14 +142,14 @@ function optionsFor(
   return isExample ? { ...configured, sampleDefaults: false, strict: false } : configured;
 }
 
-function firstError({ diagnostics, source, file }: ServiceDocument): UndecidableView {
+function firstError({ diagnostics, source, file, locale }: ServiceDocument): UndecidableView {
   const error = diagnostics.find(({ severity }) => severity === "error");
   if (error === undefined) {
     return { kind: "undecidable", message: "the policy has errors", place: null };
   }
   const isOwn = error.file === file;
   const place = isOwn ? { file, range: toRange(source, error.span) } : null;
-  return { kind: "undecidable", message: error.message, place };
+  return { kind: "undecidable", message: localizeDiagnostic(error, locale).message, place };
 }
 
 function decidedView(document: ServiceDocument, program: Program, decision: Decision): DecidedView {

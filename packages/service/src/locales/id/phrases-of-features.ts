@@ -40,6 +40,8 @@ export const featurePhrases: Phrases = {
   "run example (failed)": "jalankan contoh (gagal)",
   "run example (could not run)": "jalankan contoh (tidak dapat berjalan)",
   "run all {#count} examples": "jalankan semua {count} contoh",
+  "run with context…": "jalankan dengan konteks…",
+  "open in decision view": "buka di tampilan keputusan",
   "no example reaches this rule": "tidak ada contoh yang mencapai aturan ini",
   "covered by the examples": "tercakup oleh contoh",
   "{=share} covered": "{share} tercakup",
