@@ -97,7 +97,7 @@ function themeStep(theme: string, width: number): Step {
       await page.screenshot({ path: join(tmpdir(), `omega-${theme}-${width}.png`) });
       await view.getByRole("button", { name: "Reset" }).click();
       await backToText(editor, view);
-      await chooseTheme(editor, "Default Light Modern");
+      await chooseTheme(editor, "Light Modern");
       await page.setViewportSize({ width: 1280, height: 800 });
       if (Array.isArray(faint) && faint.length > 0) throw new Error(faint.join("\n"));
     },
@@ -214,7 +214,7 @@ export const decisionViewSteps: readonly Step[] = [
       await editor.waitForText("- EXPECT ONLY SlowDown");
     },
   },
-  themeStep("Default Dark Modern", 1280),
-  themeStep("Default Light Modern", 1800),
-  themeStep("Default High Contrast", 1000),
+  themeStep("Dark Modern", 1280),
+  themeStep("Light Modern", 1800),
+  themeStep("Dark High Contrast", 1000),
 ];
