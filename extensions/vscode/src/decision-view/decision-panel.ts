@@ -196,8 +196,9 @@ export function createDecisionPanel(
     if (session === null) return;
     const document = await workspace.openTextDocument(Uri.parse(session.uri));
     const choice = await chooseContext(client, document, session.choice());
-    if (choice !== null) await take(session, choice);
+    // Before it is decided, so that the keyboard is not taken from whoever has gone on meanwhile.
     panel?.reveal(undefined, false);
+    if (choice !== null) await take(session, choice);
   }
 
   async function saveAsExample(): Promise<void> {

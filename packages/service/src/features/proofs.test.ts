@@ -114,6 +114,7 @@ test("constraints and loops have a lens that proves, and says what was proved", 
     findCodeLenses(document, {
       outcomes: new Map(),
       canMeasure: false,
+      showsDecisions: false,
       canProve: true,
       proof: of,
     }).map(({ range, command }) => `${range.start.line + 1}: ${command?.title}`);

@@ -47,8 +47,9 @@ async function backToText({ page }: EditorPage, view: FrameLocator): Promise<voi
 }
 
 /** Chooses a theme by its name. */
-async function chooseTheme({ page, command, waitFor }: EditorPage, theme: string): Promise<void> {
-  await command("Preferences: Color Theme");
+async function chooseTheme({ page, waitFor }: EditorPage, theme: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+t");
   await waitFor(".quick-input-widget", /Select Color Theme/);
   await page.keyboard.type(theme);
   await waitFor(".quick-input-list .monaco-list-row.focused", theme);
