@@ -199,7 +199,8 @@ function report(outcome: TimedOutcome, item: TestItem, run: TestRun): void {
   const lines = [`${where}${title}: ${status === "error" ? "could not run" : status}`];
   for (const { message } of outcome.failures)
     lines.push(...message.split("\n").map((line) => `  ${line}`));
-  run.appendOutput(lines.map((line) => `${line}\r\n`).join(""), messages[0]?.location, item);
+  // Without a place: the message is shown there already.
+  run.appendOutput(lines.map((line) => `${line}\r\n`).join(""), undefined, item);
   switch (status) {
     case "passed":
       run.passed(item, milliseconds);

@@ -41,7 +41,7 @@ export interface ExampleRuns {
   readonly trust: () => void;
 }
 
-export type LensCoverage = Coverage | "too much" | null;
+type LensCoverage = Coverage | "too much" | null;
 
 /** Why nothing runs in a folder that is not trusted. */
 export const untrustedMessage =
@@ -51,8 +51,9 @@ export const untrustedMessage =
 const pieceMilliseconds = 8;
 /** Typing goes on within this time; what nobody waits for is measured after it. */
 const quietMilliseconds = 300;
-/** Work on what nobody has asked for ends here; a policy of more rules times examples than this is not begun. */
+/** Work on what nobody has asked for ends here; for a policy of more text, or rules times examples, it does not begin. */
 const glanceMilliseconds = 400;
+const mostCharacters = 100_000;
 const mostTries = 20_000;
 /** As many measurements are kept as somebody could still be looking at. */
 const mostMeasurements = 8;
@@ -120,8 +121,11 @@ export function createExampleRuns(project: Project, isTrusted: boolean): Example
     isStale: () => boolean,
   ): Promise<LensCoverage> {
     const found = await project.read(policy);
-    const program = found?.document.policy.program ?? null;
-    if (found === null || program === null) return null;
+    if (found === null) return null;
+    // Compiling is one piece, however long.
+    if (!isAsked && found.document.source.text.length > mostCharacters) return "too much";
+    const { program } = found.document.policy;
+    if (program === null) return null;
     const recorder = recordCoverage(program);
     let tries = 0;
     let spent = 0;

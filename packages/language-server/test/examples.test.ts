@@ -291,6 +291,26 @@ describe("lenses", () => {
     );
   });
 
+  test("of a very large policy offer to measure, and do when they are asked to", async () => {
+    const rules = Array.from({ length: 60 }, (_, index) => `- Rule${index}: IF Go THEN Stop`);
+    const examples = Array.from(
+      { length: 400 },
+      (_, index) => `EXAMPLE ${index}:\n- GIVEN Go = true\n- EXPECT Stop`,
+    );
+    const text = ["INTENT: x", "CONTEXT:", "- Go: <boolean>", "RULE:", ...rules, ...examples];
+    const started = await start({}, { "large.omni": `${text.join("\n")}\n` });
+    const { connection, lensesOf, messages, open, uriOf } = started;
+    await open("large.omni");
+    const [lens] = await lensesOf("large.omni");
+    const resolved: CodeLens = await connection.sendRequest("codeLens/resolve", lens);
+    expect(resolved.command?.title).toBe("show coverage");
+    await connection.sendRequest("workspace/executeCommand", {
+      command: resolved.command?.command ?? "",
+      arguments: [uriOf("large.omni"), 5, 5],
+    });
+    await expect.poll(() => messages.join()).toContain("0 of 1 condition and 1 of 2 branches");
+  });
+
   test("of an older text are not resolved with what was measured of a newer one", async () => {
     const started = await start();
     const { connection, lensesOf, open } = started;

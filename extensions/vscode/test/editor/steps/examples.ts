@@ -55,8 +55,9 @@ export const exampleSteps: readonly Step[] = [
   {
     title: "coverage by examples colours rules, and says of an atom that it never decides alone",
     async run(editor) {
-      const { command, waitFor } = editor;
+      const { command, goTo, waitFor } = editor;
       await openWithExplorer(editor);
+      await goTo(1, 1);
       await command("Test: Run All Tests with Coverage");
       await waitFor(".test-coverage-list-item, .test-coverage-list .monaco-list-row", /cell\.omni/);
       await waitFor(".coverage-deco-gutter");
