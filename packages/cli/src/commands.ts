@@ -30,7 +30,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: "prove",
     summary:
-      "prove what no test can show: dead rules, rules that always fire, constraints that break",
+      "prove what no test can show: dead rules, contradictions, constraints that break, endless loops",
     load: async () => (await import("./commands/prove.ts")).proveCommand,
   },
   {

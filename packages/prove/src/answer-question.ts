@@ -1,13 +1,14 @@
 // Answers one question, and those that are only worth asking after it, for lists up to one bound.
 import type { Decision } from "@omega/core";
-import { lengthsIn } from "./encode-inputs.ts";
+import { lengthsIn, nothingMissing } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
 import { type ContextSearch, findContext, unconfirmed } from "./find-context.ts";
+import { type KnownFacts, learn } from "./known-facts.ts";
 import { notProven, type ProofAnswer } from "./proof-answer.ts";
 import type { Meaning, Question, Step } from "./question.ts";
 import type { Solver } from "./solver.ts";
 import { no, type Term, variablesOf } from "./term.ts";
-import { type JsonRecord, witnessInstant } from "./witness.ts";
+import { isAskedOf, type JsonRecord, witnessInstant } from "./witness.ts";
 
 /** What answers take. */
 export interface Proving {
@@ -16,6 +17,7 @@ export interface Proving {
   /** Milliseconds for one question. */
   readonly timeout: number;
   readonly evaluate: (context: JsonRecord, now: string) => Decision;
+  readonly facts: KnownFacts;
 }
 
 /** A question that needs no more than to be asked. */
@@ -38,6 +40,8 @@ async function answerChain(first: Question, proving: Proving): Promise<readonly 
 /** The answer to a question alone. */
 export async function answerQuestion(question: Question, proving: Proving): Promise<ProofAnswer> {
   if (question.outside !== null) return notProven(question, question.outside);
+  const shown = recall(question, proving);
+  if (shown !== null) return conclude(question, question.possible, shown, proving);
   const direct = await search(question, question.happens, proving);
   // Of the two ways in which it can happen, the second is only looked at where the first is ruled out.
   const found = direct.kind === "impossible" ? await searchFurther(question, proving) : direct;
@@ -52,6 +56,46 @@ export async function answerQuestion(question: Question, proving: Proving): Prom
       return { ...conclude(question, question.impossible, null, proving), listBound };
     }
   }
+}
+
+/** Learns from one context that has everything in it: what does not happen there, of most rules. */
+export async function lookAround({
+  encoded,
+  solver,
+  timeout,
+  evaluate,
+  facts,
+}: Proving): Promise<void> {
+  const confirms = (context: JsonRecord, now: string): boolean => {
+    learn(facts, evaluate(context, now), { context, now });
+    return true;
+  };
+  const happens = nothingMissing(encoded.inputs);
+  await findContext({ happens, whole: true, confirms }, encoded, solver, timeout);
+}
+
+/** A context found before that shows it. A finding deserves one of its own, with nothing in it that does not matter. */
+function recall(
+  { fact, possible, happens, confirms }: Question,
+  { facts, encoded, evaluate }: Proving,
+): Pick<ProofAnswer, "context" | "now"> | null {
+  const known = fact === undefined || possible.isFinding ? undefined : facts.get(fact);
+  if (known === undefined) return null;
+  const context = onlyAsked(known.context, happens, encoded);
+  if (!confirms(evaluate(context, known.now))) return null;
+  return { context, now: variablesOf([happens]).has(encoded.inputs.clock) ? known.now : null };
+}
+
+/** The attributes of a context that a term reads. */
+function onlyAsked(context: JsonRecord, term: Term, { inputs }: EncodedProgram): JsonRecord {
+  const asked = variablesOf([term]);
+  return Object.fromEntries(
+    inputs.attributes.flatMap(({ attribute: { name }, input, absent }) => {
+      const value = context[name];
+      const isAsked = isAskedOf(input, asked) || (absent !== null && asked.has(absent));
+      return isAsked && value !== undefined ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** The longest lists that a proof about the terms covers; null where it does not depend on lists. */
@@ -73,12 +117,16 @@ const interfered =
 function search(
   { whole = false, confirms }: Question,
   happens: Term,
-  { encoded, solver, timeout, evaluate }: Proving,
+  { encoded, solver, timeout, evaluate, facts }: Proving,
 ): Promise<ContextSearch> {
   const wanted = {
     happens,
     whole,
-    confirms: (context: JsonRecord, now: string) => confirms(evaluate(context, now)),
+    confirms: (context: JsonRecord, now: string) => {
+      const decision = evaluate(context, now);
+      learn(facts, decision, { context, now });
+      return confirms(decision);
+    },
   };
   return findContext(wanted, encoded, solver, timeout);
 }

@@ -24,10 +24,9 @@ export async function proveInThread(
 async function proveBy(
   thread: ProofThread,
   program: Program,
-  { signal, progress, timeout, listBound }: ProveOptions,
+  { signal, progress, ...limits }: ProveOptions,
 ): Promise<readonly ProofAnswer[]> {
   const answers: ProofAnswer[] = [];
-  const limits = { timeout, listBound };
   let questions: readonly AskedQuestion[] | null = null;
   let from = 0;
   for (;;) {

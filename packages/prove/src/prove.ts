@@ -1,7 +1,8 @@
 // Proves a program: asks every question, and shows no context that the ordinary evaluator does not confirm.
 import { createEvaluator, type Decision, defaultLimits, type Program } from "@omega/core";
-import type { Proving } from "./answer-question.ts";
+import { lookAround, type Proving } from "./answer-question.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
+import type { KnownFacts } from "./known-facts.ts";
 import { type AskedQuestion, notProven, type ProofAnswer } from "./proof-answer.ts";
 import type { Step } from "./question.ts";
 import { askArithmetic, watchArithmetic } from "./questions/arithmetic.ts";
@@ -20,6 +21,8 @@ export interface ProofLimits {
   readonly timeout: number;
   /** The longest lists of the input that proofs cover; what shows with shorter ones is looked for there first. */
   readonly listBound: number;
+  /** The one rule or constraint to ask about; absent or null for all. */
+  readonly subject?: string | null;
 }
 
 export interface ProveOptions extends ProofLimits {
@@ -71,15 +74,21 @@ export interface Inquiry {
 /** Most of what happens in loops happens with three elements, and questions about few are answered soonest. */
 const FIRST_BOUND = 3;
 
+/** With so many questions, one more to begin with spares many. */
+const LONG_DOCUMENT = 40;
+
 /** All questions of a program, to be answered one by one. */
 export function inquire(program: Program, limits: ProofLimits, solver: Solver): Inquiry {
   const evaluate = evaluatorOf(program);
+  const facts: KnownFacts = new Map();
   const begin = (bound: number): { readonly proving: Proving; readonly steps: readonly Step[] } => {
     const watch = watchArithmetic(program);
     const encoded = encodeProgram(program, bound, watch);
     const { timeout } = limits;
-    const steps = [...stepsOf(encoded), ...askArithmetic(encoded, watch.hazards())];
-    return { proving: { encoded, solver, timeout, evaluate }, steps };
+    const steps = [...stepsOf(encoded), ...askArithmetic(encoded, watch.hazards())].filter(
+      ({ asked }) => limits.subject == null || asked.subject === limits.subject,
+    );
+    return { proving: { encoded, solver, timeout, evaluate, facts }, steps };
   };
   const short = begin(Math.min(FIRST_BOUND, limits.listBound));
   // Encoded when the first answer depends on how long lists are.
@@ -87,6 +96,7 @@ export function inquire(program: Program, limits: ProofLimits, solver: Solver): 
   return {
     questions: short.steps.map(({ asked }) => asked),
     async answer(index, earlier) {
+      if (facts.size === 0 && short.steps.length >= LONG_DOCUMENT) await lookAround(short.proving);
       const answers = (await short.steps[index]?.answer(short.proving, earlier)) ?? [];
       if (!answers.some(({ listBound }) => listBound !== null)) return answers;
       long ??= begin(limits.listBound);

@@ -25,6 +25,8 @@ export interface Question extends AskedQuestion {
   readonly happens: Term;
   /** Where it may happen though `happens` does not hold: unless that is impossible too, nothing is proved. Nowhere unless given. */
   readonly mayHappen?: Term;
+  /** What the trace of a decision says where it happens, as `factsIn` words it: contexts found before may have shown it. */
+  readonly fact?: string;
   /** Whether the ordinary evaluator, given the solver's context, decided as the solver says. */
   readonly confirms: (decision: Decision) => boolean;
   /** Whether the context has to hold every attribute; without it those that the question reads. */

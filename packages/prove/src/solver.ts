@@ -34,10 +34,15 @@ export function createSolver(signal?: AbortSignal): Solver {
     async ask(assertions, milliseconds) {
       if (signal?.aborted) return cancelled;
       running ??= startSolver();
-      const { Z3 } = await running;
-      const asked = askSolver(Z3, assertions, milliseconds);
-      const answer = await withinTime(asked, milliseconds + GRACE_MILLISECONDS, signal);
-      if (answer !== null) return answer;
+      let asked: Promise<SolverAnswer>;
+      try {
+        const { Z3 } = await running;
+        asked = askSolver(Z3, assertions, milliseconds);
+        const answer = await withinTime(asked, milliseconds + GRACE_MILLISECONDS, signal);
+        if (answer !== null) return answer;
+      } catch (error) {
+        return { kind: "undecided", reason: describeFailure(error) };
+      }
       asked.catch(ignore);
       close();
       return signal?.aborted ? cancelled : outOfTime;
@@ -54,6 +59,15 @@ const outOfTime: SolverAnswer = {
 };
 
 function ignore(): void {}
+
+/** It is an optional 35 megabytes to some, and only its name helps them. */
+function describeFailure(error: unknown): string {
+  if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND") {
+    return "the solver is not installed: `z3-solver` is not found";
+  }
+  const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return `the solver failed: ${first}`;
+}
 
 /** Loads Z3 from where it really is: beside that stands what it needs, which a link to it does not tell. */
 async function startSolver(): Promise<Z3LowLevel> {

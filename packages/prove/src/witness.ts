@@ -46,7 +46,8 @@ interface Writing {
   readonly asked: ReadonlySet<Variable>;
 }
 
-function isAskedOf(input: SymbolicInput, asked: ReadonlySet<Variable>): boolean {
+/** Whether one of the variables that an input is made of is among those asked. */
+export function isAskedOf(input: SymbolicInput, asked: ReadonlySet<Variable>): boolean {
   switch (input.kind) {
     case "outside":
       return false;

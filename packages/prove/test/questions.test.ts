@@ -178,8 +178,8 @@ CONSTRAINT:
       "finding: `Vented` can break: the decision is then `violated`",
       "finding: `Sealed` can break where `Hot` takes `Vent`: enforcement then withholds an action",
       "finding: `Sealed` forbids what `Vented` demands: whatever the rules take, the decision is `violated`",
-      "finding: `Beyond` is never in force: its WHEN never holds",
-      "finding: `Warm` is never in force: its WHEN never holds",
+      "finding: WHEN of `Beyond` never holds",
+      "finding: WHEN of `Warm` never holds",
     ]);
   });
 });

@@ -1,12 +1,32 @@
 // `omegac prove`: what no test can show, by a solver, with a context for whatever can happen.
-import type { ProofAnswer } from "@omega/prove";
+import type { ProofThread } from "@omega/prove";
 import { defineCommand } from "../command-line/command.ts";
-import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
+import {
+  jobsOption,
+  sharedOptions,
+  stdinOption,
+  watchOption,
+} from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
-import { openRunnable } from "../input/open-runnable.ts";
+import { findFiles, type InputFile } from "../input/find-files.ts";
+import {
+  compileDocument,
+  createDocumentOpener,
+  type DocumentOpener,
+} from "../input/open-document.ts";
+import { describeErrors } from "../input/open-runnable.ts";
 import { readSeconds } from "../input/read-seconds.ts";
-import { printProof, proofJson } from "../output/print-proof.ts";
+import {
+  countAnswers,
+  type ProvedDocument,
+  printProof,
+  printProofCounts,
+} from "../output/print-proof.ts";
+import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
+import { chooseJobs } from "../work/choose-jobs.ts";
+import { outcomeOf, resultOf } from "../work/outcome.ts";
+import { isModule } from "./test-file.ts";
 
 const SECONDS = 5;
 
@@ -14,12 +34,12 @@ export const proveCommand = defineCommand(
   {
     name: "prove",
     summary:
-      "prove what no test can show: dead rules, rules that always fire, constraints that break",
-    operands: { usage: "FILE", minimum: 1, maximum: 1 },
+      "prove what no test can show: dead rules, contradictions, constraints that break, endless loops",
+    operands: { usage: "[PATH…]", minimum: 0, maximum: Number.POSITIVE_INFINITY },
     options: {
       format: {
         kind: "choice",
-        choices: ["pretty", "json"],
+        choices: ["pretty", "json", "sarif"],
         default: "pretty",
         summary: "how to print the answers",
       },
@@ -28,45 +48,181 @@ export const proveCommand = defineCommand(
         placeholder: "SECONDS",
         summary: `how long to work on one question (${SECONDS} unless given)`,
       },
+      rule: {
+        kind: "text",
+        placeholder: "NAME",
+        summary: "ask only about the rule or constraint of this name",
+      },
+      "fail-on": {
+        kind: "choice",
+        choices: ["finding", "not-proven"],
+        default: "finding",
+        summary: "exit with 1 on findings, or on whatever is not proven, too",
+      },
+      ...jobsOption,
+      ...watchOption,
       ...stdinOption,
       ...sharedOptions,
     },
     description: [
-      "Asks of every rule, branch and MATCH arm whether some context takes it, of every rule whether some context does not, and of every formal constraint whether the rules can break it. A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason.",
-      "Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when a rule, branch or arm is dead, a rule always fires, or a constraint can break.",
+      "Proves the documents, folders and patterns named; without any, those of the working folder. Asks of every rule, branch and MATCH arm whether some context takes it, whether some context does not, and whether other rules take all that it takes; of every formal constraint whether the rules can break it, whether it is ever in force, and whether it can be kept together with the others; of Effects whether they work against each other; of every WHILE whether it ends; of divisions, indexes and lists whether they can fail.",
+      "A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason. Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when there are findings.",
     ],
     examples: [
       { line: "omegac prove policy.omni", meaning: "every question" },
+      { line: "omegac prove policy.omni --rule TooClose", meaning: "what is asked of one rule" },
       {
-        line: "omegac prove policy.omni --timeout 30 --format json",
-        meaning: "with more time for each, for a program",
+        line: "omegac prove --timeout 30 --fail-on not-proven --format sarif policies/",
+        meaning: "as a gate in CI",
       },
     ],
   },
-  async (session, [operand = ""], options) => {
-    const timeout = readSeconds(options.timeout, SECONDS) * 1000;
-    const opened = await openRunnable(session, operand, options["stdin-filename"]);
-    if (opened === null) return exitCode.findings;
-    const { document, program } = opened;
-    const { defaultProveOptions, proveInThread } = await import("@omega/prove");
-    const answers = await proveInThread(program, {
-      ...defaultProveOptions,
-      timeout,
-      progress: (answered, all) => showProgress(session, answered, all),
-    });
-    session.host.drawStatus("");
-    await session.print(
-      options.format === "json"
-        ? proofJson(document.file.path, answers)
-        : printProof(document.file.path, answers, program, session.style, session.width),
+  async (session, operands, options) => {
+    const found = await findFiles(
+      operands.length === 0 ? ["."] : operands,
+      session.host.folder,
+      options["stdin-filename"],
     );
-    return answers.some(isFinding) ? exitCode.findings : exitCode.clean;
+    const plan: ProofPlan = {
+      session,
+      open: createDocumentOpener(session),
+      timeout: readSeconds(options.timeout, SECONDS) * 1000,
+      subject: options.rule,
+    };
+    const jobs = await chooseJobs(options.jobs, found.files, BYTES_WORTH_A_PROVER);
+    const problems = [...found.problems];
+    const documents: ProvedDocument[] = [];
+    let isBroken = false;
+    for await (const file of proveFiles(found.files, jobs, plan)) {
+      session.host.drawStatus("");
+      switch (file.kind) {
+        case "unreadable":
+          problems.push(file.problem);
+          break;
+        case "broken":
+          isBroken = true;
+          await session.complain(file.errors);
+          break;
+        case "module":
+          break;
+        case "proved":
+          documents.push(file.document);
+          if (options.format === "pretty") {
+            await session.print(printProof(file.document, session.style, session.width));
+          }
+      }
+    }
+    const counts = countAnswers(documents);
+    if (
+      options.rule !== null &&
+      documents.length > 0 &&
+      counts.findings + counts.notProven + counts.fine === 0
+    ) {
+      problems.push(`nothing to prove is called \`${options.rule}\``);
+    }
+    await report(session, options.format, documents, problems);
+    for (const problem of problems) await session.complain(`error: ${problem}\n`);
+    if (problems.length > 0) return exitCode.usage;
+    const failing = counts.findings + (options["fail-on"] === "not-proven" ? counts.notProven : 0);
+    return failing > 0 || isBroken ? exitCode.findings : exitCode.clean;
   },
 );
 
-const isFinding = ({ outcome }: ProofAnswer): boolean => outcome === "finding";
+/** Proving takes so much longer than reading that every document is worth a thread. */
+const BYTES_WORTH_A_PROVER = 1;
 
-function showProgress({ host, options, words }: Session, answered: number, all: number): void {
+async function report(
+  session: Session,
+  format: "pretty" | "json" | "sarif",
+  documents: readonly ProvedDocument[],
+  problems: readonly string[],
+): Promise<void> {
+  switch (format) {
+    case "pretty":
+      if (documents.length === 0) return;
+      await session.print(printProofCounts(countAnswers(documents), session.style));
+      if (documents.length > 1) await session.note(`in ${countOf(documents.length, "document")}\n`);
+      break;
+    case "json": {
+      const { proofJson } = await import("../output/proof-json.ts");
+      await session.print(proofJson(documents));
+      break;
+    }
+    case "sarif": {
+      const { proofSarif } = await import("../output/proof-sarif.ts");
+      await session.print(proofSarif(documents, problems));
+    }
+  }
+}
+
+interface ProofPlan {
+  readonly session: Session;
+  readonly open: DocumentOpener;
+  /** Milliseconds for a question. */
+  readonly timeout: number;
+  /** The one rule or constraint to ask about. */
+  readonly subject: string | null;
+}
+
+type ProvedFile =
+  | { readonly kind: "proved"; readonly document: ProvedDocument }
+  | { readonly kind: "broken"; readonly errors: string }
+  /** A document for others to import, or a suite of examples. */
+  | { readonly kind: "module" }
+  | { readonly kind: "unreadable"; readonly problem: string };
+
+/** Proves several files at a time, each prover taking every so many, and gives the results in the files' order. */
+async function* proveFiles(
+  files: readonly InputFile[],
+  jobs: number,
+  plan: ProofPlan,
+): AsyncGenerator<ProvedFile> {
+  const { createProofThread } = await import("@omega/prove");
+  const threads = Array.from({ length: jobs }, () => createProofThread());
+  const busy = threads.map((): Promise<unknown> => Promise.resolve());
+  try {
+    const results = files.map((file, index) => {
+      const prover = index % threads.length;
+      const thread = threads[prover] ?? createProofThread();
+      const before = busy[prover] ?? Promise.resolve();
+      const result = before.then(() => outcomeOf((one) => proveFile(one, thread, plan), file));
+      busy[prover] = result;
+      return result;
+    });
+    for (const result of results) yield resultOf(await result);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+}
+
+async function proveFile(
+  file: InputFile,
+  thread: ProofThread,
+  { session, open, timeout, subject }: ProofPlan,
+): Promise<ProvedFile> {
+  const document = await open(file);
+  if (typeof document === "string") return { kind: "unreadable", problem: document };
+  const policy = compileDocument(document);
+  const { program, source } = policy;
+  const { path } = file;
+  if (isModule(policy.document) || policy.document.suiteFor !== null) return { kind: "module" };
+  if (program === null) {
+    return { kind: "broken", errors: describeErrors(session, document, policy) };
+  }
+  const { defaultProveOptions, proveInThread } = await import("@omega/prove");
+  const progress = (answered: number, all: number): void =>
+    showProgress(session, path, answered, all);
+  const options = { ...defaultProveOptions, timeout, subject, progress };
+  const answers = await proveInThread(program, options, thread);
+  return { kind: "proved", document: { path, source, program, answers } };
+}
+
+function showProgress(
+  { host, options, words }: Session,
+  path: string,
+  answered: number,
+  all: number,
+): void {
   if (options.quiet || host.environment.TERM === "dumb" || !host.stderr.isTerminal) return;
-  host.drawStatus(words.phrase(`proving: ${answered} of ${all} questions`));
+  host.drawStatus(words.phrase(`proving ${path}: ${answered} of ${all} questions`));
 }

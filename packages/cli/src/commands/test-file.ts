@@ -46,7 +46,7 @@ function workOf(collector: CoverageCollector | null): FileWork<null, TestedFile>
 }
 
 /** A document for others to import has no rules to try; what is wrong with it, `omegac check` and they tell. */
-function isModule({ sections, suiteFor }: Tree.Document): boolean {
+export function isModule({ sections, suiteFor }: Tree.Document): boolean {
   return (
     suiteFor === null &&
     !sections.some(({ keyword }) => keyword === "RULE" || keyword === "EXAMPLE")

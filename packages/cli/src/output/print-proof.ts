@@ -1,54 +1,64 @@
-// What `omegac prove` found: findings, what is not proven, and how much holds; for people and for programs.
-import type { Program } from "@omega/core";
+// What `omegac prove` found in a document: findings rule by rule, what is not proven, and how much holds.
+import type { Program, SourceText } from "@omega/core";
 import type { ProofAnswer } from "@omega/prove";
 import { visible } from "./display-text.ts";
 import { printValue } from "./print-value.ts";
 import type { Style } from "./style.ts";
 import { countOf, wrapIndented } from "./wrap-text.ts";
 
-/** One JSON document with every answer, also those that hold. */
-export function proofJson(path: string, answers: readonly ProofAnswer[]): string {
-  const { finding, notProven, fine } = countAnswers(answers);
-  const summary = { findings: finding, notProven, fine };
-  return `${JSON.stringify({ schemaVersion: 1, path, answers, summary })}\n`;
+/** A document with the answers to what was asked of it. */
+export interface ProvedDocument {
+  readonly path: string;
+  readonly source: SourceText;
+  readonly program: Program;
+  readonly answers: readonly ProofAnswer[];
 }
 
-/** Findings with the context that shows them, then what is not proven, then the counts. */
-export function printProof(
-  path: string,
-  answers: readonly ProofAnswer[],
-  program: Program,
-  style: Style,
-  width: number,
-): string {
-  const { finding, notProven, fine } = countAnswers(answers);
-  const of = (outcome: ProofAnswer["outcome"]): readonly ProofAnswer[] =>
-    answers.filter((answer) => answer.outcome === outcome);
-  const blocks = [
-    ...of("finding").map((answer) => printAnswer(path, answer, program, style.red, style, width)),
-    ...of("not proven").map((answer) =>
-      printAnswer(path, answer, program, style.yellow, style, width),
-    ),
-  ];
-  const counts = `${countOf(finding, "finding")}, ${notProven} not proven, ${fine} as they should be`;
-  const paint = finding > 0 ? style.red : notProven > 0 ? style.yellow : style.green;
-  return [...blocks, `${paint(style.bold(style.phrase(counts)))}\n`].join("\n");
-}
-
-function countAnswers(answers: readonly ProofAnswer[]): {
-  readonly finding: number;
+export interface ProofCounts {
+  readonly findings: number;
   readonly notProven: number;
   readonly fine: number;
-} {
+}
+
+/** How many answers of each kind there are. */
+export function countAnswers(documents: readonly ProvedDocument[]): ProofCounts {
+  const answers = documents.flatMap((document) => document.answers);
   const count = (outcome: ProofAnswer["outcome"]): number =>
     answers.filter((answer) => answer.outcome === outcome).length;
-  return { finding: count("finding"), notProven: count("not proven"), fine: count("fine") };
+  return { findings: count("finding"), notProven: count("not proven"), fine: count("fine") };
+}
+
+/** Findings with the context that shows them, then what is not proven; "" when there is nothing to say. */
+export function printProof(document: ProvedDocument, style: Style, width: number): string {
+  const blocks = (outcome: ProofAnswer["outcome"], paint: Style["red"]): readonly string[] =>
+    inOrder(document.answers.filter((answer) => answer.outcome === outcome)).map((answer) =>
+      printAnswer(document, answer, paint, style, width),
+    );
+  return [...blocks("finding", style.red), ...blocks("not proven", style.yellow)]
+    .map((block) => `${block}\n`)
+    .join("");
+}
+
+/** `2 findings, 1 not proven, 6 as they should be`. */
+export function printProofCounts({ findings, notProven, fine }: ProofCounts, style: Style): string {
+  const counts = `${countOf(findings, "finding")}, ${notProven} not proven, ${fine} as they should be`;
+  const paint = findings > 0 ? style.red : notProven > 0 ? style.yellow : style.green;
+  return `${paint(style.bold(style.phrase(counts)))}\n`;
+}
+
+/** Rule by rule, as the document has them. */
+function inOrder(answers: readonly ProofAnswer[]): readonly ProofAnswer[] {
+  const place = new Map<string, number>();
+  for (const { subject, line } of answers) {
+    place.set(subject, Math.min(line, place.get(subject) ?? line));
+  }
+  const placeOf = ({ subject, line }: ProofAnswer): number => place.get(subject) ?? line;
+  return [...answers].sort((one, other) => placeOf(one) - placeOf(other) || one.line - other.line);
 }
 
 function printAnswer(
-  path: string,
+  { path, program }: ProvedDocument,
   answer: ProofAnswer,
-  program: Program,
   paint: (text: string) => string,
   style: Style,
   width: number,
@@ -60,7 +70,7 @@ function printAnswer(
       ? []
       : [style.dim(style.phrase(`proved for lists of up to ${answer.listBound} elements`))];
   const lines = [
-    style.dim(wrapIndented(visible(answer.text), width, 4, 2)),
+    ...(answer.text === "" ? [] : [style.dim(wrapIndented(visible(answer.text), width, 4, 2))]),
     ...bound,
     ...(answer.context === null
       ? []

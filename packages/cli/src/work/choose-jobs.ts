@@ -12,16 +12,17 @@ const MOST_ASKED_FOR = 256;
 
 /**
  * Threads for `files`, the process's own among them, from 1. `asked` is what `--jobs` says: a number, `auto`, or null
- * for the same. Rejects with a `Failure` for anything else.
+ * for the same. A thread pays for so many bytes. Rejects with a `Failure` for anything else.
  */
 export async function chooseJobs(
   asked: string | null,
   files: readonly InputFile[],
+  bytesWorthAThread = BYTES_WORTH_A_THREAD,
 ): Promise<number> {
   const wanted = asked === null || asked === "auto" ? null : readJobs(asked);
   // Nobody but the process itself can read its stdin.
   if (files.length < 2 || files.some(({ location }) => location === null)) return 1;
-  return Math.min(files.length, wanted ?? (await jobsThatPay(files)));
+  return Math.min(files.length, wanted ?? (await jobsThatPay(files, bytesWorthAThread)));
 }
 
 function readJobs(asked: string): number {
@@ -33,13 +34,16 @@ function readJobs(asked: string): number {
   );
 }
 
-async function jobsThatPay(files: readonly InputFile[]): Promise<number> {
+async function jobsThatPay(
+  files: readonly InputFile[],
+  bytesWorthAThread: number,
+): Promise<number> {
   const { availableParallelism } = await import("node:os");
   const most = Math.min(availableParallelism(), MOST_CHOSEN);
   let bytes = 0;
   for (const { location } of files) {
-    if (bytes >= most * BYTES_WORTH_A_THREAD) break;
+    if (bytes >= most * bytesWorthAThread) break;
     bytes += location === null ? 0 : (statSync(location, { throwIfNoEntry: false })?.size ?? 0);
   }
-  return Math.max(1, Math.min(most, Math.floor(bytes / BYTES_WORTH_A_THREAD)));
+  return Math.max(1, Math.min(most, Math.floor(bytes / bytesWorthAThread)));
 }

@@ -36,24 +36,25 @@ function askVacuous(
   const truth = conditionTruth(guard.condition, encoded);
   const beyond = truth.kind === "outside" ? `its condition holds ${truth.reason}` : null;
   const isWhen = guard.kind === "when";
+  const can = isWhen ? `WHEN of \`${id}\` can hold` : `UNLESS of \`${id}\` can be false`;
   return {
     question: "vacuous",
     subject: id,
     line,
     text,
-    claim: `\`${id}\` can be in force`,
+    claim: can,
     outside: beyond,
     happens: truth.kind === "outside" ? no : isWhen ? truth.holds : fails(truth),
     confirms: ({ trace = [] }) =>
       trace.some(
         ({ rule, outcome }) => rule === id && outcome === (isWhen ? "fired" : "not fired"),
       ),
-    possible: { isFinding: false, message: `\`${id}\` can be in force` },
+    possible: { isFinding: false, message: can },
     impossible: {
       isFinding: true,
       message: isWhen
-        ? `\`${id}\` is never in force: its WHEN never holds`
-        : `\`${id}\` is never in force: whenever its UNLESS is known, it holds`,
+        ? `WHEN of \`${id}\` never holds`
+        : `UNLESS of \`${id}\` always holds, whenever it is known`,
     },
   };
 }

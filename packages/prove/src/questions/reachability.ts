@@ -3,6 +3,7 @@
 import type { Decision } from "@omega/core";
 import { stepOf } from "../answer-question.ts";
 import type { Attempt, EncodedProgram } from "../encode-rules.ts";
+import { factOf } from "../known-facts.ts";
 import type { Question, Step } from "../question.ts";
 
 export function askReachability({ attempts }: EncodedProgram): readonly Step[] {
@@ -14,6 +15,7 @@ export function askReachability({ attempts }: EncodedProgram): readonly Step[] {
       ...aboutAttempt(attempt),
       claim: canHappen,
       happens: attempt.taken,
+      fact: factOf(rule.id, branch, "fired"),
       confirms: (decision) => hasOutcome(decision, attempt, "fired"),
       possible: { isFinding: false, message: canHappen },
       impossible: { isFinding: true, message: never },
@@ -29,6 +31,7 @@ function askAlways(attempt: Attempt): Question {
     ...aboutAttempt(attempt),
     claim: canBeFalse,
     happens: attempt.refused,
+    fact: factOf(attempt.rule.id, attempt.branch, "not fired"),
     confirms: (decision) => hasOutcome(decision, attempt, "not fired"),
     possible: { isFinding: false, message: canBeFalse },
     impossible: { isFinding: true, message: always },

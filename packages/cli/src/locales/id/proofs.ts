@@ -2,21 +2,26 @@
 import type { Phrases } from "@omega/core";
 
 export const proofs: Phrases = {
-  "prove what no test can show: dead rules, rules that always fire, constraints that break":
-    "buktikan apa yang tidak dapat ditunjukkan tes: aturan mati, aturan yang selalu berlaku, batasan yang terlanggar",
+  "prove what no test can show: dead rules, contradictions, constraints that break, endless loops":
+    "buktikan apa yang tidak dapat ditunjukkan tes: aturan mati, pertentangan, batasan yang terlanggar, perulangan tanpa akhir",
   "how to print the answers": "bentuk jawaban",
   "how long to work on one question ({count} unless given)":
     "berapa lama mengerjakan satu pertanyaan ({count} jika tidak disebutkan)",
-  "Asks of every rule, branch and MATCH arm whether some context takes it, of every rule whether some context does not, and of every formal constraint whether the rules can break it. A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason.":
-    "Menanyakan untuk setiap aturan, cabang, dan lengan MATCH apakah ada konteks yang menempuhnya, untuk setiap aturan apakah ada konteks yang tidak, dan untuk setiap batasan formal apakah aturan dapat melanggarnya. Sebuah konteks hanya ditampilkan setelah dipastikan oleh evaluasi. Apa yang tidak dapat dibuktikan disebutkan beserta alasannya.",
-  "Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when a rule, branch or arm is dead, a rule always fires, or a constraint can break.":
-    "Bukti berlaku untuk bilangan eksak, dan untuk daftar masukan sampai panjang yang disebutkan jawabannya. Status keluarnya 1 jika sebuah aturan, cabang, atau lengan mati, sebuah aturan selalu berlaku, atau sebuah batasan dapat terlanggar.",
+  "ask only about the rule or constraint of this name":
+    "tanyakan hanya tentang aturan atau batasan dengan nama ini",
+  "exit with 1 on findings, or on whatever is not proven, too":
+    "keluar dengan 1 jika ada temuan, atau juga jika ada yang tidak terbukti",
+  "Proves the documents, folders and patterns named; without any, those of the working folder. Asks of every rule, branch and MATCH arm whether some context takes it, whether some context does not, and whether other rules take all that it takes; of every formal constraint whether the rules can break it, whether it is ever in force, and whether it can be kept together with the others; of Effects whether they work against each other; of every WHILE whether it ends; of divisions, indexes and lists whether they can fail.":
+    "Membuktikan dokumen, folder, dan pola yang disebutkan; tanpa itu, yang ada di folder kerja. Menanyakan untuk setiap aturan, cabang, dan lengan MATCH apakah ada konteks yang menempuhnya, apakah ada yang tidak, dan apakah aturan lain mengambil semua yang diambilnya; untuk setiap batasan formal apakah aturan dapat melanggarnya, apakah ia pernah berlaku, dan apakah ia dapat dipenuhi bersama yang lain; untuk Effect apakah saling berlawanan; untuk setiap WHILE apakah ia berakhir; untuk pembagian, indeks, dan daftar apakah dapat gagal.",
+  "A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason. Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when there are findings.":
+    "Sebuah konteks hanya ditampilkan setelah dipastikan oleh evaluasi. Apa yang tidak dapat dibuktikan disebutkan beserta alasannya. Bukti berlaku untuk bilangan eksak, dan untuk daftar masukan sampai panjang yang disebutkan jawabannya. Status keluarnya 1 jika ada temuan.",
+  "what is asked of one rule": "apa yang ditanyakan tentang satu aturan",
+  "nothing to prove is called `{name}`": "tidak ada yang perlu dibuktikan dengan nama `{name}`",
   "every question": "semua pertanyaan",
-  "with more time for each, for a program":
-    "dengan waktu lebih lama untuk masing-masing, untuk program",
   "`--timeout {text}` is no number of seconds": "`--timeout {text}` bukan jumlah detik",
   "write it like 10 or 0.5; a day at most": "tulis seperti 10 atau 0.5; paling lama sehari",
-  "proving: {#answered} of {#all} questions": "membuktikan: {answered} dari {all} pertanyaan",
+  "proving {path}: {#answered} of {#all} questions":
+    "membuktikan {path}: {answered} dari {all} pertanyaan",
   "{=findings}, {#count} not proven, {#fine} as they should be":
     "{findings}, {count} tidak terbukti, {fine} sebagaimana mestinya",
   "{#count} finding": "{count} temuan",
@@ -94,11 +99,11 @@ export const generating: Phrases = {
     "`{rule}` tidak menambah apa pun: apa pun yang diambilnya juga diambil `{other}`",
   "`{rule}` adds nothing: whatever it takes, other rules take too":
     "`{rule}` tidak menambah apa pun: apa pun yang diambilnya juga diambil aturan lain",
-  "`{id}` can be in force": "`{id}` dapat berlaku",
-  "`{id}` is never in force: its WHEN never holds":
-    "`{id}` tidak pernah berlaku: WHEN-nya tidak pernah terpenuhi",
-  "`{id}` is never in force: whenever its UNLESS is known, it holds":
-    "`{id}` tidak pernah berlaku: setiap kali UNLESS-nya diketahui, ia terpenuhi",
+  "WHEN of `{id}` can hold": "WHEN pada `{id}` dapat terpenuhi",
+  "UNLESS of `{id}` can be false": "UNLESS pada `{id}` dapat bernilai salah",
+  "WHEN of `{id}` never holds": "WHEN pada `{id}` tidak pernah terpenuhi",
+  "UNLESS of `{id}` always holds, whenever it is known":
+    "UNLESS pada `{id}` selalu terpenuhi, setiap kali diketahui",
   "`{id}` forbids what {names} demands": "`{id}` melarang apa yang dituntut {names}",
   "`{id}` forbids what {names} demands: whatever the rules take, the decision is `violated`":
     "`{id}` melarang apa yang dituntut {names}: apa pun yang diambil aturan, keputusannya `violated`",
