@@ -42,7 +42,8 @@ function stepFor(
 ): Step | null {
   const rivals = events.map((event) =>
     (byAction.get(event.action) ?? []).flatMap((other): readonly Rival[] => {
-      if (other.rule === rule || !mayCover(other, event)) return [];
+      // Without a rule that nobody can encode, less is called idle, and no less of it is.
+      if (other.rule === rule || other.outside !== null || !mayCover(other, event)) return [];
       const same = sameArguments(event, other);
       return same === no ? [] : [{ event: other, same }];
     }),
@@ -110,8 +111,7 @@ function questionAbout(
     const others = (rivals[index] ?? []).filter(({ event: { rule: other } }) => counts(other));
     return and(event.when, not(or(...others.map((other) => and(other.event.when, other.same)))));
   });
-  const involved = [...events, ...rivals.flat().map(({ event }) => event)];
-  const beyond = involved.find(({ outside }) => outside !== null)?.outside ?? null;
+  const beyond = events.find(({ outside }) => outside !== null)?.outside ?? null;
   const others = new Set(
     rivals.flatMap((found) =>
       found.flatMap(({ event }) => (counts(event.rule) ? [event.rule.id] : [])),
