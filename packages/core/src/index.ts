@@ -81,6 +81,7 @@ export { decisionStatuses, defaultLimits } from "./evaluate/decision.ts";
 export { describeReason } from "./evaluate/describe-reason.ts";
 export { diagnoseDecision } from "./evaluate/diagnose-decision.ts";
 export { decisionJson } from "./evaluate/evaluate.ts";
+export { elementPath, memberPath, placeOf } from "./evaluate/paths.ts";
 export type { EvaluateOptions, EvaluationOptions } from "./evaluate/evaluation-options.ts";
 export { adjustOptions, configuredOptions } from "./evaluate/evaluation-options.ts";
 export type { ExampleFailure } from "./evaluate/judge-example.ts";

@@ -1,18 +1,19 @@
-// What it takes to break a formal constraint: over what the rules take, and over what other clauses withhold.
+// What it takes to break a formal constraint, by actions that are taken or left.
 import type { Ir } from "@omega/core";
 import { type ActionTaken, type EncodedProgram, encodeContextCondition } from "./encode-rules.ts";
+import { type LoopPlace, placeOfVariable, samePlace } from "./loop-places.ts";
 import { certain, fails, type Outside, type SymbolicTruth } from "./symbolic-value.ts";
 import {
   and,
-  apply,
+  calculate,
   choose,
   compare,
   no,
   not,
   or,
-  real,
   type Term,
   type Variable,
+  whole,
   yes,
 } from "./term.ts";
 
@@ -28,17 +29,18 @@ export interface TakenBy extends ActionTaken {
 export function allTaken({ taken, program }: EncodedProgram): readonly TakenBy[] {
   const safe = program.failsafe?.actions ?? [];
   return [
-    ...taken.map(({ action, when, outside, rule }) => ({ action, when, outside, rule: rule.id })),
+    ...taken.map(({ rule, ...taken }) => ({ ...taken, rule: rule.id })),
     ...safe.map(({ name }) => {
-      return { action: name, when: failsafeCalled, outside: null, rule: "failsafe" };
+      const when = failsafeCalled;
+      return { action: name, when, outside: null, bindings: [], rule: "failsafe" };
     }),
   ];
 }
 
-/** Where the rules break the clause. A text says why it cannot be asked. */
+/** Where the actions break the clause. A text says why it cannot be asked. */
 export function encodeBreach(
-  { clause }: Ir.ProgramConstraint,
-  events: readonly ActionTaken[],
+  { clause }: Pick<Ir.ProgramConstraint, "clause">,
+  events: readonly TakenBy[],
   encoded: EncodedProgram,
 ): Term | string {
   const beyond = events.find(
@@ -49,10 +51,8 @@ export function encodeBreach(
     or(...events.filter(({ action }) => action === name).map(({ when }) => when));
   switch (clause.kind) {
     case "never": {
-      const guard = conditionTruth(clause.guard?.condition ?? null, encoded);
-      if (guard.kind === "outside") return `its condition holds ${guard.reason}`;
-      const applies = clause.guard?.kind === "unless" ? not(guard.holds) : not(fails(guard));
-      return and(applies, ...clause.actions.map(isTaken));
+      const applies = prohibitionApplies(clause, encoded);
+      return typeof applies === "string" ? applies : and(applies, ...clause.actions.map(isTaken));
     }
     case "always": {
       const condition = conditionTruth(clause.condition, encoded);
@@ -60,11 +60,9 @@ export function encodeBreach(
       return and(condition.holds, not(isTaken(clause.action)));
     }
     case "at-most":
-      if (clause.per !== null) return "it counts PER a loop variable";
-      return compare("<", real(clause.count), count(clause.actions, events));
+      return moreThan(clause, events);
     case "exactly-one":
-      if (clause.per !== null) return "it counts PER a loop variable";
-      return not(compare("=", real(1), count(clause.actions, events)));
+      return notOne(clause, events, encoded);
     case "requires": {
       const isPending = encoded.program.actions.some(
         ({ name, approvers }) => name === clause.required && approvers.length > 0,
@@ -78,43 +76,14 @@ export function encodeBreach(
   }
 }
 
-/**
- * Where another clause withholds something, which may break this one in turn: without an action that it demands, or with
- * what comes first gone. A prohibition cannot break so, and neither can AT MOST.
- */
-export function encodeInterference(
-  constraint: Ir.ProgramConstraint,
-  events: readonly ActionTaken[],
+/** Where a prohibition is in force: unless it is known not to be. A text says why that cannot be told. */
+export function prohibitionApplies(
+  { guard }: Extract<Ir.ProgramClause, { kind: "never" }>,
   encoded: EncodedProgram,
 ): Term | string {
-  const { clause } = constraint;
-  if (clause.kind === "never" || clause.kind === "at-most") return no;
-  const { constraints } = encoded.program;
-  const needed = neededFor(clause, constraints);
-  const breaches: Term[] = [];
-  for (const other of constraints) {
-    if (other === constraint || !isWithheld(other.clause)) continue;
-    if (!actionsOf(other.clause).some((action) => needed.has(action))) continue;
-    const breach = encodeBreach(other, events, encoded);
-    if (typeof breach === "string") return `what \`${other.id}\` withholds is open: ${breach}`;
-    breaches.push(breach);
-  }
-  const condition = conditionTruth(clause.kind === "always" ? clause.condition : null, encoded);
-  return and(condition.kind === "outside" ? yes : condition.holds, or(...breaches));
-}
-
-/** The actions of a clause, and what each of them is withheld without. */
-function neededFor(
-  clause: Ir.ProgramClause,
-  constraints: readonly Ir.ProgramConstraint[],
-): ReadonlySet<string> {
-  const needed = new Set(actionsOf(clause));
-  for (const action of needed) {
-    for (const { clause: other } of constraints) {
-      if (other.kind === "requires" && other.action === action) needed.add(other.required);
-    }
-  }
-  return needed;
+  const truth = conditionTruth(guard?.condition ?? null, encoded);
+  if (truth.kind === "outside") return `its condition holds ${truth.reason}`;
+  return guard?.kind === "unless" ? not(truth.holds) : not(fails(truth));
 }
 
 /** Whether enforcement answers a breach of the clause by withholding, rather than by `violated`. */
@@ -129,7 +98,7 @@ export function conditionTruth(
   return condition === null ? certain : encodeContextCondition(condition, encoded);
 }
 
-function actionsOf(clause: Ir.ProgramClause): readonly string[] {
+export function actionsOf(clause: Ir.ProgramClause): readonly string[] {
   switch (clause.kind) {
     case "never":
     case "at-most":
@@ -146,10 +115,76 @@ function actionsOf(clause: Ir.ProgramClause): readonly string[] {
   }
 }
 
-function count(actions: readonly string[], events: readonly ActionTaken[]): Term {
-  return events
-    .filter(({ action }) => actions.includes(action))
-    .reduce<Term>((sum, { when }) => apply("+", sum, choose(when, real(1), real(0))), real(0));
+type Counting = Extract<Ir.ProgramClause, { readonly per: string | null }>;
+
+/** Why what is counted PER a loop variable cannot be told. */
+const openPlaces = "it counts PER a loop over a list that the input chooses";
+
+/** The actions that a clause counts, each with how many come before it at its place; null where that is open. */
+export function countedBy(
+  { actions, per }: Pick<Counting, "actions" | "per">,
+  events: readonly TakenBy[],
+): readonly { readonly event: TakenBy; readonly before: Term }[] | string {
+  const counted = events.filter(({ action }) => actions.includes(action));
+  const places = counted.map(({ bindings }) =>
+    per === null ? null : placeOfVariable(per, bindings),
+  );
+  const result: { event: TakenBy; before: Term }[] = [];
+  for (const [index, event] of counted.entries()) {
+    let before: Term = whole(0);
+    for (const [earlier, other] of counted.slice(0, index).entries()) {
+      const same = samePlace(places[earlier] ?? null, places[index] ?? null);
+      if (same === null) return openPlaces;
+      before = plusOneIf(and(other.when, same), before);
+    }
+    result.push({ event, before });
+  }
+  return result;
+}
+
+function plusOneIf(condition: Term, count: Term): Term {
+  return calculate("+", choose(condition, whole(1), whole(0)), count);
+}
+
+function moreThan(
+  clause: Extract<Ir.ProgramClause, { kind: "at-most" }>,
+  events: readonly TakenBy[],
+): Term | string {
+  const counted = countedBy(clause, events);
+  if (typeof counted === "string") return counted;
+  return or(
+    ...counted.map(({ event, before }) =>
+      and(event.when, compare("<=", whole(clause.count), before)),
+    ),
+  );
+}
+
+/** Whether none or several are taken, at some place that the loop variable is bound to where there is one. */
+function notOne(
+  { actions, per }: Extract<Ir.ProgramClause, { kind: "exactly-one" }>,
+  events: readonly TakenBy[],
+  encoded: EncodedProgram,
+): Term | string {
+  const counted = events.filter(({ action }) => actions.includes(action));
+  const isOneAt = (place: LoopPlace | null): Term | null => {
+    let count: Term = whole(0);
+    for (const { when, bindings } of counted) {
+      const same = samePlace(per === null ? null : placeOfVariable(per, bindings), place);
+      if (same === null) return null;
+      count = plusOneIf(and(when, same), count);
+    }
+    return compare("=", whole(1), count);
+  };
+  if (per === null) return not(isOneAt(null) ?? no);
+  const broken: Term[] = [];
+  for (const { variable, bindings, when, outside } of encoded.bindings) {
+    if (variable !== per) continue;
+    if (outside !== null) return `how often \`${per}\` is bound depends on ${outside}`;
+    const isOne = isOneAt(placeOfVariable(per, bindings));
+    if (isOne === null) return openPlaces;
+    broken.push(and(when, not(isOne)));
+  }
+  return or(...broken);
 }
 
 /** What waits for an approval is done after everything else. */

@@ -3,6 +3,7 @@
 import { defaultLimits, type Ir, type Program, type Type } from "@omega/core";
 import { encodeArm, encodeCondition, encodeExpression } from "./encode-expression.ts";
 import { type EncodedInputs, encodeInputs } from "./encode-inputs.ts";
+import { type LoopBinding, openPath, pathOf, pathOfBound, type ReadPath } from "./loop-places.ts";
 import type { Scope } from "./scope.ts";
 import { indexesIn } from "./symbolic-list.ts";
 import {
@@ -10,6 +11,7 @@ import {
   chooseValue,
   fails,
   knownOf,
+  numberOf,
   type Outside,
   outside,
   type SymbolicTruth,
@@ -35,6 +37,16 @@ export interface Attempt {
 /** One place where an action is taken, in the order of evaluation. */
 export interface ActionTaken {
   readonly action: string;
+  readonly when: Term;
+  readonly outside: string | null;
+  /** What loop variables are bound to there, from the outermost. */
+  readonly bindings: readonly LoopBinding[];
+}
+
+/** One binding of a loop variable, and when the loop's body is run for it. */
+export interface BoundVariable {
+  readonly variable: string;
+  readonly bindings: readonly LoopBinding[];
   readonly when: Term;
   readonly outside: string | null;
 }
@@ -78,6 +90,7 @@ export interface EncodedProgram {
   readonly loops: readonly Loop[];
   /** What no UNKNOWN clause answers. */
   readonly leftOpen: readonly LeftOpen[];
+  readonly bindings: readonly BoundVariable[];
 }
 
 /** Is told where everything is evaluated while a program is encoded, turn by turn of loops. */
@@ -117,6 +130,9 @@ export function encodeProgramOver(
     rule: null,
     turns: 1,
     item: 0,
+    paths: new Map(),
+    bindings: [],
+    bound: [],
   };
   for (const [item, rule] of program.rules.entries()) {
     run.item = item;
@@ -130,6 +146,7 @@ export function encodeProgramOver(
     taken: run.taken,
     loops: [...run.loops.values()],
     leftOpen: run.leftOpen,
+    bindings: run.bound,
   };
 }
 
@@ -171,6 +188,11 @@ interface Run {
   /** How often what is under way is repeated. */
   turns: number;
   item: number;
+  /** Where locals were read, by slot. */
+  readonly paths: Map<number, ReadPath>;
+  /** What the loops around bind. */
+  bindings: readonly LoopBinding[];
+  readonly bound: BoundVariable[];
 }
 
 function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void {
@@ -198,7 +220,8 @@ function runRules(rules: readonly Ir.ProgramRule[], path: Path, run: Run): void 
   run.rule = outer;
 }
 
-function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, { scope, watch }: Run): void {
+function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, run: Run): void {
+  const { scope, watch, paths } = run;
   watch?.evaluates(rule.value, path, scope);
   const value = encodeExpression(rule.value, scope);
   const before = scope.locals.get(rule.slot) ?? alwaysUnknown;
@@ -209,6 +232,9 @@ function assign(rule: Ir.ProgramLet | Ir.ProgramSet, path: Path, { scope, watch 
         ? value
         : chooseValue(path.when, value, before);
   scope.locals.set(rule.slot, assigned);
+  const read = pathOf(rule.value, paths);
+  const isSure = rule.kind === "let" || path.when === yes || paths.get(rule.slot) === read;
+  paths.set(rule.slot, isSure ? read : openPath);
 }
 
 /** What is left of a path after some of its conditions were tried. */
@@ -274,6 +300,7 @@ function take(actions: readonly Ir.ProgramAction[], path: Path, run: Run, answer
       action: name,
       ...path,
       arguments: encodeArguments(given, run.scope),
+      bindings: run.bindings,
       rule,
       answers,
       item: run.item,
@@ -388,23 +415,34 @@ function runTurn(
   run: Run,
 ): void {
   const { locals } = run.scope;
+  const outer = run.bindings;
+  const binding = bindElement(rule, index, run);
+  run.bindings = [...outer, binding];
+  run.paths.set(rule.slot, pathOfBound(binding));
   locals.set(rule.slot, element);
-  if (rule.indexSlot !== null) {
-    locals.set(rule.indexSlot, { kind: "number", known: yes, value: index });
-  }
-  if (rule.where === null) {
-    run.watch?.reaches(rule, "body", path);
-    runRules(rule.body, path, run);
-    return;
-  }
-  run.watch?.asks(rule.where, path, run.scope);
-  const truth = encodeCondition(rule.where.expression, run.scope);
+  if (rule.indexSlot !== null) locals.set(rule.indexSlot, numberOf(index));
+  const wanted = tryWhere(rule, path, run);
+  run.watch?.reaches(rule, "body", wanted);
+  run.bound.push({ variable: rule.variable, bindings: run.bindings, ...wanted });
+  runRules(rule.body, wanted, run);
+  run.bindings = outer;
+}
+
+function bindElement(rule: Ir.ProgramFor, index: Term, { paths }: Run): LoopBinding {
+  const read = pathOf(rule.collection, paths);
+  return { variable: rule.variable, of: read ?? rule.collectionText, index };
+}
+
+/** The path on which WHERE lets the element in. */
+function tryWhere(rule: Ir.ProgramFor, path: Path, run: Run): Path {
   const { line, where } = rule;
+  if (where === null) return path;
+  run.watch?.asks(where, path, run.scope);
+  const truth = encodeCondition(where.expression, run.scope);
   const note = { rule, branch: 0, line, text: where.text };
   const tried = tryTruth(truth, { path, undecided: no }, note, run);
   answer(rule, undecidedIn(tried.rest), run);
-  run.watch?.reaches(rule, "body", tried.holds);
-  runRules(rule.body, tried.holds, run);
+  return tried.holds;
 }
 
 /**

@@ -2,6 +2,7 @@
 // says in the context that those values describe.
 import {
   createEvaluator,
+  type Decision,
   defaultLimits,
   type Program,
   type TraceEntry,
@@ -10,6 +11,8 @@ import {
 import { situations } from "@omega/testkit/laws";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { allTaken, encodeBreach, failsafeCalled, isWithheld } from "../src/encode-breach.ts";
+import { type Enforcement, encodeEnforcement } from "../src/encode-enforcement.ts";
 import type { SymbolicInput } from "../src/encode-inputs.ts";
 import { type Attempt, type EncodedProgram, encodeProgram } from "../src/encode-rules.ts";
 import { type Term, variablesOf } from "../src/term.ts";
@@ -19,12 +22,14 @@ import { evaluateTerm, Overflow, type TermValue } from "./evaluate-term.ts";
 const CONTEXTS_OF_EACH = 8;
 
 test("every condition inside the encoding comes out as the evaluator says", () => {
-  const counts = { attempts: 0, fired: 0, refused: 0, undecided: 0 };
+  const counts = { attempts: 0, fired: 0, refused: 0, undecided: 0, enforced: 0, broken: 0 };
   const property = fc.property(situations(2), fc.integer(), (situation, seed) => {
     if (situation === null) return;
     const { program } = situation;
     const encoded = encodeProgram(program, 3);
     const evaluate = createEvaluator(program);
+    const names = program.actions.map(({ name }) => name);
+    const enforcement = encodeEnforcement(names, allTaken(encoded), encoded);
     const literals = literalsOf(program);
     const random = randomFrom(seed);
     for (let turn = 0; turn < CONTEXTS_OF_EACH; turn++) {
@@ -61,12 +66,46 @@ test("every condition inside the encoding comes out as the evaluator says", () =
         else if (actual[1] === true) counts.refused++;
         else counts.undecided++;
       }
+      const called = trace.some(({ rule }) => rule === "failsafe");
+      const valuesThen = new Map([...values, [failsafeCalled.name, called]]);
+      const where = `${now} ${JSON.stringify(context)}`;
+      if (typeof enforcement === "string") continue;
+      for (const { outcome, expected } of enforced(enforcement, encoded, valuesThen, decision)) {
+        expect({ where, outcome }).toEqual({ where, outcome: expected });
+        counts.enforced++;
+        if (expected === true) counts.broken++;
+      }
     }
   });
   fc.assert(property, { numRuns: Number(process.env.CASES ?? 150) });
   // The law says nothing unless all three truth values occur, often.
   expect(Math.min(counts.fired, counts.refused, counts.undecided)).toBeGreaterThan(200);
+  expect(Math.min(counts.enforced, counts.broken * 5)).toBeGreaterThan(200);
+  if (process.env.CASES) console.log(counts);
 });
+
+/** What is left of actions and which clauses are broken, as the encoding and the decision have it. */
+function enforced(
+  enforcement: Enforcement,
+  encoded: EncodedProgram,
+  values: ReadonlyMap<string, TermValue>,
+  { actions, pending, violations }: Decision,
+): readonly { readonly outcome: unknown; readonly expected: unknown }[] {
+  const holds = (term: Term): boolean | null =>
+    unlessOverflow(() => evaluateTerm(term, values) === true);
+  const left = enforcement.left.map(({ action, when }) => ({ action, isLeft: holds(when) }));
+  if (left.some(({ isLeft }) => isLeft === null)) return [];
+  const found = left.flatMap(({ action, isLeft }) => (isLeft === true ? [action] : []));
+  const decided = [...actions, ...pending].map(({ name }) => name);
+  const broken = encoded.program.constraints.flatMap((constraint) => {
+    if (isWithheld(constraint.clause)) return [];
+    const breach = encodeBreach(constraint, enforcement.left, encoded);
+    const isBroken = typeof breach === "string" ? null : holds(breach);
+    const expected = violations.some((violation) => violation.constraint === constraint.id);
+    return isBroken === null ? [] : [{ outcome: isBroken, expected }];
+  });
+  return [{ outcome: found.sort(), expected: decided.sort() }, ...broken];
+}
 
 function hasOutcome(
   trace: readonly TraceEntry[],

@@ -75,6 +75,7 @@ function demandsOf(encoded: EncodedProgram): readonly TakenBy[] {
       action,
       when: or(known?.when ?? no, when),
       outside: known?.outside ?? beyond,
+      bindings: [],
       rule: id,
     });
   }

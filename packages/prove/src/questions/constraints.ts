@@ -1,8 +1,9 @@
 // Asks of every formal constraint whether some context makes the rules break it. What enforcement then does about it, it has
 // to do: a constraint that holds here never withholds an action, and its decision is never `violated`.
-import type { Decision, Ir } from "@omega/core";
+import { type Decision, type Ir, placeOf } from "@omega/core";
 import { answerQuestion, type Proving } from "../answer-question.ts";
-import { allTaken, encodeBreach, encodeInterference, isWithheld } from "../encode-breach.ts";
+import { actionsOf, allTaken, encodeBreach, isWithheld } from "../encode-breach.ts";
+import { encodeEnforcement } from "../encode-enforcement.ts";
 import type { EncodedProgram } from "../encode-rules.ts";
 import type { ProofAnswer } from "../proof-answer.ts";
 import type { Question, Step } from "../question.ts";
@@ -28,18 +29,15 @@ export function askConstraints(encoded: EncodedProgram): readonly Step[] {
 
 function questionOf(constraint: Ir.ProgramConstraint, encoded: EncodedProgram): Question {
   const { id, line, text, clause } = constraint;
-  const events = allTaken(encoded);
-  const breach = encodeBreach(constraint, events, encoded);
-  const interference = encodeInterference(constraint, events, encoded);
+  const breach = breachOf(constraint, encoded);
   return {
     question: "constraint",
     subject: id,
     line,
     text,
     claim: `\`${id}\` can break`,
-    outside: [breach, interference].find((term) => typeof term === "string") ?? null,
+    outside: typeof breach === "string" ? breach : null,
     happens: typeof breach === "string" ? no : breach,
-    mayHappen: typeof interference === "string" ? no : interference,
     confirms: (decision) => isBroken(decision, constraint),
     whole: encoded.program.failsafe !== null,
     possible: {
@@ -56,6 +54,22 @@ function questionOf(constraint: Ir.ProgramConstraint, encoded: EncodedProgram): 
     },
     impossible: { isFinding: false, message: `\`${id}\` holds in every context` },
   };
+}
+
+/**
+ * Where the clause is broken: a prohibition or AT MOST by what the rules take, REQUIRES wherever it withholds its action, any
+ * other by what enforcement leaves.
+ */
+function breachOf(constraint: Ir.ProgramConstraint, encoded: EncodedProgram): Term | string {
+  const { clause } = constraint;
+  const taken = allTaken(encoded);
+  if (clause.kind === "never" || clause.kind === "at-most")
+    return encodeBreach(constraint, taken, encoded);
+  const enforcement = encodeEnforcement(actionsOf(clause), taken, encoded);
+  if (typeof enforcement === "string") return enforcement;
+  return clause.kind === "requires"
+    ? enforcement.withheldBy(constraint)
+    : encodeBreach(constraint, enforcement.left, encoded);
 }
 
 // --- which rules --------------------------------------------------------------------------------------------------
@@ -76,7 +90,6 @@ async function answerProhibition(
       {
         ...question,
         happens: and(question.happens, others),
-        ...(answers.length > 0 && { mayHappen: no }),
       },
       proving,
     );
@@ -142,8 +155,13 @@ function isBroken(decision: Decision, { id, clause }: Ir.ProgramConstraint): boo
   switch (clause.kind) {
     case "never":
       return applies(decision, id, clause) && clause.actions.every((name) => taken.includes(name));
-    case "at-most":
-      return taken.filter((name) => clause.actions.includes(name)).length > clause.count;
+    case "at-most": {
+      const { actions, per, count } = clause;
+      const places = eventsOf(decision).flatMap(({ name, bindings }) =>
+        actions.includes(name) ? [per === null ? "" : (placeOf(per, bindings) ?? "")] : [],
+      );
+      return places.some((place) => places.filter((other) => other === place).length > count);
+    }
     default:
       return false;
   }
