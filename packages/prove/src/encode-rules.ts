@@ -44,7 +44,7 @@ export interface ActionTaken {
 }
 
 /** One binding of a loop variable, and when the loop's body is run for it. */
-export interface BoundVariable {
+interface BoundVariable {
   readonly variable: string;
   readonly bindings: readonly LoopBinding[];
   readonly when: Term;

@@ -12,7 +12,8 @@ function programOf(text: string): Program {
 }
 
 async function answersTo(text: string): Promise<readonly ProofAnswer[]> {
-  return prove(programOf(text));
+  // More time than any of these takes, also where others keep the machine busy.
+  return prove(programOf(text), { ...defaultProveOptions, timeout: 20_000 });
 }
 
 /** Findings and what is not proven, as a person would read them. */
@@ -125,12 +126,10 @@ CONSTRAINT:
 - Safety [Cooled]: ALWAYS Cool WHEN Hot
 `;
     const remarks = await remarksOn(policy);
-    expect(remarks).toHaveLength(2);
-    expect(remarks[0]).toBe(
+    // What `Calm` withholds is not what `Cooled` demands: that is never withheld.
+    expect(remarks).toEqual([
       'finding: `Calm` can break where `R3` takes `Cool` and `R2` takes `SlowDown`: enforcement then withholds an action {"Distance":1,"Hot":true}',
-    );
-    // What `Calm` withholds is what `Cooled` demands, which is never withheld; the solver's guess is not confirmed.
-    expect(remarks[1]).toContain("not proven: not proven whether `Cooled` can break");
+    ]);
   });
 
   test("a breach that another clause hides by withholding first", async () => {
@@ -189,11 +188,11 @@ test("aborting ends the proof, with what is left not proven", async () => {
 });
 
 test("no generated context refutes what is proved of a generated policy", async () => {
-  const cases = fc.sample(situations(2), { numRuns: 6, seed: 20_261_121 });
+  const cases = fc.sample(situations(2), { numRuns: 5, seed: 20_261_121 });
   let proved = 0;
   for (const situation of cases) {
     if (situation === null) continue;
-    const answers = await prove(situation.program, { ...defaultProveOptions, timeout: 1_000 });
+    const answers = await prove(situation.program, { ...defaultProveOptions, timeout: 300 });
     const { trace = [], violations } = decide(situation, situation.context, {
       trace: true,
       sampleDefaults: false,
