@@ -174,7 +174,7 @@ test("a question that takes too long is not proven, and says so", async () => {
 RULE:
 - Cubes: IF A * A * A + B * B * B + C * C * C == 114 AND A > 1000 AND B > A THEN Warn
 `);
-  const [answer] = await prove(program, { ...defaultProveOptions, timeout: 300 });
+  const [answer] = await prove(program, { ...defaultProveOptions, timeout: 4_000 });
   expect(answer?.outcome).toBe("not proven");
   expect(answer?.message).toMatch(/time for a question|gives up/);
 });
@@ -188,11 +188,11 @@ test("aborting ends the proof, with what is left not proven", async () => {
 });
 
 test("no generated context refutes what is proved of a generated policy", async () => {
-  const cases = fc.sample(situations(2), { numRuns: 5, seed: 20_261_121 });
+  const cases = fc.sample(situations(2), { numRuns: 3, seed: 20_261_121 });
   let proved = 0;
   for (const situation of cases) {
     if (situation === null) continue;
-    const answers = await prove(situation.program, { ...defaultProveOptions, timeout: 300 });
+    const answers = await prove(situation.program, { ...defaultProveOptions, timeout: 4_000 });
     const { trace = [], violations } = decide(situation, situation.context, {
       trace: true,
       sampleDefaults: false,
@@ -213,4 +213,4 @@ test("no generated context refutes what is proved of a generated policy", async 
     }
   }
   expect(proved).toBeGreaterThan(3);
-});
+}, 180_000);
