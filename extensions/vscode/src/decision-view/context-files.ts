@@ -10,7 +10,8 @@ const foreign =
 /** The JSON files that may be contexts of a document, the nearest first. */
 export async function findContextFiles(document: TextDocument): Promise<readonly Uri[]> {
   const folder = Uri.joinPath(document.uri, "..");
-  const isInWorkspace = workspace.getWorkspaceFolder(document.uri) !== undefined;
+  const isInWorkspace =
+    document.isUntitled || workspace.getWorkspaceFolder(document.uri) !== undefined;
   const found = isInWorkspace
     ? await workspace.findFiles(
         "**/*.json",

@@ -81,12 +81,12 @@ export function createDecisionPanel(
     return context.workspaceState.get<ContextChoice>(memoryKey(uri)) ?? null;
   }
 
-  /** Where nothing is remembered: what the document's first example gives. */
+  /** Where nothing is remembered: what the document's first example gives, else its samples, if it has any. */
   async function firstChoice(uri: string): Promise<ContextChoice> {
     const [example] = await askAboutExamples(client, "list", { uri });
-    return example === undefined
-      ? { kind: "samples" }
-      : { kind: "example", id: example.id, title: example.title };
+    if (example !== undefined) return { kind: "example", id: example.id, title: example.title };
+    const samples = await questionsTo(client)({ uri, context: { samples: true }, now: null });
+    return samples === null || samples.context === "{}" ? { kind: "empty" } : { kind: "samples" };
   }
 
   async function take(session: DecisionSession, choice: ContextChoice): Promise<void> {

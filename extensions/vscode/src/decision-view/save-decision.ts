@@ -76,8 +76,13 @@ function isRefused(
 /** Asks for a file and writes the context into it; null where none is chosen. */
 export async function saveContext(document: Uri, context: string): Promise<ContextChoice | null> {
   const stem = nameOf(document).replace(/(\.test)?\.omni$/, "");
+  // A document that was never saved lies nowhere.
+  const folder =
+    document.scheme === "untitled"
+      ? workspace.workspaceFolders?.[0]?.uri
+      : Uri.joinPath(document, "..");
   const file = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(document, "..", `${stem}.context.json`),
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, `${stem}.context.json`) }),
     filters: { JSON: ["json"] },
     title: "Save Context",
   });

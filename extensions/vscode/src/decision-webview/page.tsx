@@ -116,6 +116,9 @@ function Undecidable({
   );
 }
 
+/** So many actions are read out. */
+const mostHeard = 8;
+
 function Summary({
   decided: { status, actions, pending },
 }: {
@@ -123,6 +126,11 @@ function Summary({
 }): JSX.Element {
   const { sign, tone, word } = markOfStatus(status);
   const taken = actions.length === 0 ? "no action" : countOf(actions.length, "action");
+  // Eyes find the actions below; who listens is told what changes.
+  const names = actions
+    .slice(0, mostHeard)
+    .map(({ text }) => text)
+    .join(", ");
   const waiting = pending.length === 0 ? "" : `, ${pending.length} pending`;
   return (
     <>
@@ -134,6 +142,7 @@ function Summary({
         {taken}
         {waiting}
       </span>
+      <span class="heard">{names}</span>
     </>
   );
 }

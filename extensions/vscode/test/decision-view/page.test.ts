@@ -88,7 +88,7 @@ function tagWith(html: string, piece: string): string {
 
 test("it says what is decided, in order, each with its reason and place", () => {
   const page = said(markup(modelOf({ Distance: 0.4, Mode: "auto", Armed: true, Heat: 20 })));
-  const from = page.indexOf("✓ Decided 2 actions, 1 pending");
+  const from = page.indexOf("✓ Decided 2 actions, 1 pending StopMachine, SlowDown");
   expect(from).toBeGreaterThan(0);
   expect(page.slice(page.indexOf("Actions"))).toEqual([
     "Actions",
@@ -125,7 +125,7 @@ test("what is wrong with a value is said beside it, for eyes and for readers of 
 
 test("what is unknown is listed, what UNKNOWN answered apart", () => {
   const page = said(markup(modelOf({ Mode: "auto" })));
-  expect(page).toContain("? Incomplete 1 action");
+  expect(page).toContain("? Incomplete 1 action StopMachine");
   expect(page.slice(page.indexOf("Unknown"), page.indexOf("Rules"))).toEqual([
     "Unknown",
     "? Armed is missing R2, line 13",
