@@ -5,9 +5,6 @@ import {
   commands,
   Disposable,
   type ExtensionContext,
-  Position,
-  type Range,
-  Selection,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -17,7 +14,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { askAboutExamples } from "../ask-about-examples.ts";
-import type { MessageFromPage, MessageToPage, PagePlace } from "../decision-webview/messages.ts";
+import type { MessageFromPage, MessageToPage } from "../decision-webview/messages.ts";
 import { chooseContext } from "./choose-context.ts";
 import { followContextFile, nameOf, readContextFile } from "./context-files.ts";
 import {
@@ -28,6 +25,7 @@ import {
 import { createEditorDecorator } from "./decorate-editors.ts";
 import { createNonce, panelHtml } from "./panel-html.ts";
 import { saveContext, saveDecision } from "./save-decision.ts";
+import { columnOf, reveal } from "./show-place.ts";
 
 /** The type of the panel, by which it is restored and menus know it. */
 export const panelType = "omega.decision";
@@ -334,44 +332,6 @@ function questionsTo(
 
 function versionOf(uri: string): number {
   return workspace.textDocuments.find((open) => open.uri.toString() === uri)?.version ?? -1;
-}
-
-/** The column that shows a document's text; the first where none does. */
-function columnOf(uri: string): ViewColumn {
-  const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-  return editor?.viewColumn ?? ViewColumn.One;
-}
-
-async function reveal(session: DecisionSession, place: PagePlace): Promise<void> {
-  const answer = session.answer();
-  const file = "file" in place ? place.file : session.shown()?.file;
-  const address = file === undefined ? undefined : answer?.addresses[file];
-  const target = address ?? session.uri;
-  const document = await workspace.openTextDocument(Uri.parse(target));
-  await window.showTextDocument(document, {
-    viewColumn: columnOf(target),
-    selection: "range" in place ? startOf(place.range.start) : lineStart(document, place.line),
-  });
-}
-
-function startOf({
-  line,
-  character,
-}: {
-  readonly line: number;
-  readonly character: number;
-}): Range {
-  const position = new Position(line, character);
-  return new Selection(position, position);
-}
-
-/** Before the first sign of a line, counted from 1. */
-function lineStart(document: TextDocument, line: number): Range {
-  const index = Math.max(0, Math.min(line, document.lineCount) - 1);
-  return startOf({
-    line: index,
-    character: document.lineAt(index).firstNonWhitespaceCharacterIndex,
-  });
 }
 
 /** The document that a page kept from an earlier session is about. */
