@@ -133,6 +133,7 @@ export type {
   SymbolReference,
 } from "./semantics/analysis.ts";
 export { intentOf } from "./semantics/build-program.ts";
+export { visitExpression as visitTreeExpression } from "./semantics/checks/visit-expressions.ts";
 export type { Example, ExampleExpectation } from "./semantics/examples.ts";
 export { describeType, describeUnit, typeSource } from "./semantics/number-type.ts";
 export type * as Ir from "./semantics/program.ts";
