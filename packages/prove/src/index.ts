@@ -16,11 +16,14 @@ export type {
 } from "./compare/policy-changes.ts";
 export type {
   Generated,
-  GeneratedExample,
   GenerateOptions,
   OpenObligation,
 } from "./generate/generate.ts";
 export { generate } from "./generate/generate.ts";
+export type { GeneratedExample } from "./generate/write-passing-example.ts";
+export { type MutationOptions, measureMutation } from "./mutate/measure-mutation.ts";
+export { type MutantKind, mutantKinds } from "./mutate/mutant.ts";
+export { type MutantOutcome, type Mutation, mutationScore } from "./mutate/mutation.ts";
 export type { ProofAnswer } from "./proof-answer.ts";
 export type { ProveOptions } from "./prove.ts";
 export { defaultProveOptions, prove } from "./prove.ts";

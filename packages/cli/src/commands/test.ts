@@ -10,6 +10,7 @@ import {
   watchOption,
 } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
+import { Failure } from "../failure.ts";
 import { findFiles } from "../input/find-files.ts";
 import { reasonOf } from "../input/read-text.ts";
 import { writeOutput } from "../input/write-file.ts";
@@ -24,9 +25,12 @@ import {
 import { countOf } from "../output/wrap-text.ts";
 import type { Session } from "../session.ts";
 import { collectCoverage, type MeasuredPolicy } from "../testing/collect-coverage.ts";
+import type { measureMutations } from "../testing/measure-mutations.ts";
 import { chooseJobs } from "../work/choose-jobs.ts";
 import { workThrough } from "../work/work-through.ts";
 import { testFile, testFileMeasured } from "./test-file.ts";
+
+const MUTATION_SECONDS = 120;
 
 export const testCommand = defineCommand(
   {
@@ -61,6 +65,25 @@ export const testCommand = defineCommand(
         placeholder: "FILE",
         summary: "write coverage as JSON, every atom with what it came to",
       },
+      mutate: {
+        kind: "switch",
+        summary: "make mistakes in the rules, one at a time, and show which no example notices",
+      },
+      "mutate-min": {
+        kind: "text",
+        placeholder: "PERCENT",
+        summary: "fail where the examples notice less of a policy's mistakes; implies --mutate",
+      },
+      "max-mutants": {
+        kind: "text",
+        placeholder: "COUNT",
+        summary: "try at most so many mistakes of each policy, spread over it",
+      },
+      "mutate-time": {
+        kind: "text",
+        placeholder: "SECONDS",
+        summary: `how long to work on each policy's mistakes (${MUTATION_SECONDS} unless given)`,
+      },
       ...watchOption,
       ...stdinOption,
       ...sharedOptions,
@@ -69,6 +92,7 @@ export const testCommand = defineCommand(
       "Runs every EXAMPLE of the documents, folders and patterns named; without any, of the working folder. Suites (.test.omni files that begin with EXAMPLES FOR) run against the policy they name.",
       "An example fails when an expectation does not hold, or when the decision is not `decided` and the example does not say so.",
       'Coverage counts, for each policy, its own examples and those of the suites named with it. Where omega.config.json has `coverage`, such as { "mcdc": 100 }, a policy of which less is covered fails the run.',
+      "Mutation changes a comparison, boundary, unit, connective, condition or action, or leaves something out, and runs the examples on that. Mistakes that are proved to change no decision do not count; for every other that no example notices, an example that would is written.",
     ],
     examples: [
       { line: "omegac test", meaning: "everything under the working folder" },
@@ -78,6 +102,7 @@ export const testCommand = defineCommand(
         line: "omegac test --coverage-html coverage.html --junit results.xml",
         meaning: "reports for people and for a CI server",
       },
+      { line: "omegac test --mutate", meaning: "are the examples good enough to notice mistakes?" },
     ],
   },
   async (session, operands, options) => {
@@ -88,6 +113,7 @@ export const testCommand = defineCommand(
     );
     const problems = [...found.problems];
     const { format } = options;
+    const mutating = readMutating(options);
     const outputs = [options["coverage-html"], options["coverage-lcov"], options["coverage-json"]];
     const collector =
       options.coverage || outputs.some((file) => file !== null) ? collectCoverage() : null;
@@ -115,8 +141,17 @@ export const testCommand = defineCommand(
       if (format === "compact") await session.print(printCompactResults(tested, session.style));
     }
     const policies = collector?.policies() ?? [];
+    const mutations =
+      mutating === null ? null : await mutatePolicies(session, found.files, mutating);
     if (format === "json") {
-      await session.print(resultsJson(documents, collector === null ? null : policies));
+      const { mutationsJson } = await import("../output/print-mutation.ts");
+      await session.print(
+        resultsJson(
+          documents,
+          collector === null ? null : policies,
+          mutations === null ? null : mutationsJson(mutations.policies),
+        ),
+      );
     }
     if (format === "junit" || options.junit !== null) {
       const { resultsJunit } = await import("../output/results-junit.ts");
@@ -129,9 +164,13 @@ export const testCommand = defineCommand(
       if (format === "compact") await session.print("\n");
       await session.print(printCoverage(policies, session.style, session.width));
     }
+    if (mutations !== null && (format === "pretty" || format === "compact")) {
+      const { printMutations } = await import("../output/print-mutation.ts");
+      await session.print(`\n${printMutations(mutations.policies, session.style, session.width)}`);
+    }
     problems.push(...(await writeCoverage(session, policies, options)));
     if (format !== "json") await session.note(summary(documents, session));
-    const shortfalls = policies.flatMap(describeShortfall);
+    const shortfalls = [...policies.flatMap(describeShortfall), ...(mutations?.shortfalls ?? [])];
     for (const problem of [...shortfalls, ...problems]) {
       await session.complain(`error: ${problem}\n`);
     }
@@ -142,6 +181,68 @@ export const testCommand = defineCommand(
       : exitCode.clean;
   },
 );
+
+interface Mutating {
+  /** The least percentage that has to be killed; null for none. */
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly seconds: number;
+}
+
+/** Null where nobody asks for mutants. Throws a `Failure` for what is no number. */
+function readMutating(options: {
+  readonly mutate: boolean;
+  readonly "mutate-min": string | null;
+  readonly "max-mutants": string | null;
+  readonly "mutate-time": string | null;
+}): Mutating | null {
+  const least = readNumber("--mutate-min", options["mutate-min"], 0, 100);
+  const most = readNumber("--max-mutants", options["max-mutants"], 1, 1_000_000);
+  const seconds = readNumber("--mutate-time", options["mutate-time"], 1, 86_400);
+  if (!options.mutate && least === null) return null;
+  return {
+    least,
+    most: most === null ? null : Math.floor(most),
+    seconds: seconds ?? MUTATION_SECONDS,
+  };
+}
+
+function readNumber(
+  option: string,
+  text: string | null,
+  least: number,
+  greatest: number,
+): number | null {
+  if (text === null) return null;
+  const number = Number(text);
+  if (text.trim() !== "" && number >= least && number <= greatest) return number;
+  throw new Failure(
+    `\`${option} ${text}\` is no number that fits`,
+    `write a number from ${least} to ${greatest}`,
+  );
+}
+
+async function mutatePolicies(
+  session: Session,
+  files: Parameters<typeof measureMutations>[1],
+  { least, most, seconds }: Mutating,
+): Promise<{
+  readonly policies: Awaited<ReturnType<typeof measureMutations>>;
+  readonly shortfalls: readonly string[];
+}> {
+  const { measureMutations } = await import("../testing/measure-mutations.ts");
+  const { percentKilled } = await import("../output/print-mutation.ts");
+  const policies = await measureMutations(session, files, { most, budget: seconds * 1000 });
+  const shortfalls = policies.flatMap(({ path, mutation }) => {
+    const percent = percentKilled(mutation);
+    if (least === null || percent === null || percent >= least) return [];
+    const reached = Math.floor(percent * 10) / 10;
+    return [
+      `the examples notice too few mistakes in \`${visible(path)}\`: ${reached}% of ${least}%`,
+    ];
+  });
+  return { policies, shortfalls };
+}
 
 function didNotPass({ status }: DocumentResults["results"][number]): boolean {
   return status !== "passed";

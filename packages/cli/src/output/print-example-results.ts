@@ -134,10 +134,11 @@ export function printCompactResults({ path, results }: DocumentResults, style: S
     .join("");
 }
 
-/** `test --format json`. The shape is public; version it when it changes. `coverage` is null unless it was asked for. */
+/** `test --format json`. The shape is public; version it when it changes. `coverage` is null, and `mutation` absent, unless asked for. */
 export function resultsJson(
   documents: readonly DocumentResults[],
   measured: readonly MeasuredPolicy[] | null,
+  mutations: readonly unknown[] | null = null,
 ): string {
   const examples = documents.flatMap(({ path, results }) =>
     results.map(({ example, status, message }) => ({
@@ -151,7 +152,8 @@ export function resultsJson(
   const passed = examples.filter(({ status }) => status === "passed").length;
   const summary = { passed, failed: examples.length - passed };
   const coverage = measured === null ? null : coverageJson(measured);
-  return `${JSON.stringify({ schemaVersion: 1, examples, coverage, summary })}\n`;
+  const mutation = mutations === null ? {} : { mutation: mutations };
+  return `${JSON.stringify({ schemaVersion: 1, examples, coverage, ...mutation, summary })}\n`;
 }
 
 /** What an example is called; where it has no title, its place, in the reader's language. */

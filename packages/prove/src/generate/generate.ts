@@ -1,23 +1,11 @@
 // Generates EXAMPLEs: few that reach, with those there are, full coverage; and of what none can reach, the proof.
-import {
-  type CoverageTotals,
-  type Decision,
-  type Example,
-  type Policy,
-  type Program,
-  parseJson,
-  recordCoverage,
-  resolveProjectPath,
-  type Settings,
-  withGivens,
-} from "@omega/core";
+import { type CoverageTotals, type Example, type Program, recordCoverage } from "@omega/core";
 import { createSolver } from "../solver.ts";
-import type { JsonRecord } from "../witness.ts";
 import { createAsker, type Verdict } from "./ask-solver.ts";
-import { type Candidate, decideCandidate, keyOf, measureCandidates } from "./candidate.ts";
+import { type Candidate, decideCandidate, measureCandidates } from "./candidate.ts";
 import { type Chosen, chooseCandidates } from "./choose-candidates.ts";
 import { inputPlaces, readingOf } from "./input-places.ts";
-import { changesOf, DEFAULT_INSTANT, plainContext } from "./neighbours.ts";
+import { changesOf } from "./neighbours.ts";
 import {
   coveredPositions,
   describeObligation,
@@ -26,25 +14,26 @@ import {
   placeOfObligation,
 } from "./obligations.ts";
 import { startPool } from "./pool.ts";
-import { everyExpression } from "./program-parts.ts";
-import { isRecord, normalised } from "./readings.ts";
+import { normalised } from "./readings.ts";
 import { relevance, type Search, searchFar, searchNear } from "./search-candidates.ts";
+import { contextFiles, seedsOf } from "./seeds.ts";
 import { readingCost, simplifyCandidate } from "./simplify-candidate.ts";
 import { commentsOf, titleOf } from "./title-example.ts";
-import { type ContextFile, type WrittenExample, writeExample } from "./write-example.ts";
+import type { ContextFile, WrittenExample } from "./write-example.ts";
+import {
+  type GeneratedExample,
+  type PassingExample,
+  type TryingOut,
+  writePassing,
+} from "./write-passing-example.ts";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends TryingOut {
   /** The EXAMPLEs there are: they count as covering, and what they give is where the search begins. */
   readonly examples: readonly Example[];
   /** Whether what they cover is to be covered again. */
   readonly all: boolean;
-  readonly settings: Settings;
-  /** Gives the text of a GIVEN FILE by its path below the project's root, or null. */
-  readonly loadText: (path: string) => string | null;
   /** The document that the examples are to stand in, from the project's root. */
   readonly file: string;
-  /** That document with `text` behind it. */
-  readonly compileWith: (text: string) => Policy;
   /** Milliseconds for all of it, and for one question to the solver. */
   readonly budget: number;
   readonly timeout: number;
@@ -55,17 +44,6 @@ export interface GenerateOptions {
   readonly signal?: AbortSignal;
   /** Told how much of what is wanted has been found. */
   readonly progress?: (found: number, wanted: number) => void;
-}
-
-export interface GeneratedExample {
-  readonly title: string;
-  /** The section as OMEGA text. */
-  readonly text: string;
-  readonly context: JsonRecord;
-  readonly now: string | null;
-  readonly decision: Decision;
-  /** What it is there to show, in words. */
-  readonly shows: readonly string[];
 }
 
 /** Something that full coverage asks for and no example shows. */
@@ -131,20 +109,14 @@ export async function generate(program: Program, options: GenerateOptions): Prom
   await searchFar(search, undecided, rest);
   const chosen = await chooseCandidates(wanted, search, rest);
   const bases = [...files, { path: null, context: usual.context }];
-  const written = simplifyAll(chosen, wanted, bases, search).flatMap((each) => {
-    const decision = decideCandidate(each.candidate, program, settings);
-    const shown = [...each.shows].flatMap((position) => obligations[position] ?? []);
-    return decision === null
-      ? []
-      : [
-          {
-            title: titleOf(shown, decision),
-            shows: commentsOf(shown),
-            candidate: each.candidate,
-            decision,
-          },
-        ];
-  });
+  const written: WrittenExample[] = [];
+  for (const { candidate, shows } of simplifyAll(chosen, wanted, bases, search)) {
+    const decision = decideCandidate(candidate, program, settings);
+    if (decision === null) continue;
+    const shown = [...shows].flatMap((position) => obligations[position] ?? []);
+    const title = titleOf(shown, decision);
+    written.push({ title, shows: commentsOf(shown), candidate, decision });
+  }
   const generated = writeAll(written, files, options);
   for (const { example } of generated) recorder.run(example, settings, { loadText });
   const after = recorder.measure();
@@ -229,79 +201,13 @@ function positionOfSeen(position: number, { part }: Obligation): number {
 
 const MOST_BASES = 6;
 
-// --- where to begin -----------------------------------------------------------------------------------------------
-
-/** What the examples give, then a plain context. Never empty; one in which everything is given comes first. */
-function seedsOf(
-  program: Program,
-  examples: readonly Example[],
-  loadText: GenerateOptions["loadText"],
-): readonly Candidate[] {
-  const given = examples.flatMap((example): readonly Candidate[] => {
-    const context =
-      example.contextFile === null ? {} : loadContext(example, example.contextFile, loadText);
-    const whole =
-      context === null ? null : withGivens(program, context, example.givens, example.now);
-    return whole === null || typeof whole === "string"
-      ? []
-      : [normalised({ context: whole, now: example.now }, program)];
-  });
-  const instant = given.find(({ now }) => now !== null)?.now ?? null;
-  const now = instant ?? (readsTime(program) ? DEFAULT_INSTANT : null);
-  const plain = { context: plainContext(program, now), now };
-  const size = ({ context }: Candidate): number => Object.keys(context).length;
-  const unique = new Map([...given, plain].map((seed) => [keyOf(seed), seed]));
-  return [...unique.values()].sort((a, b) => size(b) - size(a));
-}
-
-function readsTime(program: Program): boolean {
-  return (
-    program.attributes.some(({ freshMilliseconds }) => freshMilliseconds !== null) ||
-    everyExpression(program).some(
-      (part) => part.kind === "call" && part.function.startsWith("std::time::"),
-    )
-  );
-}
-
-/** The files of examples beside the document: a path means the same in it. */
-function contextFiles(
-  program: Program,
-  examples: readonly Example[],
-  { file, loadText }: GenerateOptions,
-): readonly ContextFile[] {
-  const files = new Map<string, ContextFile>();
-  for (const example of examples) {
-    const path = example.contextFile;
-    if (path === null || files.has(path) || folderOf(example.file) !== folderOf(file)) continue;
-    const context = loadContext(example, path, loadText);
-    if (context === null) continue;
-    files.set(path, { path, context: normalised({ context, now: example.now }, program).context });
-  }
-  return [...files.values()];
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf("/") + 1);
-}
-
-function loadContext(
-  example: Example,
-  file: string,
-  loadText: GenerateOptions["loadText"],
-): JsonRecord | null {
-  const path = resolveProjectPath(example.file, file);
-  const text = path === null ? null : loadText(path);
-  const parsed = text === null ? null : parseJson(text);
-  return parsed?.ok === true && isRecord(parsed.value) ? parsed.value : null;
-}
-
 // --- what comes out -----------------------------------------------------------------------------------------------
 
 /** Each as plain as it can be while everything that is wanted stays shown. */
 function simplifyAll(
   chosen: readonly Chosen[],
   wanted: ReadonlySet<number>,
-  bases: readonly { readonly context: JsonRecord }[],
+  bases: readonly Pick<Candidate, "context">[],
   { measuring }: Search,
 ): readonly Chosen[] {
   const { program } = measuring;
@@ -326,28 +232,17 @@ function simplifyAll(
   return done.sort((a, b) => place(a) - place(b));
 }
 
-/** Writes them, and keeps those that are read back and pass. */
+/** Writes them, each with a title of its own, and keeps those that pass. */
 function writeAll(
   written: readonly WrittenExample[],
   files: readonly ContextFile[],
-  { compileWith, settings, loadText }: GenerateOptions,
-): readonly { readonly generated: GeneratedExample; readonly example: Example }[] {
-  const titles = new Set<string>();
+  options: GenerateOptions,
+): readonly PassingExample[] {
+  const taken = new Set<string>();
   return written.flatMap((one) => {
-    let title = one.title;
-    for (let count = 2; titles.has(title); count++) title = `${one.title} (${count})`;
-    titles.add(title);
-    for (const withArguments of [true, false]) {
-      const text = writeExample({ ...one, title }, files, withArguments);
-      const { program, examples } = compileWith(text);
-      const example = examples.at(-1);
-      if (program === null || example === undefined || example.title !== title) continue;
-      const recorder = recordCoverage(program);
-      if (recorder.run(example, settings, { loadText }).status !== "passed") continue;
-      const { candidate, decision, shows } = one;
-      const { context, now } = candidate;
-      return [{ generated: { title, text, context, now, decision, shows }, example }];
-    }
-    return [];
+    let { title } = one;
+    for (let count = 2; taken.has(title); count++) title = `${one.title} (${count})`;
+    taken.add(title);
+    return writePassing({ ...one, title }, files, options) ?? [];
   });
 }
