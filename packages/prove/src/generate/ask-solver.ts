@@ -22,8 +22,6 @@ export interface Asking {
   readonly measuring: Measuring;
   /** What a solver's context, which has only what the question reads, is laid over. */
   readonly bases: readonly Candidate[];
-  /** Milliseconds for one question. */
-  readonly timeout: number;
   /** The longest lists of the input that proofs cover. */
   readonly listBound: number;
 }
@@ -31,22 +29,23 @@ export interface Asking {
 /** As in proofs: most of what loops do shows with three elements. */
 const FIRST_BOUND = 3;
 
-/** Answers what becomes of obligations, by their positions. Programs are encoded when the first is asked about. */
-export function createAsker(
-  asking: Asking,
-): (obligation: Obligation, position: number) => Promise<Verdict> {
+/** Says what becomes of an obligation, by its position, in so many milliseconds. */
+export type Asker = (obligation: Obligation, position: number, timeout: number) => Promise<Verdict>;
+
+/** Asks about obligations. Programs are encoded when the first is asked about. */
+export function createAsker(asking: Asking): Asker {
   const encodings = new Map<number, EncodedObligations>();
   const encodingFor = (bound: number): EncodedObligations => {
     const encoding = encodings.get(bound) ?? encodeObligations(asking.program, bound);
     encodings.set(bound, encoding);
     return encoding;
   };
-  return async (obligation, position) => {
+  return async (obligation, position, timeout) => {
     const short = Math.min(FIRST_BOUND, asking.listBound);
-    const verdict = await ask(obligation, position, encodingFor(short), asking);
+    const verdict = await ask(obligation, position, encodingFor(short), asking, timeout);
     const isBounded = verdict.kind === "unreachable" && verdict.listBound !== null;
     if (!isBounded || short === asking.listBound) return verdict;
-    const longer = await ask(obligation, position, encodingFor(asking.listBound), asking);
+    const longer = await ask(obligation, position, encodingFor(asking.listBound), asking, timeout);
     // What is too hard for long lists is still proved for short ones.
     return longer.kind === "undecided" ? verdict : longer;
   };
@@ -56,7 +55,8 @@ async function ask(
   obligation: Obligation,
   position: number,
   { encoded, happening }: EncodedObligations,
-  { program, solver, measuring, bases, timeout }: Asking,
+  { program, solver, measuring, bases }: Asking,
+  timeout: number,
 ): Promise<Verdict> {
   const { happens, outside } = happening(obligation);
   if (outside !== null) return { kind: "undecided", reason: outside };

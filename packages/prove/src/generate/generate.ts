@@ -103,10 +103,6 @@ export async function generate(program: Program, options: GenerateOptions): Prom
   };
   await searchNear(search, rest);
   const verdicts = await askAbout(search, program, options, rest);
-  const undecided = [...verdicts].flatMap(([position, { kind }]) =>
-    kind === "undecided" ? [position] : [],
-  );
-  await searchFar(search, undecided, rest);
   const chosen = await chooseCandidates(wanted, search, rest);
   const bases = [...files, { path: null, context: usual.context }];
   const written: WrittenExample[] = [];
@@ -172,21 +168,34 @@ async function askAbout(
   const solver = createSolver(options.signal);
   const { timeout, listBound } = options;
   const bases = seeds.slice(0, MOST_BASES);
-  const ask = createAsker({ program, solver, measuring, bases, timeout, listBound });
+  const ask = createAsker({ program, solver, measuring, bases, listBound });
+  const settle = async (position: number, obligation: Obligation, time: number): Promise<void> => {
+    await rest();
+    const seen = verdicts.get(positionOfSeen(position, obligation));
+    const isKnown = seen?.kind === "unreachable" || seen?.kind === "undecided";
+    const verdict = isKnown ? seen : await ask(obligation, position, time);
+    verdicts.set(position, verdict);
+    if (verdict.kind === "found") pool.offer(verdict.candidate);
+  };
   try {
-    for (const position of pool.missing()) {
-      const obligation = obligations[position];
-      if (obligation === undefined || !pool.isMissing(position)) continue;
-      await rest();
-      const seen = verdicts.get(positionOfSeen(position, obligation));
-      const verdict: Verdict =
-        seen !== undefined && seen.kind !== "found"
-          ? seen
-          : search.isOver()
-            ? { kind: "undecided", reason: "the time is over" }
-            : await ask(obligation, position);
-      verdicts.set(position, verdict);
-      if (verdict.kind === "found") pool.offer(verdict.candidate);
+    // What is easy comes first: a hard question may take all the time there is.
+    for (const time of [Math.min(QUICK, timeout), timeout]) {
+      const hard = new Set<Obligation["item"]>();
+      for (const position of pool.missing()) {
+        const obligation = obligations[position];
+        if (obligation === undefined || !pool.isMissing(position)) continue;
+        const { item } = obligation;
+        if (verdicts.get(position)?.kind === "unreachable") continue;
+        if (search.isOver() || (hard.has(item) && time < timeout)) {
+          verdicts.set(position, verdicts.get(position) ?? overTime);
+          continue;
+        }
+        verdicts.delete(position);
+        const start = options.clock();
+        await settle(position, obligation, time);
+        if (options.clock() - start >= time) hard.add(item);
+      }
+      await searchFar(search, pool.missing().filter(isUndecided(verdicts)), rest);
     }
   } finally {
     solver.close();
@@ -200,6 +209,15 @@ function positionOfSeen(position: number, { part }: Obligation): number {
 }
 
 const MOST_BASES = 6;
+
+/** Milliseconds for a question when it is asked first. */
+const QUICK = 2_000;
+
+const overTime: Verdict = { kind: "undecided", reason: "the time is over" };
+
+function isUndecided(verdicts: ReadonlyMap<number, Verdict>): (position: number) => boolean {
+  return (position) => verdicts.get(position)?.kind === "undecided";
+}
 
 // --- what comes out -----------------------------------------------------------------------------------------------
 
