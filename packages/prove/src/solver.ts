@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Z3LowLevel } from "z3-solver";
 import { printScript } from "./print-script.ts";
 import { readModel, type SolverValue } from "./read-model.ts";
-import { type Term, variablesOf } from "./term.ts";
+import { type Term, variablesOf, yes } from "./term.ts";
 
 type SolverAnswer =
   | { readonly kind: "possible"; readonly values: ReadonlyMap<string, SolverValue> }
@@ -76,8 +76,12 @@ async function startSolver(): Promise<Z3LowLevel> {
   // Threads that are ended while they work complain of it, which nobody needs to read.
   const started = await z3.init({ print: ignore, printErr: ignore });
   started.Z3.global_param_set("memory_max_size", MEMORY_MEGABYTES);
+  // On a busy machine the first answer may take seconds, which are nobody's question's.
+  await askSolver(started.Z3, [yes], WARMING_MILLISECONDS);
   return started;
 }
+
+const WARMING_MILLISECONDS = 20_000;
 
 /** It has two gigabytes, and ends without a word when they are used up; this far it says so. */
 const MEMORY_MEGABYTES = "1500";

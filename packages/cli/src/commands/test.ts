@@ -166,7 +166,8 @@ export const testCommand = defineCommand(
     }
     if (mutations !== null && (format === "pretty" || format === "compact")) {
       const { printMutations } = await import("../output/print-mutation.ts");
-      await session.print(`\n${printMutations(mutations.policies, session.style, session.width)}`);
+      if (options.coverage || format === "compact") await session.print("\n");
+      await session.print(printMutations(mutations.policies, session.style, session.width));
     }
     problems.push(...(await writeCoverage(session, policies, options)));
     if (format !== "json") await session.note(summary(documents, session));

@@ -42,12 +42,11 @@ export async function measureMutations(
   { most, budget }: MutatingOptions,
 ): Promise<readonly MutatedPolicy[]> {
   const subjects = await findSubjects(session, files);
-  const { comparePolicies, measureMutation } = await import("@omega/prove");
+  const { measureMutation } = await import("@omega/prove");
   const measured: MutatedPolicy[] = [];
   for (const { path, text, document, program, settings, examples } of subjects) {
     const options = { ...document.options, file: program.file };
     const mutation = await measureMutation(program, {
-      compare: comparePolicies,
       text,
       file: program.file,
       compileText: (changed) => compile(changed, options),

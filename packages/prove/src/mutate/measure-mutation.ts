@@ -9,6 +9,8 @@ import {
   parse,
   runExample,
 } from "@omega/core";
+import { comparePolicies } from "../compare/compare-policies.ts";
+import type { PolicyComparison } from "../compare/comparison.ts";
 import { type Candidate, decideCandidate, keyOf } from "../generate/candidate.ts";
 import {
   type InputPlace,
@@ -28,32 +30,14 @@ import {
   type TryingOut,
   writePassing,
 } from "../generate/write-passing-example.ts";
-import { type JsonRecord, witnessInstant } from "../witness.ts";
+import { witnessInstant } from "../witness.ts";
 import { listMutants } from "./list-mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { mutateProgram } from "./mutate-program.ts";
 import type { MutantOutcome, Mutation } from "./mutation.ts";
 import { canTell, isOther } from "./tell-apart.ts";
 
-/** Says whether two programs decide alike: `comparePolicies`. */
-type Compare = (
-  old: Program,
-  changed: Program,
-  options: {
-    readonly timeout: number;
-    readonly listBound: number;
-    readonly contexts: readonly JsonRecord[];
-    readonly signal?: AbortSignal;
-  },
-) => Promise<{
-  readonly outcome: "equivalent" | "different" | "not proven";
-  readonly differences: readonly { readonly context: JsonRecord }[];
-  readonly notProven: readonly { readonly reason: string }[];
-  readonly listBound: number | null;
-}>;
-
 export interface MutationOptions extends TryingOut {
-  readonly compare: Compare;
   /** The policy's text, and its path from the project's root. */
   readonly text: string;
   readonly file: string;
@@ -284,21 +268,24 @@ interface Found {
 
 const untold = "it decides differently, but in nothing that EXPECT can say";
 
+/** Contexts were tried out before. */
+const TRIALS = 200;
+
 /** No mutant takes longer than so many questions may. */
 const MOST_QUESTIONS = 10;
 
 async function compareInTime(
   changed: Program,
   { program }: Looking,
-  { compare, timeout, listBound, signal }: MutationOptions,
-): ReturnType<Compare> {
+  { timeout, listBound, signal }: MutationOptions,
+): Promise<PolicyComparison> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
   const timer = setTimeout(end, MOST_QUESTIONS * timeout);
   signal?.addEventListener("abort", end);
   try {
-    const limits = { timeout, listBound, contexts: [], signal: ending.signal };
-    return await compare(program, changed, limits);
+    const limits = { timeout, listBound, contexts: [], trials: TRIALS, signal: ending.signal };
+    return await comparePolicies(program, changed, limits);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", end);

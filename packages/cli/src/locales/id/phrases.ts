@@ -6,7 +6,7 @@ import { complaints } from "./complaints.ts";
 import { conversations } from "./conversations.ts";
 import { help } from "./help.ts";
 import { pages } from "./pages.ts";
-import { generating, proofs } from "./proofs.ts";
+import { generating, mutating, proofs } from "./proofs.ts";
 import { reports } from "./reports.ts";
 
 export const phrases: Phrases = {
@@ -18,5 +18,6 @@ export const phrases: Phrases = {
   ...proofs,
   ...comparisons,
   ...generating,
+  ...mutating,
   ...reports,
 };

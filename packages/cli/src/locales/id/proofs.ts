@@ -116,3 +116,34 @@ export const generating: Phrases = {
   "`{id}` does not always end by itself: its MAX of {#most} rounds ends it, and the decision is `limited`":
     "`{id}` tidak selalu berakhir sendiri: MAX-nya, {most} putaran, mengakhirinya, dan keputusannya `limited`",
 };
+
+/** What `omegac test --mutate` says. */
+export const mutating: Phrases = {
+  "make mistakes in the rules, one at a time, and show which no example notices":
+    "buat kesalahan dalam aturan, satu per satu, dan tampilkan yang tidak terdeteksi contoh mana pun",
+  "fail where the examples notice less of a policy's mistakes; implies --mutate":
+    "gagal jika contoh mendeteksi lebih sedikit kesalahan kebijakan; berarti --mutate juga",
+  "try at most so many mistakes of each policy, spread over it":
+    "coba paling banyak sekian kesalahan untuk setiap kebijakan, tersebar merata",
+  "how long to work on each policy's mistakes ({count} unless given)":
+    "berapa lama mengerjakan kesalahan setiap kebijakan ({count} jika tidak disebutkan)",
+  "Mutation changes a comparison, boundary, unit, connective, condition or action, or leaves something out, and runs the examples on that. Mistakes that are proved to change no decision do not count; for every other that no example notices, an example that would is written.":
+    "Mutasi mengubah perbandingan, batas, satuan, kata hubung, kondisi, atau tindakan, atau menghilangkan sesuatu, lalu menjalankan contoh. Kesalahan yang terbukti tidak mengubah keputusan tidak dihitung; untuk setiap kesalahan lain yang tidak terdeteksi, ditulis contoh yang mendeteksinya.",
+  "are the examples good enough to notice mistakes?":
+    "apakah contoh cukup baik untuk mendeteksi kesalahan?",
+  "`{option} {text}` is no number that fits": "`{option} {text}` bukan bilangan yang sesuai",
+  "write a number from {least} to {greatest}": "tulis bilangan dari {least} sampai {greatest}",
+  "the examples notice too few mistakes in `{path}`: {reached}% of {least}%":
+    "contoh mendeteksi terlalu sedikit kesalahan dalam `{path}`: {reached}% dari {least}%",
+  "mutating {path}: {#done} of {#all}": "memutasi {path}: {done} dari {all}",
+  "no mutants: no policy could be run":
+    "tidak ada mutan: tidak ada kebijakan yang dapat dijalankan",
+  "{#tried} of {#mutants} mutants were tried": "{tried} dari {mutants} mutan dicoba",
+  "mutation score {score}: {#killed} of {#total} killed":
+    "skor mutasi {score}: {killed} dari {total} terbunuh",
+  "examples that would kill them": "contoh yang akan membunuhnya",
+  "survived: no example notices": "bertahan: tidak ada contoh yang mendeteksinya",
+  "not proved equivalent: {=reason}": "tidak terbukti setara: {reason}",
+  "killed by: {title}": "dibunuh oleh: {title}",
+  "(nothing)": "(tidak ada)",
+};
