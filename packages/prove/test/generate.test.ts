@@ -69,7 +69,6 @@ EXAMPLE a hand in the cell:
 - EXPECT ONLY StopMachine
 `);
     expect(sections(generated)).toBe(`EXAMPLE \`TooClose\` takes UNKNOWN:
-# \`TooClose\` takes UNKNOWN
 - GIVEN Mode = "automatic"
 - EXPECT ONLY StopMachine
 

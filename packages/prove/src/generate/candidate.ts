@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** A candidate as the EXAMPLE it would be. */
-export function exampleFrom(
+function exampleFrom(
   { context, now }: Candidate,
   program: Program,
   expectations: Example["expectations"] = [],

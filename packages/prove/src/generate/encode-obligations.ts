@@ -16,7 +16,7 @@ import type { Obligation } from "./obligations.ts";
 import { everyRule } from "./program-parts.ts";
 
 /** Where something happens, over all turns of loops; `outside` says why that cannot be told, else null. */
-export interface Happening {
+interface Happening {
   readonly happens: Term;
   readonly outside: string | null;
 }

@@ -51,7 +51,7 @@ function hoursAround(instant: string): readonly string[] {
   );
 }
 
-export function instantText(milliseconds: number): string {
+function instantText(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.000Z$/, "Z");
 }
 
@@ -224,7 +224,7 @@ function nameOf(path: InputPlace["path"]): string {
 }
 
 /** A value of the type about which there is nothing special. */
-export function plainValue(type: Type, now: string | null, name: string): JsonValue {
+function plainValue(type: Type, now: string | null, name: string): JsonValue {
   switch (type.kind) {
     case "boolean":
       return false;

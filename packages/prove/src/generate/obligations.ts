@@ -9,7 +9,7 @@ export interface Obligation {
   readonly covered: boolean;
 }
 
-export type ObligationPart =
+type ObligationPart =
   /** The rule, or FAILSAFE, does something. */
   | { readonly kind: "rule" }
   /** `index` counts the item's branches. */

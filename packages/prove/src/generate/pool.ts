@@ -13,7 +13,7 @@ export interface Pool {
   readonly finders: () => readonly Candidate[];
 }
 
-export interface Kept {
+interface Kept {
   readonly candidate: Candidate;
   readonly covers: ReadonlySet<number>;
   /** Less is plainer. */

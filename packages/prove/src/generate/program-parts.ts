@@ -16,7 +16,7 @@ export function everyRule(rules: readonly Ir.ProgramRule[]): readonly Ir.Program
 }
 
 /** Every expression that is not below another. */
-export function topExpressions(program: Program): readonly Ir.ProgramExpression[] {
+function topExpressions(program: Program): readonly Ir.ProgramExpression[] {
   return [
     ...everyRule(program.rules).flatMap(expressionsOfRule),
     ...expressionsOfActions(program.failsafe?.actions ?? []),

@@ -35,10 +35,12 @@ export function writeExample(
   const givens = names
     .filter((name) => JSON.stringify(base[name]) !== JSON.stringify(context[name]))
     .map((name) => `${printName(name)} = ${printGiven(context[name] ?? null)}`);
-  const hidden = shows.length - MOST_COMMENTS;
+  // One thing that the title says already is not said again.
+  const told = shows.length === 1 && shows[0] === title ? [] : shows;
+  const hidden = told.length - MOST_COMMENTS;
   const lines = [
     `EXAMPLE ${title}:`,
-    ...shows.slice(0, MOST_COMMENTS).map((shown) => `# ${shown}`),
+    ...told.slice(0, MOST_COMMENTS).map((shown) => `# ${shown}`),
     ...(hidden > 0 ? [`# and ${hidden} more`] : []),
     ...(now === null ? [] : [`- AT ${JSON.stringify(now)}`]),
     ...(file === null ? [] : [`- GIVEN FILE ${JSON.stringify(file.path)}`]),
@@ -90,7 +92,7 @@ const INDENT = "    ";
 // --- values -------------------------------------------------------------------------------------------------------
 
 /** A reading as a literal. */
-export function printGiven(json: JsonValue): string {
+function printGiven(json: JsonValue): string {
   if (json === null) return "null";
   if (typeof json === "number") return printNumber(json);
   if (typeof json === "string") return JSON.stringify(json);
