@@ -192,7 +192,7 @@ test("killers of generated policies pass on the policy and fail on the mutant", 
     if (policy.program === null) return;
     const { program, settings } = policy;
     let now = 0;
-    const limits = { most: 6, budget: 24, timeout: 40, clock: () => now++ };
+    const limits = { most: 5, budget: 20, timeout: 40, clock: () => now++ };
     const { outcomes } = await measure(text, limits);
     for (const { kind, mutant, ...rest } of outcomes) {
       if (kind !== "survived" || !("killer" in rest) || rest.killer === null) continue;
@@ -209,6 +209,6 @@ test("killers of generated policies pass on the policy and fail on the mutant", 
       expect(runExample(changed, example, settings).status).not.toBe("passed");
     }
   });
-  await fc.assert(property, { numRuns: 4 });
+  await fc.assert(property, { numRuns: 3 });
   expect(killers).toBeGreaterThan(0);
 }, 60_000);

@@ -234,8 +234,8 @@ async function mutatePolicies(
   const { measureMutations } = await import("../testing/measure-mutations.ts");
   const { percentKilled } = await import("../output/print-mutation.ts");
   const policies = await measureMutations(session, files, { most, budget: seconds * 1000 });
-  const shortfalls = policies.flatMap(({ path, mutation }) => {
-    const percent = percentKilled(mutation);
+  const shortfalls = policies.flatMap(({ path, score }) => {
+    const percent = percentKilled({ score });
     if (least === null || percent === null || percent >= least) return [];
     const reached = Math.floor(percent * 10) / 10;
     return [

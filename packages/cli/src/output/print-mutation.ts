@@ -1,5 +1,5 @@
 // What the examples notice of mistakes: a table of mutants by kind, and each that none notices with the example that would.
-import { type MutantOutcome, type Mutation, mutantKinds, mutationScore } from "@omega/prove";
+import type { MutantOutcome } from "@omega/prove";
 import type { MutatedPolicy } from "../testing/measure-mutations.ts";
 import { displayWidth, visible } from "./display-text.ts";
 import type { Style } from "./style.ts";
@@ -17,21 +17,20 @@ export function printMutations(
   return `${policies.map((policy) => printMutation(policy, style, width)).join("\n\n")}\n`;
 }
 
-function printMutation({ path, mutation }: MutatedPolicy, style: Style, width: number): string {
+function printMutation(policy: MutatedPolicy, style: Style, width: number): string {
+  const { path, mutation, score, kinds } = policy;
   const { outcomes, mutants, killers } = mutation;
-  const { killed, total } = mutationScore(mutation);
+  const { killed, total } = score;
   const sampled =
     outcomes.length < mutants
       ? [style.yellow(style.phrase(`${outcomes.length} of ${mutants} mutants were tried`))]
       : [];
   const survivors = outcomes.filter((outcome) => outcome.kind === "survived");
-  const score = style.phrase(
-    `mutation score ${percentText(mutation)}: ${killed} of ${total} killed`,
-  );
+  const told = style.phrase(`mutation score ${percentText(policy)}: ${killed} of ${total} killed`);
   const paint = killed === total ? style.green : style.yellow;
   return [
-    ...printTable(visible(path), outcomes, style),
-    paint(style.bold(score)),
+    ...printTable(visible(path), outcomes, kinds, style),
+    paint(style.bold(told)),
     ...sampled,
     ...printSurvivors(survivors, style, width),
     ...(killers.length === 0
@@ -42,19 +41,25 @@ function printMutation({ path, mutation }: MutatedPolicy, style: Style, width: n
 }
 
 /** `87%`, `–` where there was none to kill. Never rounded up. */
-function percentText(mutation: Mutation): string {
-  const percent = percentKilled(mutation);
+function percentText(policy: MutatedPolicy): string {
+  const percent = percentKilled(policy);
   return percent === null ? "–" : `${Math.floor(percent)}%`;
 }
 
 /** Null where there was no mutant to kill. */
-export function percentKilled(mutation: Mutation): number | null {
-  const { killed, total } = mutationScore(mutation);
+export function percentKilled({
+  score: { killed, total },
+}: Pick<MutatedPolicy, "score">): number | null {
   return total === 0 ? null : (killed / total) * 100;
 }
 
-function printTable(path: string, outcomes: readonly MutantOutcome[], style: Style): string[] {
-  const rows = mutantKinds.flatMap((kind) => {
+function printTable(
+  path: string,
+  outcomes: readonly MutantOutcome[],
+  kinds: MutatedPolicy["kinds"],
+  style: Style,
+): string[] {
+  const rows = kinds.flatMap((kind) => {
     const of = outcomes.filter(({ mutant }) => mutant.kind === kind);
     return of.length === 0 ? [] : [{ name: style.phrase(kind), of }];
   });
@@ -108,15 +113,15 @@ function afterOf(after: string, { phrase }: Style): string {
 
 /** For `test --format json`. The shape is public; version it when it changes. */
 export function mutationsJson(policies: readonly MutatedPolicy[]): readonly unknown[] {
-  return policies.map(({ path, mutation }) => {
-    const { killed, total } = mutationScore(mutation);
+  return policies.map(({ path, mutation, score }) => {
+    const { killed, total } = score;
     return {
       path,
       mutants: mutation.mutants,
       tried: mutation.outcomes.length,
       killed,
       total,
-      percent: percentKilled(mutation),
+      percent: percentKilled({ score }),
       outcomes: mutation.outcomes.map((outcome) => {
         const { kind, label, line, before, after, span } = outcome.mutant;
         const told =

@@ -1,6 +1,6 @@
 // Makes mistakes in the policies of one run of `omegac test`, and runs their examples, those of suites about them, too.
 import { compile, type Example, type Program, type Settings } from "@omega/core";
-import type { Mutation } from "@omega/prove";
+import type { MutantKind, Mutation } from "@omega/prove";
 import type { InputFile } from "../input/find-files.ts";
 import {
   compileDocument,
@@ -14,6 +14,10 @@ export interface MutatedPolicy {
   /** As the user would name it. */
   readonly path: string;
   readonly mutation: Mutation;
+  /** Of those that count. */
+  readonly score: { readonly killed: number; readonly total: number };
+  /** All there are, as they are listed. */
+  readonly kinds: readonly MutantKind[];
 }
 
 export interface MutatingOptions {
@@ -42,7 +46,7 @@ export async function measureMutations(
   { most, budget }: MutatingOptions,
 ): Promise<readonly MutatedPolicy[]> {
   const subjects = await findSubjects(session, files);
-  const { measureMutation } = await import("@omega/prove");
+  const { measureMutation, mutantKinds, mutationScore } = await import("@omega/prove");
   const measured: MutatedPolicy[] = [];
   for (const { path, text, document, program, settings, examples } of subjects) {
     const options = { ...document.options, file: program.file };
@@ -61,7 +65,7 @@ export async function measureMutations(
       clock: () => performance.now(),
       progress: (done, all) => showProgress(session, path, done, all),
     });
-    measured.push({ path, mutation });
+    measured.push({ path, mutation, score: mutationScore(mutation), kinds: mutantKinds });
   }
   session.host.drawStatus("");
   return measured;
