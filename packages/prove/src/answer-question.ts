@@ -1,6 +1,6 @@
 // Answers one question, and those that are only worth asking after it, for lists up to one bound.
 import type { Decision } from "@omega/core";
-import { lengthsIn, nothingMissing } from "./encode-inputs.ts";
+import { lengthsIn } from "./encode-inputs.ts";
 import type { EncodedProgram } from "./encode-rules.ts";
 import { type ContextSearch, findContext, unconfirmed } from "./find-context.ts";
 import { type KnownFacts, learn } from "./known-facts.ts";
@@ -56,22 +56,6 @@ export async function answerQuestion(question: Question, proving: Proving): Prom
       return { ...conclude(question, question.impossible, null, proving), listBound };
     }
   }
-}
-
-/** Learns from one context that has everything in it: what does not happen there, of most rules. */
-export async function lookAround({
-  encoded,
-  solver,
-  timeout,
-  evaluate,
-  facts,
-}: Proving): Promise<void> {
-  const confirms = (context: JsonRecord, now: string): boolean => {
-    learn(facts, evaluate(context, now), { context, now });
-    return true;
-  };
-  const happens = nothingMissing(encoded.inputs);
-  await findContext({ happens, whole: true, confirms }, encoded, solver, timeout);
 }
 
 /** A context found before that shows it. A finding deserves one of its own, with nothing in it that does not matter. */

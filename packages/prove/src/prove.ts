@@ -1,8 +1,9 @@
 // Proves a program: asks every question, and shows no context that the ordinary evaluator does not confirm.
 import { createEvaluator, type Decision, defaultLimits, type Program } from "@omega/core";
-import { lookAround, type Proving } from "./answer-question.ts";
+import type { Proving } from "./answer-question.ts";
+import { drawContexts } from "./boundary-values.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
-import type { KnownFacts } from "./known-facts.ts";
+import { type KnownFacts, learn } from "./known-facts.ts";
 import { type AskedQuestion, notProven, type ProofAnswer } from "./proof-answer.ts";
 import type { Step } from "./question.ts";
 import { askArithmetic, watchArithmetic } from "./questions/arithmetic.ts";
@@ -13,7 +14,7 @@ import { askLoops } from "./questions/loops.ts";
 import { askReachability } from "./questions/reachability.ts";
 import { askRedundancy } from "./questions/redundancy.ts";
 import { createSolver, type Solver } from "./solver.ts";
-import type { JsonRecord } from "./witness.ts";
+import { type JsonRecord, witnessInstant } from "./witness.ts";
 
 /** What is to be proved, as plain data. */
 export interface ProofLimits {
@@ -74,8 +75,9 @@ export interface Inquiry {
 /** Most of what happens in loops happens with three elements, and questions about few are answered soonest. */
 const FIRST_BOUND = 3;
 
-/** With so many questions, one more to begin with spares many. */
+/** To such a document so many contexts are tried first: what they show, the solver need not be asked. */
 const LONG_DOCUMENT = 40;
+const CONTEXTS_TRIED = 64;
 
 /** All questions of a program, to be answered one by one. */
 export function inquire(program: Program, limits: ProofLimits, solver: Solver): Inquiry {
@@ -96,7 +98,12 @@ export function inquire(program: Program, limits: ProofLimits, solver: Solver): 
   return {
     questions: short.steps.map(({ asked }) => asked),
     async answer(index, earlier) {
-      if (facts.size === 0 && short.steps.length >= LONG_DOCUMENT) await lookAround(short.proving);
+      if (facts.size === 0 && short.steps.length >= LONG_DOCUMENT) {
+        for (const context of drawContexts([program], CONTEXTS_TRIED)) {
+          const now = witnessInstant;
+          learn(facts, evaluate(context, now), { context, now });
+        }
+      }
       const answers = (await short.steps[index]?.answer(short.proving, earlier)) ?? [];
       if (!answers.some(({ listBound }) => listBound !== null)) return answers;
       long ??= begin(limits.listBound);
