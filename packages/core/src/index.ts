@@ -87,6 +87,7 @@ export { adjustOptions, configuredOptions } from "./evaluate/evaluation-options.
 export type { ExampleFailure } from "./evaluate/judge-example.ts";
 export type { PreparedContext } from "./evaluate/prepared-context.ts";
 export { prepareContext } from "./evaluate/prepared-context.ts";
+export { readAttribute } from "./evaluate/read-context.ts";
 export type { ExampleOptions, ExampleResult } from "./evaluate/run-example.ts";
 export { exampleContext, runExample, runExamples, withGivens } from "./evaluate/run-example.ts";
 export type { UnknownCause, Value } from "./evaluate/value.ts";

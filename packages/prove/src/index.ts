@@ -14,6 +14,8 @@ export type {
   PolicyChanges,
   RuleChange,
 } from "./compare/policy-changes.ts";
+export { defaultFlipOptions, findFlip } from "./flip/find-flip.ts";
+export type { Flip, FlipOptions, FlipRequest, ReadingChange } from "./flip/flip.ts";
 export type {
   Generated,
   GenerateOptions,

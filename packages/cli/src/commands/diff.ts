@@ -1,9 +1,9 @@
 // `omegac diff`: whether two policies decide alike, and where not, a context on which they differ.
-import { type JsonValue, parseJson, withGivens } from "@omega/core";
 import { defineCommand } from "../command-line/command.ts";
 import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
+import { exampleContext, type JsonRecord } from "../input/example-context.ts";
 import { openRunnable, type Runnable } from "../input/open-runnable.ts";
 import { readSeconds } from "../input/read-seconds.ts";
 import { comparisonJson, comparisonMarkdown, printComparison } from "../output/print-comparison.ts";
@@ -76,22 +76,11 @@ export const diffCommand = defineCommand(
 const instant = "2026-01-01T00:00:00.000Z";
 
 /** What the EXAMPLEs of a policy give; one whose file cannot be read gives nothing. */
-function exampleContexts({ policy, program, document }: Runnable): readonly JsonRecord[] {
-  return policy.examples.flatMap(({ givens, contextFile }) => {
-    const text = contextFile === null ? "{}" : document.options.load(contextFile);
-    const parsed = parseJson(text ?? "null");
-    if (!parsed.ok || !isRecord(parsed.value)) return [];
-    const context = withGivens(program, parsed.value, givens, instant);
+function exampleContexts(policy: Runnable): readonly JsonRecord[] {
+  return policy.policy.examples.flatMap((example) => {
+    const context = exampleContext(policy, example, instant);
     return typeof context === "string" ? [] : [context];
   });
-}
-
-interface JsonRecord {
-  readonly [name: string]: JsonValue;
-}
-
-function isRecord(value: JsonValue): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function showProgress({ host, options, words }: Session, answered: number, all: number): void {

@@ -40,6 +40,12 @@ export const explainCommand = defineCommand(
         short: "a",
         summary: "explain what became of this action, in every place that takes it",
       },
+      flip: {
+        kind: "text",
+        placeholder: "ACTION",
+        summary:
+          "find the smallest change of the context that takes this action, or no longer does",
+      },
       format: {
         kind: "choice",
         choices: ["pretty", "json", "markdown"],
@@ -52,6 +58,7 @@ export const explainCommand = defineCommand(
     description: [
       "Evaluates a policy against a context and shows every rule as a tree: what fired (✓), what did not (·) and which atoms of its condition decided that, what is undecided (?) and which datum was missing, what was never come to (-) and why; then every constraint.",
       "With --action, only what concerns that action: why it is taken, why not, or which constraint withholds it.",
+      "With --flip, the smallest change of the context that makes an action happen, or keeps it from happening: as few readings as can be, each as near as can be to what it was, in its own unit. A solver looks for it, and evaluation confirms it.",
       "With a diagnostic's code instead of a file, prints the page of that code.",
     ],
     examples: [
@@ -62,6 +69,10 @@ export const explainCommand = defineCommand(
       {
         line: 'omegac explain factory.omni --example "a hand in the cell"',
         meaning: "why an example decides as it does",
+      },
+      {
+        line: "omegac explain factory.omni --context cell.json --flip StopMachine",
+        meaning: "what would have to be otherwise",
       },
       { line: "omegac explain OM3001", meaning: "what a diagnostic means and what to do" },
     ],
@@ -74,10 +85,19 @@ export const explainCommand = defineCommand(
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
     const { program } = opened;
-    const { action } = options;
+    const { action, flip } = options;
     const names = program.actions.map(({ name }) => name);
-    if (action !== null && !names.includes(action)) {
-      throw await unknownName("no rule takes", action, names);
+    for (const name of [action, flip]) {
+      if (name !== null && !names.includes(name))
+        throw await unknownName("no rule takes", name, names);
+    }
+    if (options.example !== null) requireNoOtherContext(options);
+    if (flip !== null) {
+      if (action !== null) throw new Failure("`--action` and `--flip` exclude each other");
+      const { explainFlip } = await import("./explain-flip.ts");
+      return explainFlip(session, opened, flip, options, (name) =>
+        findExample(opened.policy, name),
+      );
     }
     const decision =
       options.example === null
@@ -112,13 +132,6 @@ async function decideExample(
   name: string,
   options: DecisionOptions,
 ): Promise<Decision> {
-  if (options.context !== null || options["sample-defaults"] === "on") {
-    const given = options.context === null ? "--sample-defaults on" : "--context";
-    throw new Failure(
-      `\`--example\` and \`${given}\` exclude each other`,
-      "an EXAMPLE has its own context, in which samples do not stand in",
-    );
-  }
   requireInstant(options.now);
   const example = await findExample(policy, name);
   const givens = [...example.givens, ...readAssignments(session, document, options.set)];
@@ -130,6 +143,17 @@ async function decideExample(
   });
   if (decision === null) throw new Failure(message, null, exitCode.findings);
   return decision;
+}
+
+/** An EXAMPLE brings its own context. */
+function requireNoOtherContext(options: DecisionOptions): void {
+  if (options.context !== null || options["sample-defaults"] === "on") {
+    const given = options.context === null ? "--sample-defaults on" : "--context";
+    throw new Failure(
+      `\`--example\` and \`${given}\` exclude each other`,
+      "an EXAMPLE has its own context, in which samples do not stand in",
+    );
+  }
 }
 
 async function findExample({ examples }: Policy, name: string): Promise<Example> {

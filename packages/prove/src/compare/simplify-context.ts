@@ -1,6 +1,7 @@
 // Makes a context easier to read: with everything in it, as little else going on as can be, and round numbers.
 import type { JsonValue, Program } from "@omega/core";
 import { type BoundaryValues, boundaryValues, readingOf } from "../boundary-values.ts";
+import { type ContextPath, isRecord, replaceAt, valueAt } from "../context-path.ts";
 import type { JsonRecord } from "../witness.ts";
 
 export interface ContextSimplifier {
@@ -112,8 +113,6 @@ function rounderThan(number: number): readonly number[] {
   );
 }
 
-type ContextPath = readonly (string | number)[];
-
 function numbersIn(json: JsonValue, path: ContextPath): readonly ContextPath[] {
   if (typeof json === "number") return [path];
   if (typeof json !== "object" || json === null) return [];
@@ -121,37 +120,4 @@ function numbersIn(json: JsonValue, path: ContextPath): readonly ContextPath[] {
     ? [...json.entries()]
     : Object.entries(json);
   return entries.flatMap(([name, inner]) => numbersIn(inner, [...path, name]));
-}
-
-function valueAt(json: JsonValue, path: ContextPath): JsonValue {
-  let value = json;
-  for (const step of path) {
-    if (Array.isArray(value) && typeof step === "number") value = value[step] ?? null;
-    else if (isRecord(value) && typeof step === "string" && Object.hasOwn(value, step)) {
-      value = value[step] ?? null;
-    } else return null;
-  }
-  return value;
-}
-
-/** A copy with another value at the path; records that are missing on the way are made. */
-function replaceAt(json: JsonValue, path: ContextPath, value: JsonValue): JsonValue {
-  const [step, ...rest] = path;
-  if (step === undefined) return value;
-  if (typeof step === "number") {
-    const list = Array.isArray(json) ? [...json] : [];
-    while (list.length < step) list.push(null);
-    list[step] = replaceAt(list[step] ?? null, rest, value);
-    return list;
-  }
-  const record = isRecord(json) ? json : {};
-  const inner = Object.hasOwn(record, step) ? (record[step] ?? null) : null;
-  return Object.fromEntries([
-    ...Object.entries(record).filter(([name]) => name !== step || isRecord(json)),
-    [step, replaceAt(inner, rest, value)],
-  ]);
-}
-
-function isRecord(json: JsonValue): json is JsonRecord {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
 }

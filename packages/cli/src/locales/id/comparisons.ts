@@ -1,4 +1,4 @@
-// Bahasa Indonesia, phrases: what `omegac diff` asks and finds.
+// Bahasa Indonesia, phrases: what `omegac diff` and `omegac explain --flip` ask and find.
 import type { Phrases } from "@omega/core";
 
 export const comparisons: Phrases = {
@@ -45,4 +45,31 @@ export const comparisons: Phrases = {
   "was {what}": "tadinya {what}",
   "a number without a unit means something else": "bilangan tanpa satuan berarti lain",
   "the contexts": "konteksnya",
+  "find the smallest change of the context that takes this action, or no longer does":
+    "cari perubahan konteks terkecil yang membuat tindakan ini diambil, atau tidak lagi",
+  "With --flip, the smallest change of the context that makes an action happen, or keeps it from happening: as few readings as can be, each as near as can be to what it was, in its own unit. A solver looks for it, and evaluation confirms it.":
+    "Dengan --flip, perubahan konteks terkecil yang membuat sebuah tindakan terjadi, atau mencegahnya: bacaan sesedikit mungkin, masing-masing sedekat mungkin dengan semula, dalam satuannya sendiri. Penyelesai mencarinya, dan evaluasi memastikannya.",
+  "what would have to be otherwise": "apa yang harus lain",
+  "`--action` and `--flip` exclude each other":
+    "`--action` dan `--flip` tidak dapat dipakai bersama",
+  "{!action} is taken, and would not be with this change":
+    "{action} diambil, dan tidak akan diambil dengan perubahan ini",
+  "{!action} is not taken, and would be with this change":
+    "{action} tidak diambil, dan akan diambil dengan perubahan ini",
+  "{!action} is taken, and is in every context":
+    "{action} diambil, dan diambil dalam setiap konteks",
+  "{!action} is not taken, and is in no context":
+    "{action} tidak diambil, dan tidak diambil dalam konteks mana pun",
+  "{!action} is taken, and no change is found with which it would not be":
+    "{action} diambil, dan tidak ditemukan perubahan yang mencegahnya",
+  "{!action} is not taken, and no change is found with which it would be":
+    "{action} tidak diambil, dan tidak ditemukan perubahan yang membuatnya diambil",
+  "proved: no change does it": "terbukti: tidak ada perubahan yang mengubahnya",
+  "not proven that there is none: {reason}": "tidak terbukti bahwa tidak ada: {reason}",
+  "proved: fewer readings do not do it, and no smaller change of as many":
+    "terbukti: bacaan yang lebih sedikit tidak cukup, begitu pula perubahan yang lebih kecil",
+  "not proven that no smaller change does it: {reason}":
+    "tidak terbukti bahwa perubahan yang lebih kecil tidak cukup: {reason}",
+  reading: "bacaan",
+  missing: "tidak ada",
 };
