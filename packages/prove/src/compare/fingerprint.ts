@@ -10,7 +10,7 @@ export interface Fingerprints {
 }
 
 /** What an attribute is called: the same for two programs that read it in the same way only. */
-export type AttributeName = (index: number) => string;
+type AttributeName = (index: number) => string;
 
 /** Shared by the programs that are compared. */
 export function createFingerprints(): Fingerprints {

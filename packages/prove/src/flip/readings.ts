@@ -34,7 +34,7 @@ export interface Reading {
 }
 
 /** What of the input is no reading, as the context has it: lengths of lists, records that are there. */
-export type FixedVariables = ReadonlyMap<Variable, SolverValue>;
+type FixedVariables = ReadonlyMap<Variable, SolverValue>;
 
 export interface ContextReadings {
   readonly readings: readonly Reading[];
