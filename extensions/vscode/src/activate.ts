@@ -1,6 +1,9 @@
 // What the extension does once it is needed, whatever host it runs in.
-import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { createChecking } from "./check-after-quiet.ts";
+import { clientOptions } from "./client-options.ts";
+import { followContextFiles } from "./context-files.ts";
 import { provideDecisionView } from "./decision-view/decision-view.ts";
 import { provideDiagnosticPages } from "./diagnostic-pages.ts";
 import { provideProofs } from "./prove-document.ts";
@@ -10,20 +13,28 @@ import { provideTests } from "./test-explorer.ts";
 /** Starts the client that `create` makes, and everything that needs it. */
 export async function activateWith(
   context: ExtensionContext,
-  create: (channel: LogOutputChannel) => BaseLanguageClient,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
   const channel = window.createOutputChannel("OMEGA", { log: true });
-  const client = create(channel);
+  const checking = createChecking();
+  const client = create(clientOptions(channel, checking));
+  const restart = async (): Promise<void> => {
+    // What cannot be stopped any more is started all the same.
+    await client.stop().catch((error: unknown) => channel.error(String(error)));
+    await client.start();
+  };
   context.subscriptions.push(
     channel,
+    checking,
     { dispose: () => void client.stop() },
-    commands.registerCommand("omega.restartServer", async () => {
-      await client.stop();
-      await client.start();
-    }),
+    commands.registerCommand("omega.restartServer", restart),
     commands.registerCommand("omega.showOutput", () => channel.show()),
-    showStatus(client),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("omega.locale")) void restart();
+    }),
+    showStatus(client, checking),
     provideDiagnosticPages(client),
+    followContextFiles(client),
     provideTests(client),
     provideProofs(client),
     provideDecisionView(context, client),

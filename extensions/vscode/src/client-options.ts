@@ -1,6 +1,7 @@
 // What the client asks of its server, on the desktop and in the browser alike.
 import { env, type LogOutputChannel, workspace } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
+import type { Checking } from "./check-after-quiet.ts";
 
 /** Where documents lie that people write: on disk, unsaved, on another machine, and whatever the open folders lie on. */
 const schemes = new Set([
@@ -17,16 +18,27 @@ export const documentSelector = [...schemes].map((scheme) => ({ language: "omega
 /** The address of a diagnostic's page; `{code}` stands for its code. */
 const pageAddress = "command:omega.showPage?%22{code}%22";
 
-export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  outputChannel: LogOutputChannel,
+  checking: Checking,
+): LanguageClientOptions {
   return {
     documentSelector,
     outputChannel,
-    initializationOptions: {
+    // Read anew whenever the server starts: people change their mind about both.
+    initializationOptions: () => ({
       pageAddress,
       isTrusted: workspace.isTrusted,
-      locale: env.language,
+      locale: locale(),
       decisionView: true,
-    },
+    }),
     markdown: { isTrusted: false },
+    middleware: checking.middleware,
   };
+}
+
+/** The language that people want to be told things in: `omega.locale`, else the editor's own. */
+function locale(): string {
+  const wanted = workspace.getConfiguration("omega").get<string>("locale", "auto");
+  return wanted === "auto" ? env.language : wanted;
 }

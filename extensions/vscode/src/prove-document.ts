@@ -1,7 +1,7 @@
 // "Prove Document", and proving on save where the settings ask for it. The server has the solver, on the desktop.
 
 import { lensCommands } from "@omega/language-server";
-import { commands, Disposable, type TextDocument, window, workspace } from "vscode";
+import { commands, Disposable, l10n, type TextDocument, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 
 /** Registers the command and follows saves. */
@@ -19,10 +19,12 @@ export function provideProofs(client: BaseLanguageClient): Disposable {
     commands.registerCommand("omega.proveDocument", async () => {
       const document = window.activeTextEditor?.document;
       if (document?.languageId !== "omega") {
-        await window.showInformationMessage("Open an OMEGA document to prove it.");
+        await window.showInformationMessage(l10n.t("Open an OMEGA document to prove it."));
       } else if (!canProve()) {
         await window.showInformationMessage(
-          "The solver runs in VS Code on the desktop, not on the web; `omegac prove` has it too.",
+          l10n.t(
+            "The solver runs in VS Code on the desktop, not on the web; `omegac prove` has it too.",
+          ),
         );
       } else await prove(document);
     }),

@@ -1,6 +1,6 @@
 // Examples as tests: the Test Explorer's tree and runs, and the lenses in the text that start the same runs.
 import { lensCommands, trustGranted } from "@omega/language-server";
-import { Disposable, type TestItem, tests, Uri, workspace } from "vscode";
+import { Disposable, l10n, type TestItem, tests, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { askAboutExamples } from "./ask-about-examples.ts";
 import { createTestRuns } from "./test-runs.ts";
@@ -8,7 +8,7 @@ import { growTestTree } from "./test-tree.ts";
 
 /** Registers the test controller, and takes over what lenses do. */
 export function provideTests(client: BaseLanguageClient): Disposable {
-  const controller = tests.createTestController("omega", "OMEGA examples");
+  const controller = tests.createTestController("omega", l10n.t("OMEGA examples"));
   const tree = growTestTree(controller, client);
   const runs = createTestRuns(controller, client, tree);
   controller.resolveHandler = async (item) => {

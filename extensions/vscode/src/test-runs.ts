@@ -7,6 +7,7 @@ import {
   FileCoverage,
   type FileCoverageDetail,
   Location,
+  l10n,
   StatementCoverage,
   type TestController,
   TestCoverageCount,
@@ -139,7 +140,7 @@ export function createTestRuns(
   });
 
   const run = controller.createRunProfile(
-    "Run",
+    l10n.t("Run"),
     TestRunProfileKind.Run,
     (request, token) =>
       request.continuous === true ? runOnChange(request, token) : runOnce(request),
@@ -148,7 +149,7 @@ export function createTestRuns(
     true,
   );
   const coverage = controller.createRunProfile(
-    "Run with Coverage",
+    l10n.t("Run with Coverage"),
     TestRunProfileKind.Coverage,
     runOnce,
     true,
@@ -226,7 +227,7 @@ function messagesOf({ failures }: TimedOutcome, { uri }: TestItem): readonly Tes
 }
 
 async function offerTrust(): Promise<void> {
-  const manage = "Manage Workspace Trust";
-  const chosen = await window.showWarningMessage(`OMEGA: ${untrustedMessage}`, manage);
+  const manage = l10n.t("Manage Trust");
+  const chosen = await window.showWarningMessage(`OMEGA: ${l10n.t(untrustedMessage)}`, manage);
   if (chosen === manage) await commands.executeCommand("workbench.trust.manage");
 }

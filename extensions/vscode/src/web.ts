@@ -8,7 +8,6 @@ import {
 } from "vscode-languageclient/browser";
 import { activateWith } from "./activate.ts";
 import { answerHostRequests } from "./answer-host-requests.ts";
-import { clientOptions } from "./client-options.ts";
 
 export function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, "dist", "web-server.js").toString(true);
@@ -20,8 +19,8 @@ export function activate(context: ExtensionContext): Promise<void> {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  return activateWith(context, (channel) => {
-    const client = new LanguageClient("omega", "OMEGA", start, clientOptions(channel));
+  return activateWith(context, (options) => {
+    const client = new LanguageClient("omega", "OMEGA", start, options);
     answerHostRequests(client);
     return client;
   });

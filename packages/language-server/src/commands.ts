@@ -1,5 +1,5 @@
 // The project's own requests beyond the protocol: decisions, pages of diagnostics. Those about examples are in examples.ts.
-import { diagnosticPage, resolveProjectPath } from "@omega/core";
+import { contextSchema, diagnosticPage, resolveProjectPath } from "@omega/core";
 import {
   type ContextRequest,
   type DecisionView,
@@ -16,6 +16,8 @@ import type { Project } from "./project.ts";
 export const omegaRequests = {
   /** `{ code }` → the page as Markdown, or null. */
   page: "omega/page",
+  /** `{ uri }` → the JSON Schema of the contexts of a policy, open or not; null where it has none. */
+  contextSchema: "omega/contextSchema",
   /** `{ uri, context, edits, now }` → what the document decides on that context: see `DecideParameters`. */
   decide: "omega/decide",
   /** `{ uri, context, now, title }` → an EXAMPLE section that expects what is decided on that JSON text, and where it goes. */
@@ -49,6 +51,16 @@ export function serveCommands(connection: Connection, project: Project): void {
   };
   connection.onRequest(omegaRequests.page, ({ code }: { readonly code: string }) =>
     diagnosticPage(code),
+  );
+  connection.onRequest(
+    omegaRequests.contextSchema,
+    async ({ uri }: { readonly uri: string }, token) => {
+      const found = await project.read(uri);
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, "");
+      const program = found?.document.policy.program ?? null;
+      return program === null ? null : contextSchema(program);
+    },
   );
   connection.onRequest(decideRequest, async ({ uri, ...request }, token) => {
     const document = await project.find(uri);

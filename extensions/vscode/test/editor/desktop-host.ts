@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { editorSettings } from "./editor-settings.ts";
 import type { EditorFolders, EditorHost, RunningEditor } from "./host.ts";
 import { installCodeServer } from "./install-code-server.ts";
 
@@ -15,11 +14,11 @@ export const desktopHost: EditorHost = {
 /** Starts it, once the extension is installed; `server` is the folder of code-server. */
 async function startCodeServer(
   server: string,
-  { vsix, workspace, state }: EditorFolders,
+  { vsix, workspace, state, session }: EditorFolders,
 ): Promise<RunningEditor> {
   const user = join(state, "user");
   await mkdir(join(user, "User"), { recursive: true });
-  await writeFile(join(user, "User", "settings.json"), JSON.stringify(editorSettings));
+  await writeFile(join(user, "User", "settings.json"), JSON.stringify(session.settings));
   await writeFile(join(state, "config.yaml"), "auth: none\n");
   const entry = join(server, "out", "node", "entry.js");
   const shared = [
@@ -37,7 +36,8 @@ async function startCodeServer(
     entry,
     ...shared,
     ...["--auth", "none", "--bind-addr", "127.0.0.1:0"],
-    ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"],
+    ...["--disable-telemetry", "--disable-update-check"],
+    ...(session.isTrusted ? ["--disable-workspace-trust"] : []),
     workspace,
   ]);
   const base = await addressSaid(child);

@@ -21,7 +21,7 @@ export interface EditorPage {
   readonly discard: () => Promise<void>;
 }
 
-const patience = 45_000;
+const patience = 20_000;
 
 export function driveEditor(page: Page, host: HostName): EditorPage {
   const quickInput = page.locator(

@@ -11,9 +11,20 @@ export interface EditorHost {
   readonly start: (editor: string, folders: EditorFolders) => Promise<RunningEditor>;
 }
 
+/** How somebody has set the editor up. */
+export interface Session {
+  readonly name: SessionName;
+  readonly settings: Readonly<Record<string, boolean | string>>;
+  /** Whether the folder is trusted. */
+  readonly isTrusted: boolean;
+}
+
+export type SessionName = "usual" | "untrusted" | "indonesian";
+
 export interface EditorFolders {
   /** The packed extension. */
   readonly vsix: string;
+  readonly session: Session;
   /** The folder to open. */
   readonly workspace: string;
   /** A fresh folder for everything the editor writes. */

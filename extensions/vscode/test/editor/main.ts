@@ -1,5 +1,6 @@
 // `npm run test:editor`: the packed extension in a real VS Code in a real browser, on the desktop and on the web. A line for each
-// step, a screenshot of each in node_modules/.cache/omega/editor/screenshots. Exits with 1 when a step fails, and with 2 when
+// step, a screenshot of each in node_modules/.cache/omega/editor/screenshots; `--pictures` takes those of README and walkthrough
+// anew. Exits with 1 when a step fails, and with 2 when
 // this machine lacks what it takes.
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +11,9 @@ import { type Browser, chromium } from "playwright-core";
 import { desktopHost } from "./desktop-host.ts";
 import { driveEditor } from "./editor-page.ts";
 import { findProgram } from "./find-program.ts";
-import type { EditorHost } from "./host.ts";
+import type { EditorHost, Session } from "./host.ts";
+import { sessions } from "./sessions.ts";
+import { pictureSteps } from "./steps/pictures.ts";
 import { type Step, steps } from "./steps.ts";
 import { webHost } from "./web-host.ts";
 
@@ -20,7 +23,7 @@ const cache = join(root, "node_modules", ".cache", "omega", "editor");
 const screenshots = join(cache, "screenshots");
 
 const { values, positionals } = parseArgs({
-  options: { host: { type: "string" } },
+  options: { host: { type: "string" }, pictures: { type: "boolean", default: false } },
   allowPositionals: true,
 });
 const [filter = ""] = positionals;
@@ -59,10 +62,17 @@ const browserArguments = [
 const browser = await chromium
   .launch({ executablePath: browserPath, args: browserArguments })
   .catch((error: unknown) => lack(`${browserPath} does not start: ${reasonOf(error)}`));
-const asked = steps.filter(({ title }) => title.includes(filter));
+const asked = (values.pictures ? pictureSteps : steps).filter(({ title }) =>
+  title.includes(filter),
+);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 try {
-  for (const [host, editor] of installed) await runSteps(host, editor, asked, browser);
+  for (const [host, editor] of installed) {
+    for (const session of sessions) {
+      const inSession = asked.filter((step) => (step.session ?? "usual") === session.name);
+      if (inSession.length > 0) await runSteps(host, editor, session, inSession, browser);
+    }
+  }
 } finally {
   await browser.close();
 }
@@ -76,22 +86,23 @@ process.exitCode = counts.failed > 0 ? 1 : installed.size < hosts.length ? 2 : 0
 async function runSteps(
   host: EditorHost,
   editorFolder: string,
+  session: Session,
   given: readonly Step[],
   chrome: Browser,
 ): Promise<void> {
-  console.log(`\n== ${host.name}`);
+  console.log(`\n== ${host.name}${session.name === "usual" ? "" : `, ${session.name}`}`);
   const state = await mkdtemp(join(tmpdir(), `omega-editor-${host.name}-`));
   const workspace = join(state, "workspace");
   await cp(join(extension, "test", "editor", "workspace"), workspace, { recursive: true });
   const vsix = join(extension, "dist", "omega-vscode.vsix");
-  const running = await host.start(editorFolder, { vsix, workspace, state });
+  const running = await host.start(editorFolder, { vsix, session, workspace, state });
   const context = await chrome.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const page = await context.newPage();
     await page.goto(running.address);
     const editor = driveEditor(page, host.name);
     await editor.waitFor(".monaco-workbench");
-    for (const [index, { title, run, lacking }] of given.entries()) {
+    for (const { title, run, lacking, picture } of given) {
       const reason = lacking?.[host.name];
       if (reason !== undefined) {
         counts.skipped++;
@@ -109,8 +120,13 @@ async function runSteps(
         const said = reasonOf(error).replace(/\x1b\[\d+m/g, "");
         console.log(`failed  ${title}\n${said.replace(/^/gm, "        ")}`);
       }
-      const name = [host.name, String(index + 1).padStart(2, "0"), ...title.split(/\W+/)].join("-");
+      const number = String(asked.findIndex((step) => step.title === title) + 1).padStart(2, "0");
+      const name = [host.name, number, ...title.split(/\W+/)].join("-");
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
+      if (values.pictures && picture !== undefined && host.name === "desktop") {
+        const path = join(extension, "media", `${picture.name}.png`);
+        await page.screenshot({ path, clip: picture.clip });
+      }
       await editor.discard().catch((error: unknown) => console.log(String(error)));
     }
   } finally {

@@ -5,8 +5,7 @@ import { createServer, type Server } from "node:http";
 import { dirname, extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
-import { editorSettings } from "./editor-settings.ts";
-import type { EditorFolders, EditorHost, RunningEditor } from "./host.ts";
+import type { EditorFolders, EditorHost, RunningEditor, Session } from "./host.ts";
 import { installVscodeWeb } from "./install-vscode-web.ts";
 
 export const webHost: EditorHost = {
@@ -32,14 +31,14 @@ const types: Readonly<Record<string, string>> = {
 /** Serves `build` and what it needs on a free port of this machine. */
 async function startVscodeWeb(
   build: string,
-  { vsix, workspace }: EditorFolders,
+  { vsix, workspace, session }: EditorFolders,
 ): Promise<RunningEditor> {
   const packed = unzipSync(await readFile(vsix));
   const contents = JSON.stringify(await readTexts(workspace));
   const fileSystem = join(dirname(fileURLToPath(import.meta.url)), "web-workspace");
   let authority = "";
   const routes: Readonly<Record<string, Files>> = {
-    "": async () => page(authority),
+    "": async () => page(authority, session),
     build: below(build),
     // The package's own folder inside the archive.
     extension: async (path) => packed[`extension${path}`] ?? null,
@@ -107,12 +106,13 @@ function listen(server: Server): Promise<number> {
 }
 
 /** The page that starts the workbench, as the build's own page does, with what `create` takes written into it. */
-function page(authority: string): string {
+function page(authority: string, { settings, isTrusted }: Session): string {
   const base = `http://${authority}/build`;
   const extension = (path: string) => ({ scheme: "http", authority, path });
   const options = {
     additionalBuiltinExtensions: [extension("/extension"), extension("/web-workspace")],
-    configurationDefaults: editorSettings,
+    configurationDefaults: settings,
+    enableWorkspaceTrust: !isTrusted,
     productConfiguration: {
       nameShort: "VS Code for the web",
       nameLong: "VS Code for the web",
@@ -153,7 +153,7 @@ function page(authority: string): string {
       workspaceProvider: {
         workspace: { folderUri: URI.parse("omega-test:/workspace") },
         open: async () => true,
-        trusted: true,
+        trusted: ${isTrusted},
       },
     });
   });
