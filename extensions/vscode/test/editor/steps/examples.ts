@@ -8,6 +8,8 @@ const test = ".test-explorer .monaco-list-row";
 /** Opens the policy of the workspace beside the Test Explorer, once that has found it and its suite. */
 async function openWithExplorer({ open, command, waitFor }: EditorPage): Promise<void> {
   await open("cell.omni");
+  // There is no Test Explorer before the extension runs, and then there are lenses.
+  await waitFor(lens);
   await command("Testing: Focus on Test Explorer View");
   await waitFor(test, "cell.omni");
   await waitFor(test, "cell.test.omni");
