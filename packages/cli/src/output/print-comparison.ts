@@ -127,7 +127,7 @@ function printDifferences(
     ? "with a number that comes without its unit:"
     : "for example with";
   const given =
-    readings === "" ? phrase("in every context, also the empty one") : phrase(`${how} ${readings}`);
+    readings === "" ? phrase("for example in the empty context") : phrase(`${how} ${readings}`);
   return [
     ...differences.map(
       (one) => `  ${style.yellow(wrapIndented(visible(phrase(describe(one))), width, 4, 2))}`,

@@ -88,7 +88,7 @@ function printContext(
   width: number,
 ): readonly string[] {
   const entries = Object.entries(context);
-  if (entries.length === 0 && now === null) return [phrase("in every context, also the empty one")];
+  if (entries.length === 0 && now === null) return [phrase("for example in the empty context")];
   return [
     phrase("for example, as evaluation confirms, with"),
     ...(now === null ? [] : [`  now = ${now}`]),

@@ -121,3 +121,22 @@ test("constraints and loops have a lens that proves, and says what was proved", 
   expect(lenses(null)).toEqual(["9: prove", "14: prove"]);
   expect(lenses(proof)).toEqual(["9: prove (not proven)", "14: prove (1 finding)"]);
 });
+
+test("what shows with nothing given is shown with the empty context", () => {
+  const { document } = openMarked(policy);
+  const empty: Proof = {
+    version: 1,
+    answers: [
+      {
+        question: "constraint",
+        line: 14,
+        outcome: "finding",
+        message: "`Warned` can break",
+        context: {},
+        now: null,
+      },
+    ],
+  };
+  const [shown] = proofDiagnostics(document, empty);
+  expect(shown?.relatedInformation?.[0]?.message).toBe("for example in the empty context");
+});

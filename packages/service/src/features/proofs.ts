@@ -124,6 +124,6 @@ function printContext(
     return `${printName(name)} = ${printLiteral(value)}${unit}`;
   });
   return entries.length === 0
-    ? phrase("in every context, also the empty one")
+    ? phrase("for example in the empty context")
     : `${phrase("for example")} ${entries.join(", ")}`;
 }

@@ -28,7 +28,7 @@ export const proofs: Phrases = {
   "{#count} findings": "{count} temuan",
   "proved for lists of up to {#bound} elements":
     "terbukti untuk daftar dengan paling banyak {bound} elemen",
-  "in every context, also the empty one": "dalam setiap konteks, juga yang kosong",
+  "for example in the empty context": "misalnya dalam konteks kosong",
   "for example, as evaluation confirms, with": "misalnya, sebagaimana dipastikan evaluasi, dengan",
   "not proven whether {=claim}: {reason}": "tidak terbukti apakah {claim}: {reason}",
   "{name} can fire": "{name} dapat berlaku",

@@ -88,7 +88,7 @@ export const featurePhrases: Phrases = {
     "dokumen disunting selagi dibuktikan: buktikan lagi",
   "add the context that shows it as an EXAMPLE":
     "tambahkan konteks yang menunjukkannya sebagai EXAMPLE",
-  "in every context, also the empty one": "dalam setiap konteks, juga yang kosong",
+  "for example in the empty context": "misalnya dalam konteks kosong",
   "for example": "misalnya",
   // Running examples from the text.
   "`{example}` passed": "`{example}` lulus",
