@@ -1,6 +1,8 @@
 // Every rule of a policy with how it came out, over all turns of the loops around it, and why.
 import {
+  attemptsOf,
   describeReason,
+  type ExplainedAttempt,
   type ExplainedClause,
   type ExplainedOutcome,
   type ExplainedRule,
@@ -62,22 +64,22 @@ export function shownRules(
 export function reasonsOf(
   explanation: Explanation,
 ): (action: Explanation["actions"][number]) => string {
-  const times = new Map(
-    [...triedRules(explanation).values()]
-      .flat()
-      .filter(({ outcome }) => outcome !== "not reached")
-      .map((time) => [turnKey(time.rule, time.bindings), time]),
-  );
+  const rules = triedRules(explanation);
+  const attempts = new Map<string, ExplainedAttempt[]>();
+  for (const attempt of attemptsOf(explanation)) {
+    const key = turnKey(attempt.rule, attempt.bindings);
+    const known = attempts.get(key);
+    if (known === undefined) attempts.set(key, [attempt]);
+    else known.push(attempt);
+  }
   return ({ rule, name, bindings }) => {
     if (rule === "failsafe") return "the rules leave the decision open";
-    const time = times.get(turnKey(rule, bindings));
-    if (time === undefined) return "";
-    const turns = time.turns.flatMap(({ clauses }) => clauses);
-    const clause = [...time.clauses, ...turns].find(
-      ({ outcome, takes }) => outcome === "fired" && takes.includes(name),
-    );
+    const tried = attempts.get(turnKey(rule, bindings)) ?? [];
+    const clause = tried.find(({ outcome, takes }) => outcome === "fired" && takes.includes(name));
     if (clause === undefined) return "";
-    return clause.clause === "UNKNOWN" ? describeOutcome(time) : describeClause(clause, time, true);
+    if (clause.clause === "UNKNOWN") return `UNKNOWN answers: ${missingOf(tried)}`;
+    const [of] = rules.get(rule) ?? [];
+    return of === undefined ? "" : describeClause(clause, of, true);
   };
 }
 
@@ -127,13 +129,10 @@ function describeOutcome(rule: ExplainedRule): string {
   const decisive = clauses.filter((clause) => clause.outcome === outcome);
   const [first] = decisive;
   if (outcome === "unknown") {
-    const missing = [...clauses, ...turns.flatMap((turn) => turn.clauses)]
-      .flatMap((clause) => clause.missing)
-      .map(({ path, reason }) => describeReason(path, reason));
+    const listed = missingOf([...clauses, ...turns.flatMap((turn) => turn.clauses)]);
     const answered = clauses.some(
       (clause) => clause.clause === "UNKNOWN" && clause.outcome === "fired",
     );
-    const listed = [...new Set(missing)].join(", ");
     return answered ? `UNKNOWN answers: ${listed}` : listed;
   }
   if (kind === "for")
@@ -146,6 +145,12 @@ function describeOutcome(rule: ExplainedRule): string {
   }
   if (outcome === "fired") return first === undefined ? "" : describeClause(first, rule, false);
   return valuesOf(clauses.filter((clause) => clause.outcome === "not fired"));
+}
+
+/** The data that left clauses open, each once. */
+function missingOf(clauses: readonly ExplainedClause[]): string {
+  const missing = clauses.flatMap((clause) => clause.missing);
+  return [...new Set(missing.map(({ path, reason }) => describeReason(path, reason)))].join(", ");
 }
 
 /** `Distance = 0.4m`; of another branch than the first, and wherever `whole` asks for it, what the clause says, too. */

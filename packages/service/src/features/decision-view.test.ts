@@ -146,6 +146,21 @@ test("every action says what it was taken for", () => {
   ]);
 });
 
+test("what UNKNOWN answers for one element of a list says what is missing of it", () => {
+  const { document } = openMarked(`INTENT: x
+CONTEXT:
+- Workers: <[{ name?: text, distance?: m }]>
+RULE:
+- FOR worker IN Workers WHERE worker.distance < 1m { - IF worker.name == "Ana" THEN Warn UNKNOWN Ask } UNKNOWN Stop
+`);
+  const context = '{"Workers": [{"name": "Ana"}, {"distance": 0.5}]}';
+  const { actions } = decided(viewDecision(document, { context, now: null }));
+  expect(actions.map(({ text, because }) => `${text}: ${because}`)).toEqual([
+    "Stop: UNKNOWN answers: `Workers[0].distance` is missing",
+    "Ask: UNKNOWN answers: `Workers[1].name` is missing",
+  ]);
+});
+
 test("what waits for an approval, what is withheld and what is violated is listed apart", () => {
   const { document } = openMarked(`INTENT: x
 ACTOR:

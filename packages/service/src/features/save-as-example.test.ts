@@ -38,6 +38,25 @@ test("an example gives the context and expects what is decided", () => {
 - EXPECT ONLY SlowDown`);
 });
 
+test("quantities inside lists and records lose their quotes, and what is absent is left out", () => {
+  const { document } = openMarked(
+    "INTENT: x\nCONTEXT:\n- Rooms: <[{ heat: C, name?: text }]>\n- Gaps: <[m]>\nRULE:\n- IF length(Rooms) > 1 AND length(Gaps) > 1 THEN Cool\n",
+  );
+  const context = JSON.stringify({
+    Rooms: [
+      { heat: "90 F", name: null },
+      { heat: 20, name: "12m" },
+    ],
+    Gaps: ["9ft", 2],
+  });
+  const saved = saveAsExample(document, { context, now: null, title: "warm" });
+  expect(saved).toMatchObject({
+    text: expect.stringContaining(
+      '- GIVEN Rooms = [{ heat: 90F }, { heat: 20, name: "12m" }], Gaps = [9ft, 2]\n',
+    ),
+  });
+});
+
 test("a sample that stood in is given, because in examples it would not", () => {
   expect(section({ Distance: 5, Mode: "auto" })).toBe(`EXAMPLE saved:
 - GIVEN Distance = 5, Mode = "auto", Heat = 20C

@@ -3,9 +3,11 @@ import {
   compile,
   configuredOptions,
   createEvaluator,
+  type JsonValue,
   parseJson,
   printName,
   runExample,
+  type Type,
 } from "@omega/core";
 import type { Position } from "vscode-languageserver-types";
 import { isRecord, printLiteral } from "../decision/print-literal.ts";
@@ -59,9 +61,9 @@ export function saveAsExample(
   const decision = evaluate(given, { ...options, sampleDefaults: false });
   const givens = Object.entries(given).flatMap(([name, value]) => {
     const type = analysis.attributes.get(name)?.type;
-    if (type === undefined || value === null) return [];
-    const isQuantity = type.kind === "number" && typeof value === "string" && quantity.test(value);
-    return [`${printName(name)} = ${isQuantity ? value.replace(" ", "") : printLiteral(value)}`];
+    return type === undefined || value === null
+      ? []
+      : [`${printName(name)} = ${printGiven(value, type)}`];
   });
   const actions = decision.actions.map(({ name }) => printName(name));
   const pending = decision.pending.map(({ name }) => printName(name));
@@ -93,7 +95,28 @@ function refuse(reason: string): SavedExample {
   return { kind: "refused", reason };
 }
 
-/** A context may give quantities as text, `"1.5m"`; a document writes them without quotes. */
+/** A value as GIVEN has it: what is absent is left out of records, and quantities that are text, `"1.5m"`, lose their quotes. */
+function printGiven(value: JsonValue, type: Type): string {
+  if (type.kind === "number" && typeof value === "string" && quantity.test(value)) {
+    return value.replace(" ", "");
+  }
+  if (type.kind === "list" && Array.isArray(value)) {
+    return `[${value.map((element) => printGiven(element, type.element)).join(", ")}]`;
+  }
+  if (type.kind === "record" && isRecord(value)) {
+    const types = new Map(type.fields.map((field) => [field.name, field.type]));
+    const fields = Object.entries(value).flatMap(([name, field]) =>
+      field === null
+        ? []
+        : [`${printName(name)}: ${printGiven(field, types.get(name) ?? undetermined)}`],
+    );
+    return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  }
+  return printLiteral(value);
+}
+
+const undetermined: Type = { kind: "undetermined" };
+
 const quantity = /^-?\d+(?:\.\d+)? ?[^\s\d",][^",]*$/;
 
 function separatorAfter(text: string): string {

@@ -56,7 +56,10 @@ async function chooseTheme({ page, waitFor }: EditorPage, theme: string): Promis
 
 /** The texts of the view that stand out from what is behind them by less than 4.5 to 1, the least that WCAG allows. */
 const faintTexts = `(() => {
-  const numbers = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const numbers = (colour) =>
+    colour.startsWith("#")
+      ? [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+      : (colour.match(/[\\d.]+/g) ?? []).map(Number);
   const light = ([red, green, blue]) =>
     [red, green, blue]
       .map((part) => part / 255)
@@ -67,7 +70,7 @@ const faintTexts = `(() => {
       const colour = numbers(getComputedStyle(at).backgroundColor);
       if (colour.length === 3 || colour[3] === 1) return colour;
     }
-    return numbers(getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background"));
+    return numbers(getComputedStyle(document.documentElement).getPropertyValue("--vscode-editor-background").trim());
   };
   const hasText = (element) =>
     element.value || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
