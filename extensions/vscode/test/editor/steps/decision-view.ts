@@ -210,8 +210,8 @@ export const decisionViewSteps: readonly Step[] = [
       await editor.waitForText("- EXPECT ONLY SlowDown");
     },
   },
-  themeStep("Dark Modern", 1800),
   themeStep("Dark High Contrast", 1000),
+  themeStep("Dark Modern", 1800),
   // The size and the theme that all other steps have.
   themeStep("Light Modern", 1280),
 ];
