@@ -438,6 +438,12 @@ function rulesBehind(
 
 // --- trying contexts ----------------------------------------------------------------------------------------------
 
+/** Fewer of large policies, in which a decision takes longer. */
+function trialsFor(programs: readonly Program[], { trials }: CompareOptions): number {
+  const items = Math.max(...programs.map(({ rules }) => rules.length));
+  return Math.ceil(trials * Math.min(1, 50 / Math.max(1, items)));
+}
+
 /** What could not be proved is looked for among the contexts of examples and of boundary values. */
 function tryContexts({ found, open, listBound }: Search, comparing: Comparing): Search {
   const { options, evaluate, programs } = comparing;
@@ -455,7 +461,7 @@ function tryContexts({ found, open, listBound }: Search, comparing: Comparing): 
     }
   };
   for (const context of options.contexts) if (left.size > 0) tryOne(context);
-  for (const context of left.size > 0 ? drawContexts(programs, options.trials) : []) {
+  for (const context of left.size > 0 ? drawContexts(programs, trialsFor(programs, options)) : []) {
     if (left.size === 0 || options.signal?.aborted === true) break;
     tryOne(context);
   }

@@ -185,7 +185,7 @@ export function orderDiffers(
       const places = (of: PlacesByAction): readonly PlacedOutcome[] =>
         [...(of.get(one) ?? []), ...(of.get(other) ?? [])].sort((a, b) => a.position - b.position);
       const [was, is] = [places(before), places(after)];
-      if (inOneOrder(was, is) || saying(was, intern) === saying(is, intern)) continue;
+      if (inOneOrder(was, is) || followsFromCounts(was, is, intern)) continue;
       const many = was.length + is.length > MOST_PLACES;
       if (many || [...was, ...is].some(({ outcome }) => outcome.mayRepeat)) {
         return {
@@ -224,13 +224,41 @@ function inOneOrder(was: readonly PlacedOutcome[], is: readonly PlacedOutcome[])
   return before.length <= 2 && before.join("\n") === after.join("\n");
 }
 
-function saying(places: readonly PlacedOutcome[], intern: Intern): string {
-  return places
-    .map(
-      ({ outcome }) =>
-        `${outcome.action} ${intern.numberOf(outcome.left)} ${outcome.mayRepeat ? outcome.key : ""}`,
-    )
-    .join("; ");
+/**
+ * Whether the order is the same wherever each action is taken as often: where the places differ, no action has two, and
+ * those that both have stand in one order.
+ */
+function followsFromCounts(
+  was: readonly PlacedOutcome[],
+  is: readonly PlacedOutcome[],
+  intern: Intern,
+): boolean {
+  const [before, after] = [was, is].map((places) => places.map((place) => saying(place, intern)));
+  if (before === undefined || after === undefined) return false;
+  const isOnce = (places: readonly PlacedOutcome[]): boolean =>
+    new Set(places.map(({ outcome }) => outcome.action)).size === places.length;
+  const isAligned =
+    was.length === is.length &&
+    was.every(({ outcome }, index) => outcome.action === is[index]?.outcome.action);
+  if (isAligned) return isOnce(was.filter((_, index) => before[index] !== after[index]));
+  const least = Math.min(was.length, is.length);
+  let start = 0;
+  while (start < least && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < least - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const [old, changed] = [was.slice(start, was.length - end), is.slice(start, is.length - end)];
+  if (!isOnce(old) || !isOnce(changed)) return false;
+  const common = (ones: readonly PlacedOutcome[], others: readonly PlacedOutcome[]): string =>
+    ones
+      .map(({ outcome }) => outcome.action)
+      .filter((action) => others.some(({ outcome }) => outcome.action === action))
+      .join("\n");
+  return common(old, changed) === common(changed, old);
+}
+
+function saying({ outcome }: PlacedOutcome, intern: Intern): string {
+  const { action, left, mayRepeat, key } = outcome;
+  return `${action} ${intern.numberOf(left)} ${mayRepeat ? key : ""}`;
 }
 
 /** Whether one action stands in the one where in the other, after as many, another stands. */
