@@ -83,7 +83,7 @@ function onlyAsked(context: JsonRecord, term: Term, { inputs }: EncodedProgram):
 }
 
 /** The longest lists that a proof about the terms covers; null where it does not depend on lists. */
-function boundOf(terms: readonly Term[], { inputs, bound }: EncodedProgram): number | null {
+export function boundOf(terms: readonly Term[], { inputs, bound }: EncodedProgram): number | null {
   const lengths = lengthsIn(inputs);
   return [...variablesOf(terms)].some((variable) => lengths.has(variable)) ? bound : null;
 }

@@ -10,6 +10,7 @@ import { askArithmetic, watchArithmetic } from "./questions/arithmetic.ts";
 import { askClauses } from "./questions/clauses.ts";
 import { askConstraints } from "./questions/constraints.ts";
 import { askEffects } from "./questions/effects.ts";
+import { askGaps } from "./questions/gaps.ts";
 import { askLoops } from "./questions/loops.ts";
 import { askReachability } from "./questions/reachability.ts";
 import { askRedundancy } from "./questions/redundancy.ts";
@@ -24,6 +25,8 @@ export interface ProofLimits {
   readonly listBound: number;
   /** The one rule or constraint to ask about; absent or null for all. */
   readonly subject?: string | null;
+  /** Whether to look for inputs about which no rule does anything. */
+  readonly gaps?: boolean;
 }
 
 export interface ProveOptions extends ProofLimits {
@@ -87,9 +90,11 @@ export function inquire(program: Program, limits: ProofLimits, solver: Solver): 
     const watch = watchArithmetic(program);
     const encoded = encodeProgram(program, bound, watch);
     const { timeout } = limits;
-    const steps = [...stepsOf(encoded), ...askArithmetic(encoded, watch.hazards())].filter(
-      ({ asked }) => limits.subject == null || asked.subject === limits.subject,
-    );
+    const steps = [
+      ...stepsOf(encoded),
+      ...askArithmetic(encoded, watch.hazards()),
+      ...(limits.gaps === true ? [askGaps(encoded)] : []),
+    ].filter(({ asked }) => limits.subject == null || asked.subject === limits.subject);
     return { proving: { encoded, solver, timeout, evaluate, facts }, steps };
   };
   const short = begin(Math.min(FIRST_BOUND, limits.listBound));

@@ -1,16 +1,24 @@
 // What is found about rules, Effects and clauses among each other: a document each, and all that is not as it should be.
 import { compile } from "@omega/core";
 import { afterAll, describe, expect, test } from "vitest";
-import { createProofThread, defaultProveOptions, proveInThread } from "../src/index.ts";
+import {
+  createProofThread,
+  defaultProveOptions,
+  type ProveOptions,
+  proveInThread,
+} from "../src/index.ts";
 
 const thread = createProofThread();
 afterAll(() => thread.close());
 
 /** Findings and what is not proven, as a person would read them. */
-async function remarksOn(text: string): Promise<readonly string[]> {
+async function remarksOn(
+  text: string,
+  options: ProveOptions = defaultProveOptions,
+): Promise<readonly string[]> {
   const { program, diagnostics } = compile(`INTENT: Keep people unhurt.\n\n${text}`);
   if (program === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const answers = await proveInThread(program, defaultProveOptions, thread);
+  const answers = await proveInThread(program, options, thread);
   return answers
     .filter(({ outcome }) => outcome !== "fine")
     .map(({ outcome, message, context, listBound }) => {
@@ -263,4 +271,35 @@ RULE:
       outcome: "finding",
     });
   });
+});
+
+test("gaps, on request: the ranges in which no rule takes an action", async () => {
+  const policy = `CONTEXT:
+- Distance: <0..20 m>
+- Mode: <"auto" | "manual" | "off">
+- Lit: <boolean>
+
+RULE:
+- Near: IF Distance < 1m THEN StopMachine
+- Middle: IF Distance >= 3m AND Mode == "auto" THEN SlowDown
+- Dark: IF NOT Lit AND Mode != "off" THEN Lamp
+`;
+  const { program } = compile(`INTENT: Keep people unhurt.\n\n${policy}`);
+  if (program === null) throw new Error("it has errors");
+  const options = { ...defaultProveOptions, gaps: true };
+  const answers = await proveInThread(program, options, thread);
+  const gaps = answers.filter(({ question }) => question === "gap");
+  expect(new Set(gaps.map(({ message }) => message))).toEqual(
+    new Set(["no rule takes an action where this holds"]),
+  );
+  const covered = gaps.map(({ text }) => text).join("\n");
+  // Every box is as wide as it can be; together they hold what no rule answers.
+  expect(covered).toContain("Distance >= 1m AND Distance < 3m AND Lit");
+  expect(covered).toMatch(/Mode (== "off"|IN )/);
+  expect(await remarksOn(policy)).toEqual([]);
+  const whole = policy.replace("Distance < 1m", "Distance <= 20m");
+  const remarks = await remarksOn(whole, options);
+  expect(remarks).toEqual([
+    "finding: `Near` always fires: whenever it is known, its condition holds",
+  ]);
 });

@@ -53,6 +53,10 @@ export const proveCommand = defineCommand(
         placeholder: "NAME",
         summary: "ask only about the rule or constraint of this name",
       },
+      gaps: {
+        kind: "switch",
+        summary: "look for ranges of inputs, too, in which no rule takes an action",
+      },
       "fail-on": {
         kind: "choice",
         choices: ["finding", "not-proven"],
@@ -88,6 +92,7 @@ export const proveCommand = defineCommand(
       open: createDocumentOpener(session),
       timeout: readSeconds(options.timeout, SECONDS) * 1000,
       subject: options.rule,
+      gaps: options.gaps,
     };
     const jobs = await chooseJobs(options.jobs, found.files, BYTES_WORTH_A_PROVER);
     const problems = [...found.problems];
@@ -162,6 +167,7 @@ interface ProofPlan {
   readonly timeout: number;
   /** The one rule or constraint to ask about. */
   readonly subject: string | null;
+  readonly gaps: boolean;
 }
 
 type ProvedFile =
@@ -198,7 +204,7 @@ async function* proveFiles(
 async function proveFile(
   file: InputFile,
   thread: ProofThread,
-  { session, open, timeout, subject }: ProofPlan,
+  { session, open, timeout, subject, gaps }: ProofPlan,
 ): Promise<ProvedFile> {
   const document = await open(file);
   if (typeof document === "string") return { kind: "unreadable", problem: document };
@@ -212,7 +218,7 @@ async function proveFile(
   const { defaultProveOptions, proveInThread } = await import("@omega/prove");
   const progress = (answered: number, all: number): void =>
     showProgress(session, path, answered, all);
-  const options = { ...defaultProveOptions, timeout, subject, progress };
+  const options = { ...defaultProveOptions, timeout, subject, gaps, progress };
   const answers = await proveInThread(program, options, thread);
   return { kind: "proved", document: { path, source, program, answers } };
 }

@@ -146,4 +146,12 @@ export const mutating: Phrases = {
   "not proved equivalent: {=reason}": "tidak terbukti setara: {reason}",
   "killed by: {title}": "dibunuh oleh: {title}",
   "(nothing)": "(tidak ada)",
+  "look for ranges of inputs, too, in which no rule takes an action":
+    "cari juga rentang masukan yang tidak membuat aturan apa pun mengambil tindakan",
+  "some input leaves every rule idle": "ada masukan yang membiarkan semua aturan diam",
+  "other inputs leave every rule idle, too": "masukan lain juga membiarkan semua aturan diam",
+  "no rule takes an action where this holds":
+    "tidak ada aturan yang mengambil tindakan di mana ini terpenuhi",
+  "no rule takes an action in this context":
+    "tidak ada aturan yang mengambil tindakan dalam konteks ini",
 };
