@@ -17,15 +17,21 @@ export const mannerSteps: readonly Step[] = [
       await editor.waitFor(".squiggly-error, .squiggly-warning");
       await openStatus(editor);
       await editor.waitFor(".hover-language-status", /2 problems/);
+      await editor.page.mouse.move(640, 300);
     },
   },
   {
     title: "the server starts again, and goes on",
-    async run({ open, goTo, command, waitFor }) {
+    async run({ open, goTo, command, page, waitFor }) {
       await open("cell.omni");
       await command("OMEGA: Restart Server");
       await goTo(9, 18);
-      await command("Show or Focus Hover");
+      const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: /declared in CONTEXT/ });
+      // Until the server has started there is nothing to show.
+      for (let tries = 0; tries < 10 && !(await hover.first().isVisible()); tries++) {
+        await command("Show or Focus Hover");
+        await page.waitForTimeout(1000);
+      }
       await waitFor(".monaco-hover:not(.hidden)", /declared in CONTEXT/);
     },
   },
@@ -55,13 +61,13 @@ export const mannerSteps: readonly Step[] = [
   },
   {
     title: "a context file is held to its policy",
-    async run({ open, goTo, page, waitFor }) {
-      await open("cell.near.context.json");
+    async run({ open, page, waitFor }) {
+      await open("lamp.dim.context.json");
       await waitFor(".squiggly-warning");
-      await goTo(3, 24);
-      await page.keyboard.type(",\n");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("{");
       await page.keyboard.press("Control+Space");
-      await waitFor(".suggest-widget.visible", "Mode");
+      await waitFor(".suggest-widget.visible", "Brightness");
     },
   },
   {
@@ -84,6 +90,7 @@ export const mannerSteps: readonly Step[] = [
   {
     title: "a folder that is not trusted is checked without its configuration",
     session: "untrusted",
+    lacking: { web: "its folder is trusted, whatever the page that opens it says" },
     async run(editor) {
       await editor.open("lamp.omni");
       await editor.waitFor(".squiggly-warning");
@@ -97,6 +104,7 @@ export const mannerSteps: readonly Step[] = [
   {
     title: "examples of a folder that is not trusted do not run",
     session: "untrusted",
+    lacking: { web: "its folder is trusted, whatever the page that opens it says" },
     async run({ open, waitFor }) {
       await open("cell.omni");
       await (await waitFor(".codelens-decoration a", /run example/)).click();
