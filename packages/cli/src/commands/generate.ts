@@ -70,6 +70,12 @@ export const generateCommand = defineCommand(
     const opened = await openRunnable(session, operand, options["stdin-filename"]);
     if (opened === null) return exitCode.findings;
     const { document, policy, program } = opened;
+    if (options.write && options.suite === null && document.file.location === null) {
+      throw new Failure(
+        "what comes on stdin cannot be written to",
+        "leave --write away, or name a file",
+      );
+    }
     const target =
       options.suite === null
         ? documentTarget(document)

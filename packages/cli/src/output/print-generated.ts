@@ -63,6 +63,8 @@ function describeMetric(
   return then === now ? `${name} ${now}%` : `${name} ${then}% → ${now}%`;
 }
 
+const MOST_LINES = 30;
+
 function printOpen(
   open: readonly OpenObligation[],
   outcome: OpenObligation["outcome"],
@@ -74,7 +76,15 @@ function printOpen(
   if (listed.length === 0) return [];
   const digits = Math.max(...listed.map(({ line }) => String(line).length));
   const lines = [...new Set(listed.map((each) => printOne(each, digits, style, width)))];
-  return ["", style.bold(style.phrase(heading)), ...lines];
+  const hidden = lines.length - MOST_LINES;
+  return [
+    "",
+    style.bold(style.phrase(heading)),
+    ...lines.slice(0, MOST_LINES),
+    ...(hidden > 0
+      ? [style.dim(`  ${style.phrase(`and ${hidden} more: --format json lists all`)}`)]
+      : []),
+  ];
 }
 
 function printOne(

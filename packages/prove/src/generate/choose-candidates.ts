@@ -11,6 +11,8 @@ export interface Chosen {
 
 /** Tries of merging one more thing into a chosen candidate. */
 const MERGING_BUDGET = 300;
+/** And of merging all that are left into one. */
+const GROWING_BUDGET = 4_000;
 
 /**
  * Greedy set cover, each pick grown by changes that add to what it covers; then what has become needless is dropped. The
@@ -55,10 +57,12 @@ function grow(start: Candidate, open: ReadonlySet<number>, search: Search): Cand
   let candidate = start;
   let gained = [...measuring.covers(candidate)].filter((position) => open.has(position));
   const missing = [...open].filter((position) => !gained.includes(position));
+  let all = GROWING_BUDGET;
   for (const position of missing) {
-    if (gained.includes(position) || search.isOver()) continue;
-    let left = MERGING_BUDGET;
+    if (all <= 0 || gained.includes(position) || search.isOver()) continue;
+    let left = Math.min(MERGING_BUDGET, all);
     for (const next of neighbours(candidate, relevantTo(position), changing)) {
+      all--;
       if (--left < 0) break;
       const covers = measuring.covers(next);
       if (!covers.has(position) || !gained.every((kept) => covers.has(kept))) continue;

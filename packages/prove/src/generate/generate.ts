@@ -15,7 +15,13 @@ import {
 } from "./obligations.ts";
 import { startPool } from "./pool.ts";
 import { normalised } from "./readings.ts";
-import { relevance, type Search, searchFar, searchNear } from "./search-candidates.ts";
+import {
+  relevance,
+  type Search,
+  searchBroadly,
+  searchFar,
+  searchNear,
+} from "./search-candidates.ts";
 import { contextFiles, seedsOf } from "./seeds.ts";
 import { readingCost, simplifyCandidate } from "./simplify-candidate.ts";
 import { commentsOf, titleOf } from "./title-example.ts";
@@ -68,6 +74,9 @@ export interface Generated {
   readonly open: readonly OpenObligation[];
 }
 
+/** How much of the time goes into looking; the rest is for making readable what was found. */
+const SEARCHING = 0.6;
+
 /** Generates examples for a program without errors. What comes out depends on the clock only where time runs out. */
 export async function generate(program: Program, options: GenerateOptions): Promise<Generated> {
   const { examples, settings, loadText, clock } = options;
@@ -87,7 +96,9 @@ export async function generate(program: Program, options: GenerateOptions): Prom
   for (const seed of seeds) pool.offer(seed);
   const places = inputPlaces(program);
   const instants = [...new Set(seeds.flatMap(({ now }) => (now === null ? [] : [now])))];
-  const end = clock() + options.budget;
+  const start = clock();
+  const isPast = (share: number): boolean =>
+    options.signal?.aborted === true || clock() - start > share * options.budget;
   const search: Search = {
     obligations,
     relevantTo: relevance(program, obligations, places, readingOf(program)),
@@ -95,18 +106,19 @@ export async function generate(program: Program, options: GenerateOptions): Prom
     measuring,
     pool,
     seeds,
-    isOver: () => options.signal?.aborted === true || clock() > end,
+    isOver: () => isPast(SEARCHING),
   };
   const rest = async (): Promise<void> => {
     options.progress?.(wanted.size - pool.missing().length, wanted.size);
     await new Promise((resolve) => setImmediate(resolve));
   };
+  await searchBroadly(search, rest);
   await searchNear(search, rest);
   const verdicts = await askAbout(search, program, options, rest);
   const chosen = await chooseCandidates(wanted, search, rest);
   const bases = [...files, { path: null, context: usual.context }];
   const written: WrittenExample[] = [];
-  for (const { candidate, shows } of simplifyAll(chosen, wanted, bases, search)) {
+  for (const { candidate, shows } of simplifyAll(chosen, wanted, bases, search, () => isPast(1))) {
     const decision = decideCandidate(candidate, program, settings);
     if (decision === null) continue;
     const shown = [...shows].flatMap((position) => obligations[position] ?? []);
@@ -227,6 +239,7 @@ function simplifyAll(
   wanted: ReadonlySet<number>,
   bases: readonly Pick<Candidate, "context">[],
   { measuring }: Search,
+  isOver: () => boolean,
 ): readonly Chosen[] {
   const { program } = measuring;
   const done: Chosen[] = [];
@@ -237,6 +250,7 @@ function simplifyAll(
       (position) => wanted.has(position) && !shown.has(position),
     );
     const stillShows = (next: Candidate): boolean => {
+      if (isOver()) return false;
       const covers = measuring.covers(next);
       return due.every((position) => covers.has(position));
     };

@@ -20,7 +20,8 @@ interface Kept {
   readonly cost: number;
 }
 
-const MOST_KEPT = 4_000;
+/** So many candidates and positions together: choosing among them looks at all. */
+const MOST_KEPT = 1_000_000;
 
 /** A pool that wants the positions given. `cost` says how much there is to read of a candidate. */
 export function startPool(
@@ -40,7 +41,7 @@ export function startPool(
       if (isNew) finders.push(candidate);
       const key = [...covered].join(",");
       const known = kept.get(key);
-      if (known === undefined ? kept.size < MOST_KEPT || isNew : true) {
+      if (known === undefined ? kept.size * wanted.size < MOST_KEPT || isNew : true) {
         const price = cost(candidate);
         if (known === undefined || price < known.cost) {
           kept.set(key, { candidate, covers: covered, cost: price });

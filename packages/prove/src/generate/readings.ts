@@ -27,7 +27,7 @@ export function normalised({ context, now }: Candidate, program: Program): Candi
       ? []
       : [[attribute.name, normalisedReading(json, attribute, now)]];
   });
-  return { context: Object.fromEntries(entries), now };
+  return { context: Object.fromEntries(entries), now: now?.replace(/\.000Z$/, "Z") ?? null };
 }
 
 /** Of a fresh attribute, a reading that is taken at the instant of the evaluation is its bare value. */

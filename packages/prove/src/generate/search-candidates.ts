@@ -7,6 +7,7 @@ import { type Changing, neighbours } from "./neighbours.ts";
 import type { Obligation } from "./obligations.ts";
 import type { Pool } from "./pool.ts";
 import { randomFrom } from "./random.ts";
+import { quantity } from "./readings.ts";
 
 export interface Search {
   readonly obligations: readonly Obligation[];
@@ -23,6 +24,40 @@ export interface Search {
 /** Evaluations for one thing that is wanted. */
 const NEAR_BUDGET = 1_500;
 const FAR_BUDGET = 3_000;
+
+/** Fewer things than these are looked for one by one. */
+const MANY = 60;
+const MOST_DRAWN = 600;
+
+/** Where much is missing: every reading anew, by a chance that is the same every time. Each context then covers a lot. */
+export async function searchBroadly(search: Search, rest: () => Promise<void>): Promise<void> {
+  const { pool, changing, seeds } = search;
+  const random = randomFrom(2);
+  // Drawing goes on while it pays.
+  let idle = 0;
+  for (let turn = 0; turn < MOST_DRAWN && idle < 40; turn++) {
+    if (pool.missing().length < MANY || search.isOver()) return;
+    if (turn % 20 === 0) await rest();
+    const [start] = seeds;
+    if (start === undefined) return;
+    idle = pool.offer(redrawn(start, changing, random)) ? 0 : idle + 1;
+  }
+}
+
+/** The candidate with another value at every place that has values of its own. */
+function redrawn(
+  { context, now }: Candidate,
+  { places }: Changing,
+  random: (end: number) => number,
+): Candidate {
+  const entries = places.flatMap(({ path: [name, ...rest], type, values }) => {
+    const value = values[random(values.length)];
+    if (rest.length > 0 || value === undefined) return [];
+    const isNumber = type.kind === "number" && typeof value === "number";
+    return [[name, isNumber ? quantity(value, type) : value] as const];
+  });
+  return { context: { ...context, ...Object.fromEntries(entries) }, now };
+}
 
 /** Around the candidates that come closest, every change of one reading. */
 export async function searchNear(search: Search, rest: () => Promise<void>): Promise<void> {

@@ -75,6 +75,8 @@ export const generating: Phrases = {
   "`{path}` is no name of a suite": "`{path}` bukan nama rangkaian tes",
   "suites end in .test.omni": "nama rangkaian tes berakhir dengan .test.omni",
   "`{path}` is outside of the policy's project": "`{path}` di luar proyek kebijakan",
+  "what comes on stdin cannot be written to": "yang datang lewat stdin tidak dapat ditulisi",
+  "leave --write away, or name a file": "hilangkan --write, atau sebutkan sebuah berkas",
   "`{path}` is there already": "`{path}` sudah ada",
   "generating: {#found} of {#wanted} covered": "membuat: {found} dari {wanted} tercakup",
   "no example to add": "tidak ada contoh yang perlu ditambahkan",
@@ -82,6 +84,8 @@ export const generating: Phrases = {
   "{=count} added to {path}": "{count} ditambahkan ke {path}",
   "proved unreachable: no context can cover it":
     "terbukti tidak terjangkau: tidak ada konteks yang dapat mencakupnya",
+  "and {#hidden} more: --format json lists all":
+    "dan {hidden} lagi: --format json menyebut semuanya",
   "neither covered nor proved unreachable": "tidak tercakup dan tidak terbukti tidak terjangkau",
   "`{id}` can break where {=who}: enforcement then withholds an action":
     "`{id}` dapat terlanggar di mana {who}: penegakan lalu menahan sebuah tindakan",
