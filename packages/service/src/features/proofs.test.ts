@@ -98,7 +98,7 @@ test("the context of a finding becomes an example that passes, with the clock it
   const [edit] = change.edits;
   const added = edit !== undefined && "newText" in edit ? edit.newText : "";
   expect(added.trim()).toBe(`EXAMPLE Warned can break:
-- GIVEN Temperature = { value: 60, unit: "C", at: "${now}" }, Distance = 4
+- GIVEN Temperature = { value: 60, unit: "C", at: "${now}" }, Distance = 4m
 - AT "${now}"
 - EXPECT NOTHING
 - EXPECT VIOLATION Warned

@@ -34,7 +34,7 @@ function section(context: object, now: string | null = null): string {
 
 test("an example gives the context and expects what is decided", () => {
   expect(section({ Distance: "1.5 m", Mode: "auto", Heat: 20, Other: 1 })).toBe(`EXAMPLE saved:
-- GIVEN Distance = 1.5m, Mode = "auto", Heat = 20
+- GIVEN Distance = 1.5m, Mode = "auto", Heat = 20C
 - EXPECT ONLY SlowDown`);
 });
 
@@ -52,21 +52,21 @@ test("quantities inside lists and records lose their quotes, and what is absent 
   const saved = saveAsExample(document, { context, now: null, title: "warm" });
   expect(saved).toMatchObject({
     text: expect.stringContaining(
-      '- GIVEN Rooms = [{ heat: 90F }, { heat: 20, name: "12m" }], Gaps = [9ft, 2]\n',
+      '- GIVEN Rooms = [{ heat: 90F }, { heat: 20C, name: "12m" }], Gaps = [9ft, 2m]\n',
     ),
   });
 });
 
 test("a sample that stood in is given, because in examples it would not", () => {
   expect(section({ Distance: 5, Mode: "auto" })).toBe(`EXAMPLE saved:
-- GIVEN Distance = 5, Mode = "auto", Heat = 20C
+- GIVEN Distance = 5m, Mode = "auto", Heat = 20C
 - EXPECT NOTHING`);
 });
 
 test("approvals, violations and an open decision are expected as they are", () => {
   expect(section({ Distance: 5, Mode: "manual", Heat: 70 }, "2026-05-01T08:00:00.000Z")).toBe(
     `EXAMPLE saved:
-- GIVEN Distance = 5, Mode = "manual", Heat = 70
+- GIVEN Distance = 5m, Mode = "manual", Heat = 70C
 - AT "2026-05-01T08:00:00.000Z"
 - EXPECT NOTHING
 - EXPECT PENDING Report
@@ -74,7 +74,7 @@ test("approvals, violations and an open decision are expected as they are", () =
 - EXPECT STATUS violated`,
   );
   expect(section({ Mode: "auto", Heat: 20 })).toBe(`EXAMPLE saved:
-- GIVEN Mode = "auto", Heat = 20
+- GIVEN Mode = "auto", Heat = 20C
 - EXPECT ONLY StopMachine
 - EXPECT STATUS incomplete`);
 });

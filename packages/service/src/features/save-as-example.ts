@@ -4,6 +4,7 @@ import {
   configuredOptions,
   createEvaluator,
   type JsonValue,
+  type NumberType,
   parseJson,
   printName,
   runExample,
@@ -100,6 +101,7 @@ function printGiven(value: JsonValue, type: Type): string {
   if (type.kind === "number" && typeof value === "string" && quantity.test(value)) {
     return value.replace(" ", "");
   }
+  if (type.kind === "number" && typeof value === "number") return printNumber(value, type);
   if (type.kind === "list" && Array.isArray(value)) {
     return `[${value.map((element) => printGiven(element, type.element)).join(", ")}]`;
   }
@@ -113,6 +115,12 @@ function printGiven(value: JsonValue, type: Type): string {
     return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
   }
   return printLiteral(value);
+}
+
+/** With the unit that it is read in. A bare percentage may be ambiguous, and is then given as it came. */
+function printNumber(value: number, { unit: { symbol } }: NumberType): string {
+  const digits = String(value);
+  return symbol === "%" || !/^-?\d+(?:\.\d+)?$/.test(digits) ? digits : `${digits}${symbol}`;
 }
 
 const undetermined: Type = { kind: "undetermined" };
