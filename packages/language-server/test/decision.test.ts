@@ -120,7 +120,7 @@ test("a decision is saved as an example, for a version and a place", async () =>
     kind: "example",
     version: 1,
     position: { line: 10, character: 0 },
-    text: "\nEXAMPLE very near:\n- GIVEN Distance = 40cm, Reach = 1\n- EXPECT ONLY StopMachine\n",
+    text: "\nEXAMPLE very near:\n- GIVEN Distance = 40cm, Reach = 1m\n- EXPECT ONLY StopMachine\n",
   });
 });
 
