@@ -28,7 +28,13 @@ const web: BuildOptions = {
 };
 
 await Promise.all([
-  build({ ...desktopOptions, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.cjs" }),
+  build({
+    ...desktopOptions,
+    // The JSON service's UMD build loads its parts in a way that cannot be bundled.
+    mainFields: ["module", "main"],
+    entryPoints: ["src/desktop.ts"],
+    outfile: "dist/desktop.cjs",
+  }),
   bundleServer("dist"),
   copySolver(join(root, "dist", "node_modules")),
   // VS Code adds `.js` to the name in the manifest, whatever it ends with.

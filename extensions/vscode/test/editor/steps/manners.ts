@@ -62,9 +62,10 @@ export const mannerSteps: readonly Step[] = [
   {
     title: "a context file is held to its policy",
     async run({ open, page, waitFor }) {
-      await open("lamp.dim.context.json");
+      await open("yard.dusk.context.json");
       await waitFor(".squiggly-warning");
       await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
       await page.keyboard.type("{");
       await page.keyboard.press("Control+Space");
       await waitFor(".suggest-widget.visible", "Brightness");
