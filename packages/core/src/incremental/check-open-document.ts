@@ -194,11 +194,15 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   // Near the bounds of a check, what was asked first decides what is still answered.
   const { totals } = state;
   const { constraints } = clauses;
-  const names = state.attributes.known.size + index.binds.size;
+  // No search goes through more names than these.
+  const declared = index.declares.size + index.binds.size;
+  const known = state.attributes.known.size + index.binds.size;
   const steps = totals.steps + rules.steps + across.steps();
+  const searched =
+    totals.comparisons + totals.searches * declared + totals.searchesInEffects * known;
   const isNearBounds =
-    totals.comparisons + totals.searches * names + comparisons > mostComparisons ||
-    totals.searchesInExamples * (names + taken.length + constraints.length) > mostComparisons ||
+    searched + comparisons > mostComparisons ||
+    totals.searchesInExamples * (known + taken.length + constraints.length) > mostComparisons ||
     state.attributes.parts > mostSettledParts / 2 ||
     steps > effortFor(live.source.text.length).left / 2;
   return isNearBounds ? null : [...semantic, ...logic];

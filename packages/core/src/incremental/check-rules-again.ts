@@ -3,6 +3,7 @@
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
 import { createReporter } from "../diagnostics/diagnostic.ts";
 import type {
+  ActionMention,
   Analysis,
   Attribute,
   ConstraintInformation,
@@ -23,7 +24,7 @@ import { settledReporter } from "../semantics/settled-reporter.ts";
 import { nearestNames } from "../source/edit-distance.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { moveSpan, type Span } from "../source/span.ts";
-import type { Document, Rule } from "../syntax/tree.ts";
+import type { Document, Name, Rule } from "../syntax/tree.ts";
 import type { Finding } from "./finding.ts";
 import { type Checked, type ItemRecord, unchecked } from "./item-record.ts";
 import type { LiveItem } from "./live-document.ts";
@@ -84,6 +85,25 @@ function liveInformation(
     },
     get span() {
       return moveSpan(rule.span, item.start);
+    },
+  };
+}
+
+/** Where a rule takes an action, wherever it stands when it is asked. It must hold nothing of the check that made it. */
+function liveMention(
+  { span }: Name,
+  rule: RuleInformation,
+  item: LiveItem,
+  file: string,
+): ActionMention {
+  return {
+    file,
+    role: "taken",
+    get by() {
+      return rule.id;
+    },
+    get span() {
+      return moveSpan(span, item.start);
     },
   };
 }
@@ -182,17 +202,7 @@ function checkSlice(
         return made;
       },
       take: ({ name }, rule) => {
-        const mention = {
-          file: source.file,
-          role: "taken",
-          get by() {
-            return rule.id;
-          },
-          get span() {
-            return moveSpan(name.span, item.start);
-          },
-        } as const;
-        notes.taken.push({ name: name.text, mention });
+        notes.taken.push({ name: name.text, mention: liveMention(name, rule, item, source.file) });
       },
     });
     if (isDirty && notes.searches > 0 && !isWide) return false;

@@ -373,7 +373,7 @@ function matchItems(
 }
 
 function makeItem({ keyword, text: at }: Candidate, live: LiveDocument): LiveItem {
-  const text = live.source.text.slice(at.start, at.end);
+  const text = ownText(live.source.text, at.start, at.end);
   const parsed = parseItem(keyword, text);
   const { start, end, blankLineBefore, leadingComments, trailingComment, body } = placeItem(
     at,
@@ -400,6 +400,11 @@ function makeItem({ keyword, text: at }: Candidate, live: LiveDocument): LiveIte
   if (parsed.diagnostics.length > 0) live.faulty.add(made);
   if (made.hasStray) live.strays.add(made);
   return made;
+}
+
+/** A piece of a text that does not keep the whole alive: engines make slices that point into what they were cut from. */
+function ownText(whole: string, start: number, end: number): string {
+  return ` ${whole.slice(start, end)}`.slice(1);
 }
 
 function placeAgain(item: LiveItem, at: ItemText): void {

@@ -36,7 +36,9 @@ export interface State {
   readonly totals: {
     steps: number;
     comparisons: number;
+    /** Searches of rules and constraints among what is declared and bound, of effects and examples among all there is. */
     searches: number;
+    searchesInEffects: number;
     searchesInExamples: number;
   };
   readonly answers: WeakMap<
@@ -70,7 +72,7 @@ export function emptyState(live: LiveDocument, settings: Settings, today: string
     references: new Map(),
     untraced: new Set(),
     unresolved: new Set(),
-    totals: { steps: 0, comparisons: 0, searches: 0, searchesInExamples: 0 },
+    totals: { steps: 0, comparisons: 0, searches: 0, searchesInEffects: 0, searchesInExamples: 0 },
     answers: new WeakMap(),
     come: new Set(live.items),
     gone: new Set(),
@@ -199,6 +201,7 @@ function noteChecked(state: State, { item, checked }: ItemRecord, by: number): v
   totals.steps += by * checked.steps;
   totals.comparisons += by * checked.comparisons;
   if (item.keyword === "EXAMPLE") totals.searchesInExamples += by * checked.searches;
+  else if (item.body.kind === "effect") totals.searchesInEffects += by * checked.searches;
   else totals.searches += by * checked.searches;
   for (const { rule } of checked.rules) {
     if ("label" in rule && rule.label !== null) noteTrace(state, rule.label.text);
