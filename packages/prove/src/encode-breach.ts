@@ -20,6 +20,13 @@ import {
 /** Whether FAILSAFE is called for: anything, because an answer that depends on it is tried out. */
 export const failsafeCalled: Variable = { kind: "variable", sort: "Bool", name: "failsafe" };
 
+/** That FAILSAFE is called for where something unknown is left open. It may be called for elsewhere, too. */
+export function failsafeAnswers({ leftOpen, program }: EncodedProgram): Term {
+  if (program.failsafe === null) return yes;
+  const open = leftOpen.map(({ when, outside }) => (outside === null ? when : no));
+  return or(failsafeCalled, not(or(...open)));
+}
+
 /** An action that is taken, by a rule's id or `failsafe`. */
 export interface TakenBy extends ActionTaken {
   readonly rule: string;

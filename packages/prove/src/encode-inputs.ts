@@ -163,6 +163,7 @@ function encodeInput(
             value,
           })),
           dense: true,
+          more: compare("<", whole(encoding.bound), length),
         },
       ];
     }

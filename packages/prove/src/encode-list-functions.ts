@@ -5,7 +5,15 @@ import { allKnown, comesBefore, sameKey } from "./compare-symbolic.ts";
 import type { CallArgument, EncodedFunction, SymbolicLambda } from "./encode-call.ts";
 import { overElements } from "./membership.ts";
 import type { Scope } from "./scope.ts";
-import { firstOf, indexesIn, inPlaces, lastOf, placesInOrder, withSlots } from "./symbolic-list.ts";
+import {
+  firstOf,
+  indexesIn,
+  inPlaces,
+  lastOf,
+  placesInOrder,
+  slotBeyond,
+  withSlots,
+} from "./symbolic-list.ts";
 import {
   alwaysUnknown,
   asTruth,
@@ -172,12 +180,16 @@ function sliced(
       compare("=", asReal(asWhole(value)), value),
     ]),
   );
-  const indexes = indexesIn(list);
-  const slots = list.slots.map(({ present, value }, position): Slot => {
-    const index = indexes[position] ?? whole(0);
+  const cut = ({ present, value }: Slot, index: Term): Slot => {
     const isWithin = and(compare("<=", from, index), compare("<", index, until));
     return { present: and(present, isWithin), value };
-  });
+  };
+  const indexes = indexesIn(list);
+  const beyond = slotBeyond(list);
+  const slots = [
+    ...list.slots.map((slot, position) => cut(slot, indexes[position] ?? whole(0))),
+    ...(beyond === null ? [] : [cut(beyond.slot, beyond.index)]),
+  ];
   return knownIf(isValid, withSlots(list, slots));
 }
 
@@ -190,11 +202,13 @@ function joined(first: SymbolicList, second: SymbolicList): SymbolicList {
     length: calculate("+", first.length, second.length),
     slots: [...first.slots, ...second.slots],
     dense: false,
+    more: or(first.more, second.more),
   };
 }
 
 function flattened(lists: SymbolicList): SymbolicValue {
   const slots: Slot[] = [];
+  const more = [lists.more];
   const known: Term[] = [];
   for (const { present, value } of lists.slots) {
     if (value.kind === "outside") return value;
@@ -204,8 +218,9 @@ function flattened(lists: SymbolicList): SymbolicValue {
       continue;
     }
     for (const inner of value.slots) slots.push({ ...inner, present: and(present, inner.present) });
+    more.push(and(present, value.more));
   }
-  return knownIf(and(...known), withSlots(lists, slots));
+  return knownIf(and(...known), { ...withSlots(lists, slots), more: or(...more) });
 }
 
 /** The whole numbers from the first to the last, both included. */
@@ -231,7 +246,7 @@ function range([first, last]: readonly CallArgument[], scope: Scope): SymbolicVa
       value: numberOf(calculate("+", asReal(from), real(index))),
     }),
   );
-  return knownIf(isValid, { kind: "list", known: yes, length, slots, dense: true });
+  return knownIf(isValid, { kind: "list", known: yes, length, slots, dense: true, more: no });
 }
 
 /** The longest range that is unrolled. */

@@ -5,7 +5,7 @@ import { encodeArm, encodeCondition, encodeExpression } from "./encode-expressio
 import { type EncodedInputs, encodeInputs } from "./encode-inputs.ts";
 import { type LoopBinding, openPath, pathOf, pathOfBound, type ReadPath } from "./loop-places.ts";
 import type { Scope } from "./scope.ts";
-import { indexesIn } from "./symbolic-list.ts";
+import { indexesIn, slotBeyond } from "./symbolic-list.ts";
 import {
   alwaysUnknown,
   chooseValue,
@@ -404,19 +404,27 @@ function runFor(rule: Ir.ProgramFor, path: Path, run: Run): void {
     const index = asReal(indexes[position] ?? no);
     runTurn(rule, value, index, { when: and(path.when, known, present), outside: null }, run);
   }
+  const beyond = rule.indexSlot === null ? null : slotBeyond(list);
+  if (beyond !== null) {
+    const { slot, index } = beyond;
+    const when = and(path.when, known, slot.present);
+    const place = real(list.slots.length);
+    runTurn(rule, slot.value, place, { when, outside: null }, run, asReal(index));
+  }
   run.turns = outer;
 }
 
 function runTurn(
   rule: Ir.ProgramFor,
   element: SymbolicValue,
-  index: Term,
+  place: Term,
   path: Path,
   run: Run,
+  index: Term = place,
 ): void {
   const { locals } = run.scope;
   const outer = run.bindings;
-  const binding = bindElement(rule, index, run);
+  const binding = bindElement(rule, place, run);
   run.bindings = [...outer, binding];
   run.paths.set(rule.slot, pathOfBound(binding));
   locals.set(rule.slot, element);

@@ -14,6 +14,8 @@ export interface FailingPart {
   readonly text: string;
   /** Holds where the part fails and the whole is unknown by that; a text says why nobody can tell. */
   readonly fails: Expression | string;
+  /** Of a list that is empty, all that is asked can fail: those with the same cause are worth one finding. Null for others. */
+  readonly cause: string | null;
 }
 
 /** What a local stands for where LET binds it once; reading it, the reader evaluates that. */
@@ -23,7 +25,6 @@ export type Bindings = ReadonlyMap<number, Expression>;
 export function failingParts(whole: Expression, bindings: Bindings): readonly FailingPart[] {
   const found = new Map<Expression, FailingPart>();
   const seen = new Set<number>();
-  const causes = new Set<string>();
   const look = (root: Expression): void =>
     visitExpression(root, (part) => {
       if (part.kind === "local") {
@@ -35,16 +36,13 @@ export function failingParts(whole: Expression, bindings: Bindings): readonly Fa
       }
       const failing = failureOf(part);
       if (failing === null || found.has(part)) return;
-      // Of a list that is empty, everything that is asked fails at once.
-      const cause = failing.list === null ? null : JSON.stringify(failing.list, withWhole);
-      if (cause !== null && causes.has(cause)) return;
-      if (cause !== null) causes.add(cause);
-      const { failure, text, when } = failing;
+      const { failure, text, when, list } = failing;
+      const cause = list === null ? null : JSON.stringify(list, withWhole);
       const search: Search = { left: MOST_PARTS, obstacle: null };
       const reached = reachAndFail(whole, { part, when }, bindings, search) ?? truth(false);
       // What another part decides in spite of it, nobody needs to know.
       const fails = search.obstacle ?? allOf(reached, opposite(isKnown(whole)));
-      found.set(part, { part, failure, text, fails });
+      found.set(part, { part, failure, text, fails, cause });
     });
   look(whole);
   return [...found.values()];

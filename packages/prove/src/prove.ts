@@ -1,5 +1,13 @@
 // Proves a program: asks every question, and shows no context that the ordinary evaluator does not confirm.
-import { createEvaluator, type Decision, defaultLimits, type Program } from "@omega/core";
+import {
+  createEvaluator,
+  type Decision,
+  defaultLimits,
+  expressionsOfRule,
+  type Ir,
+  type Program,
+  visitExpression,
+} from "@omega/core";
 import type { Proving } from "./answer-question.ts";
 import { drawContexts } from "./boundary-values.ts";
 import { type EncodedProgram, encodeProgram } from "./encode-rules.ts";
@@ -100,6 +108,9 @@ export function inquire(program: Program, limits: ProofLimits, solver: Solver): 
   const short = begin(Math.min(FIRST_BOUND, limits.listBound));
   // Encoded when the first answer depends on how long lists are.
   let long: ReturnType<typeof begin> | null = null;
+  // Encoded when that answer may depend on lists as long as the document says.
+  let longest: ReturnType<typeof begin> | null = null;
+  const named = longestNamed(program);
   return {
     questions: short.steps.map(({ asked }) => asked),
     async answer(index, earlier) {
@@ -114,9 +125,42 @@ export function inquire(program: Program, limits: ProofLimits, solver: Solver): 
       long ??= begin(limits.listBound);
       const longer = (await long.steps[index]?.answer(long.proving, earlier)) ?? [];
       // What is too hard for long lists is still proved for short ones.
-      return longer.every(isAnswered) ? longer : answers;
+      if (!longer.every(isAnswered)) return answers;
+      const isBounded = longer.some(({ listBound }) => listBound !== null);
+      if (!isBounded || named < limits.listBound) return longer;
+      longest ??= begin(named + 1);
+      const longestOf = (await longest.steps[index]?.answer(longest.proving, earlier)) ?? [];
+      return longestOf.every(isAnswered) ? longestOf : longer;
     },
   };
+}
+
+/** Longer lists than the bound are looked at where the document names a length, a place or a count, up to this. */
+const LONGEST_NAMED = 24;
+
+/** The greatest number in the document that may be the length of a list, 0 if there is none. */
+function longestNamed({ rules, constraints }: Program): number {
+  let longest = 0;
+  const note = (value: unknown): void => {
+    if (typeof value === "number" && value <= LONGEST_NAMED) longest = Math.max(longest, value);
+  };
+  const look = (expression: Ir.ProgramExpression): void =>
+    visitExpression(expression, (part) => {
+      const { type } = part;
+      const isBare = type.kind === "number" && type.unit.symbol === "";
+      if (part.kind === "constant" && isBare) note(part.value);
+    });
+  const open = [...rules];
+  for (let rule = open.pop(); rule !== undefined; rule = open.pop()) {
+    for (const expression of expressionsOfRule(rule)) look(expression);
+    if ("body" in rule) open.push(...rule.body);
+  }
+  for (const { clause } of constraints) {
+    if (clause.kind === "at-most") note(clause.count);
+    if (clause.kind === "always") look(clause.condition.expression);
+    if (clause.kind === "never" && clause.guard !== null) look(clause.guard.condition.expression);
+  }
+  return Math.floor(longest);
 }
 
 const isAnswered = ({ outcome }: ProofAnswer): boolean => outcome !== "not proven";

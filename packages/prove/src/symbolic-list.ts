@@ -6,7 +6,7 @@ import {
   type SymbolicList,
   type SymbolicValue,
 } from "./symbolic-value.ts";
-import { and, calculate, choose, compare, not, type Term, whole } from "./term.ts";
+import { and, calculate, choose, compare, no, not, type Term, whole } from "./term.ts";
 
 /** How many of the slots hold an element, an Int. */
 function countPresent(presences: readonly Term[]): Term {
@@ -57,7 +57,25 @@ export function elementAt(list: SymbolicList, index: Term): SymbolicValue {
       dense ? thereOnly(present, value) : value,
       rest,
     );
-  }, alwaysUnknown);
+  }, elementBeyond(list));
+}
+
+/** An element after the last slot, at any index: never there, and yet what would be of it is not known to be impossible. */
+function elementBeyond({ slots, more }: SymbolicList): SymbolicValue {
+  const last = slots.at(-1);
+  return last === undefined ? alwaysUnknown : chooseValue(more, last.value, alwaysUnknown);
+}
+
+/** A slot for the elements after the last, with the index of the last of them; null where there can be none. */
+export function slotBeyond({
+  slots,
+  length,
+  more,
+}: SymbolicList): { readonly slot: Slot; readonly index: Term } | null {
+  const last = slots.at(-1);
+  if (last === undefined || more === no) return null;
+  const index = calculate("-", length, whole(1));
+  return { slot: { present: more, value: last.value }, index };
 }
 
 function thereOnly(present: Term, value: SymbolicValue): SymbolicValue {

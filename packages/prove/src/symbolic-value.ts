@@ -30,6 +30,11 @@ export interface SymbolicList {
   readonly slots: readonly Slot[];
   /** Whether those that are present come before all that are not: the element at an index is in the slot of that number. */
   readonly dense: boolean;
+  /**
+   * Where there are elements beyond the slots: nowhere, for the input's lists keep to the bound. What hangs on it is proved up to
+   * the bound only, though no slot is concerned.
+   */
+  readonly more: Term;
 }
 
 export interface Slot {
@@ -171,6 +176,7 @@ function chooseList(
     length: choose(condition, then.length, otherwise.length),
     slots,
     dense: then.dense && otherwise.dense,
+    more: choose(condition, then.more, otherwise.more),
   };
 }
 
@@ -179,7 +185,7 @@ const nothing: Slot = { present: no, value: alwaysUnknown };
 /** A list of these, all of them there. */
 export function listOf(elements: readonly SymbolicValue[]): SymbolicList {
   const slots = elements.map((value): Slot => ({ present: yes, value }));
-  return { kind: "list", known: yes, length: whole(elements.length), slots, dense: true };
+  return { kind: "list", known: yes, length: whole(elements.length), slots, dense: true, more: no };
 }
 
 /** A number that is known. */

@@ -1,6 +1,6 @@
 // Asks of everything in the rules that can fail by itself whether it does: a divisor of zero, an index out of range, the least of
 // an empty list. Rules that answer it by UNKNOWN are as they should be.
-import { expressionsOfRule, type Ir, type Program } from "@omega/core";
+import { expressionsOfRule, type Ir, type Program, visitExpression } from "@omega/core";
 import { stepOf } from "../answer-question.ts";
 import { encodeCondition } from "../encode-expression.ts";
 import type { EncodedProgram, EncodingWatch, Path } from "../encode-rules.ts";
@@ -58,13 +58,20 @@ function everyRule(rules: readonly Ir.ProgramRule[]): readonly Ir.ProgramRule[] 
   return rules.flatMap((rule) => ["body" in rule ? everyRule(rule.body) : [], rule].flat());
 }
 
-/** What LET binds once and nothing sets. */
+/** What LET binds once, of what nothing sets: wherever it is read, it is what evaluating the expression there would give. */
 function bindingsOf(rules: readonly Ir.ProgramRule[]): Bindings {
   const changed = new Set(rules.flatMap((rule) => (rule.kind === "set" ? [rule.slot] : [])));
+  const lets = rules.filter((rule) => rule.kind === "let");
+  for (let before = -1; before < changed.size; ) {
+    before = changed.size;
+    for (const { slot, value } of lets) {
+      visitExpression(value, (part) => {
+        if (part.kind === "local" && changed.has(part.slot)) changed.add(slot);
+      });
+    }
+  }
   return new Map(
-    rules.flatMap((rule) =>
-      rule.kind === "let" && !changed.has(rule.slot) ? [[rule.slot, rule.value] as const] : [],
-    ),
+    lets.flatMap(({ slot, value }) => (changed.has(slot) ? [] : [[slot, value] as const])),
   );
 }
 
@@ -73,7 +80,17 @@ export function askArithmetic(
   hazards: readonly Hazard[],
 ): readonly Step[] {
   const isSafe = program.failsafe !== null;
-  return hazards.map((hazard) => stepOf(questionAbout(hazard, isSafe)));
+  const questions: Question[] = [];
+  // From the last to the first: what has the same cause is asked about where what comes before it is as it should be.
+  for (const [index, hazard] of [...hazards.entries()].reverse()) {
+    const question = questionAbout(hazard, isSafe);
+    const [next] = questions;
+    const isSame = hazard.cause !== null && hazards[index + 1]?.cause === hazard.cause;
+    const isChained = isSame && hazards[index + 1]?.rule === hazard.rule && next !== undefined;
+    if (isChained) questions[0] = { ...question, next };
+    else questions.unshift(question);
+  }
+  return questions.map(stepOf);
 }
 
 interface Wording {

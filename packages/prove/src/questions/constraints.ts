@@ -2,7 +2,13 @@
 // to do: a constraint that holds here never withholds an action, and its decision is never `violated`.
 import { type Decision, type Ir, placeOf } from "@omega/core";
 import { answerQuestion, type Proving } from "../answer-question.ts";
-import { actionsOf, allTaken, encodeBreach, isWithheld } from "../encode-breach.ts";
+import {
+  actionsOf,
+  allTaken,
+  encodeBreach,
+  failsafeAnswers,
+  isWithheld,
+} from "../encode-breach.ts";
 import { encodeEnforcement } from "../encode-enforcement.ts";
 import type { EncodedProgram } from "../encode-rules.ts";
 import type { ProofAnswer } from "../proof-answer.ts";
@@ -37,7 +43,7 @@ function questionOf(constraint: Ir.ProgramConstraint, encoded: EncodedProgram): 
     text,
     claim: `\`${id}\` can break`,
     outside: typeof breach === "string" ? breach : null,
-    happens: typeof breach === "string" ? no : breach,
+    happens: typeof breach === "string" ? no : and(breach, failsafeAnswers(encoded)),
     confirms: (decision) => isBroken(decision, constraint),
     whole: encoded.program.failsafe !== null,
     possible: {
