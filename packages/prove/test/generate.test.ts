@@ -95,6 +95,20 @@ EXAMPLE without \`Mode == "automatic"\` TooClose does nothing:
     expect(generated.examples).toHaveLength(3);
   });
 
+  test("leave members of elements out where those are to be unknown", async () => {
+    const generated = await generateFor(`CONTEXT:
+- Batches: <[{ mass: kg, volume: l }]>
+
+RULE:
+- FOR batch IN Batches {
+    - Dense: IF batch.mass / batch.volume > 20kg/l THEN Refuse UNKNOWN Inspect
+  } UNKNOWN Inspect
+`);
+    expect(openParts(generated)).toEqual([]);
+    expect(sections(generated)).not.toContain("null");
+    expect(sections(generated)).toContain("Inspect");
+  });
+
   test("cover everything again when asked to", async () => {
     const text = `CONTEXT:
 - Dark: <boolean>

@@ -95,7 +95,9 @@ function* changes(
     if (!Array.isArray(json)) return;
     for (const [index, element] of json.entries()) {
       for (const changed of changes(element, further, place, around)) {
-        yield json.map((kept: JsonValue, at) => (at === index ? (changed ?? null) : kept));
+        // An element that is nothing cannot be given in an EXAMPLE; without its members it can.
+        if (changed === undefined) continue;
+        yield json.map((kept: JsonValue, at) => (at === index ? changed : kept));
       }
     }
     return;

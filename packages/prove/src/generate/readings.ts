@@ -47,6 +47,11 @@ function normalisedReading(
   return isRecord(plain) && "unit" in plain ? { ...plain, at } : { value: plain, at };
 }
 
+/** An element that is nothing cannot be given in an EXAMPLE; a record without members says as little. */
+function normalisedElement(json: JsonValue, type: Type, declared: boolean): JsonValue {
+  return json === null && type.kind === "record" ? {} : normalisedValue(json, type, declared);
+}
+
 const quantityText = /^(-?\d+(?:\.\d+)?) ?(\D.*)$/su;
 
 function normalisedValue(json: JsonValue, type: Type, declared: boolean): JsonValue {
@@ -64,7 +69,7 @@ function normalisedValue(json: JsonValue, type: Type, declared: boolean): JsonVa
     }
     case "list":
       return Array.isArray(json)
-        ? json.map((element: JsonValue) => normalisedValue(element, type.element, declared))
+        ? json.map((element: JsonValue) => normalisedElement(element, type.element, declared))
         : json;
     case "record": {
       if (!isRecord(json)) return json;
