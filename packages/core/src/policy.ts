@@ -153,7 +153,7 @@ function identityOf({ document, source, imports }: Analysis): Decision["policy"]
 }
 
 /** A host's loader as core relies on it: one that throws, as reading an absent file does, has no text to give. */
-function loadText(path: string, load: CompileOptions["load"]): string | null {
+export function loadText(path: string, load: CompileOptions["load"]): string | null {
   try {
     const text: unknown = load?.(path);
     return typeof text === "string" ? text : null;

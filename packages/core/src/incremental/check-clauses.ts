@@ -46,7 +46,8 @@ function checkClause(
   isWide: boolean,
   around: Surroundings,
 ): boolean {
-  const { source, settings, index } = around;
+  const { settings, index } = around;
+  const { source, imported } = clause.information;
   const { file } = source;
   const notes = notesOn(record);
   const part = factsOf([record], isWide, around);
@@ -59,6 +60,11 @@ function checkClause(
   if (notes.searches > 0 && !isWide) return false;
   for (const name of notes.asked) add(index.asks, name, record);
   notes.locals.push(...part.facts.locals);
+  if (imported) {
+    // Its logic is looked at in its own document.
+    record.checked = concluded(notes, referencesByItem(part, around), around);
+    return true;
+  }
   const constraints = clause.kind === "constraint" ? [clause.information] : [];
   const analysis = analysisOf(part, [], constraints, around);
   const effort: Effort = { left: muchEffort };

@@ -2,7 +2,7 @@
 // what only the whole can tell. Says what a check of the whole text says.
 import { createReporter, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { unansweredUnknown } from "../diagnostics/om3-declarations.ts";
-import { endOfContext } from "../semantics/analyse-policy.ts";
+import { endOfContext, reportImported } from "../semantics/analyse-policy.ts";
 import {
   type ActionTable,
   actionsTaken,
@@ -21,6 +21,7 @@ import {
   collectClauses,
   mentionInClauses,
 } from "../semantics/collect-clauses.ts";
+import type { Load } from "../semantics/imports.ts";
 import type { ClauseFacts } from "../semantics/lower-clauses.ts";
 import type { KnownToExamples } from "../semantics/resolve-examples.ts";
 import type { Settings } from "../semantics/settings.ts";
@@ -44,7 +45,7 @@ import {
   sectionsOf,
   wholeAnalysis,
 } from "./check-whole.ts";
-import { keep, placed } from "./finding.ts";
+import { type Finding, keep, placed } from "./finding.ts";
 import { followNames, takeIn } from "./follow-edit.ts";
 import type { ItemRecord } from "./item-record.ts";
 import type { LiveDocument, Replaced } from "./live-document.ts";
@@ -74,6 +75,7 @@ export function createOpenCheck(
   live: LiveDocument,
   settings: Settings,
   today: string | null,
+  load: Load,
 ): OpenCheck {
   let state: State | null = null;
   return {
@@ -91,23 +93,23 @@ export function createOpenCheck(
         state = null;
         return null;
       }
-      state ??= emptyState(live, settings, today);
+      state ??= emptyState(live, settings, today, load);
       return checkAgain(state);
     },
   };
 }
 
-/** Suites and imports bring in other documents, which may change unseen. */
-function isWithinReach({ suiteFor, sections, isTooLarge }: LiveDocument): boolean {
-  return suiteFor === null && !isTooLarge && sections.every(({ keyword }) => keyword !== "IMPORT");
+/** Suites are about another document. */
+function isWithinReach({ suiteFor, isTooLarge }: LiveDocument): boolean {
+  return suiteFor === null && !isTooLarge;
 }
 
 function checkAgain(state: State): readonly Diagnostic[] | null {
   const { live, settings, index, rules } = state;
   const { file } = live.source;
   const affected = nothingAffected();
-  const touched = takeIn(state, affected);
   const surroundings = surroundingsOf(state);
+  const touched = takeIn(state, affected, surroundings);
   followNames(state, touched, affected, surroundings);
   const rulesDone = checkDirty(state, affected, isRuleRecord, (dirty) =>
     checkRulesAgain(dirty, surroundings),
@@ -117,6 +119,8 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   // ---- what the rules add up to
   const semantic: Diagnostic[] = [];
   const report = settledReporter(file, semantic, settings);
+  const { documents: imports, findings: ofLoading } = state.imports;
+  for (const finding of ofLoading) semantic.push(placed(finding));
   let comparisons = 0;
   const suggest: Suggest = (name, candidates) => {
     const list = [...candidates];
@@ -125,7 +129,9 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   };
   reportRepeatedDeclarations(index, state.attributes.repeated, report);
   for (const { findings } of state.attributes.conflicted) {
-    for (const finding of findings) semantic.push(placed(finding));
+    for (const finding of findings) {
+      if (finding.diagnostic.file === file) semantic.push(placed(finding));
+    }
   }
   reportFurtherFailsafes(
     inOrder(state.failsafes).map(({ item }) => item),
@@ -137,9 +143,12 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   if (rules.repeatedLabels.size > 0 || rules.strangeLabels.size > 0) {
     checkLabels(information(), report);
   }
-  const clauses = collectClauses(sectionsOf(live, clauseSections), live.source, [], report);
+  const clauses = collectClauses(sectionsOf(live, clauseSections), live.source, imports, report);
   const actions = actionsIn(rules);
-  const actors = collectActors(sectionsOf(live, ["ACTOR"]), live.source, actions);
+  const actors = [
+    ...collectActors(sectionsOf(live, ["ACTOR"]), live.source, actions),
+    ...imports.flatMap(({ document, source }) => collectActors(document, source, actions)),
+  ];
   const taken = actionsTaken(actions);
   const authority = assignActors(taken, actors);
   mentionInClauses(clauses, actions);
@@ -161,7 +170,13 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   }
   checkExamples(state, { clauses, actions, taken }, affected, surroundings);
   checkLookAlikes(state, clauses, report);
-  reportSlips(state, report);
+  const elsewhere = foundElsewhere(state);
+  if (elsewhere === null) return null;
+  reportSlips(state, (at) => {
+    const into = elsewhere.get(at);
+    return into === undefined ? report : settledReporter(at, into, settings);
+  });
+  reportImported(imports, elsewhere, semantic, report);
 
   // ---- rules and constraints against each other
   const logic: Diagnostic[] = [];
@@ -181,7 +196,8 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
 
   // ---- all of it
   const hasFailsafe = state.failsafes.size > 0;
-  for (const { declared, settled, checked } of state.notable) {
+  for (const { declared, settled, checked, origin } of state.notable) {
+    if (origin !== null) continue;
     for (const finding of declared) semantic.push(placed(finding));
     for (const finding of settled) semantic.push(placed(finding));
     for (const finding of checked.semantic) {
@@ -208,9 +224,40 @@ function checkAgain(state: State): readonly Diagnostic[] | null {
   return isNearBounds ? null : [...semantic, ...logic];
 }
 
+/**
+ * What is wrong in imported documents, by path, in the order in which a check of the whole comes upon it; null where that
+ * rests on more than was kept.
+ */
+function foundElsewhere(state: State): ReadonlyMap<string, Diagnostic[]> | null {
+  const { attributes, imports, notable } = state;
+  const elsewhere = new Map(imports.documents.map(({ path, found }) => [path, [...found]]));
+  if (elsewhere.size === 0) return elsewhere;
+  const push = (findings: readonly Finding[]): boolean => {
+    let isAny = false;
+    for (const finding of findings) {
+      const into = elsewhere.get(finding.diagnostic.file);
+      into?.push(placed(finding));
+      isAny ||= into !== undefined;
+    }
+    return isAny;
+  };
+  let components = 0;
+  for (const { findings } of attributes.conflicted) if (push(findings)) components++;
+  if (components > 1) return null;
+  const records = [...notable].filter(({ origin }) => origin !== null);
+  records.sort((one, other) => rankOf(one) - rankOf(other));
+  for (const { declared, settled } of records) {
+    push(declared);
+    push(settled);
+  }
+  for (const { checked } of records) push(checked.semantic);
+  return elsewhere;
+}
+
 function surroundingsOf(state: State): Surroundings {
   const { live, settings, index, attributes } = state;
-  const recordAt = (offset: number): ItemRecord | null => recordHolding(state, offset);
+  const recordAt = (file: string, offset: number): ItemRecord | null =>
+    recordHolding(state, file, offset);
   return {
     document: live,
     source: live.source,
@@ -228,7 +275,8 @@ function surroundingsOf(state: State): Surroundings {
       return false;
     },
     recordAt,
-    keep: (diagnostics) => diagnostics.map((diagnostic) => keep(diagnostic, recordAt)),
+    keep: (diagnostics) =>
+      diagnostics.map((diagnostic) => keep(diagnostic, live.source.file, recordAt)),
   };
 }
 

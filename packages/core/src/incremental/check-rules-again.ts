@@ -42,7 +42,8 @@ export interface Surroundings {
   readonly declaredNames: () => readonly string[];
   /** Whether one that is checked earlier in the document asks about the name, too. */
   readonly isSpokenOf: (name: string, by: ItemRecord) => boolean;
-  readonly recordAt: (offset: number) => ItemRecord | null;
+  /** The item that an offset of the document, or of an imported one, lies in. */
+  readonly recordAt: (file: string, offset: number) => ItemRecord | null;
   readonly keep: (diagnostics: readonly Diagnostic[]) => readonly Finding[];
 }
 
@@ -250,7 +251,7 @@ interface Part {
 }
 
 export function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Surroundings): Part {
-  const { settings, attributes, index, source } = around;
+  const { settings, attributes, index } = around;
   const named = new Map<string, Attribute>();
   const indexes = new Map<string, number>();
   const bindings = new Map<string, Place & { readonly kind: Local["kind"] }>();
@@ -265,7 +266,7 @@ export function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Su
     const binding = binder?.names.bindings.get(name);
     if (binder === null || binding === undefined) return;
     const span = moveSpan(binding.span, binder.item.start);
-    bindings.set(name, { file: source.file, span, kind: binding.kind });
+    bindings.set(name, { file: binder.file, span, kind: binding.kind });
   };
   for (const { names } of slice) for (const name of names.all) note(name);
   const counts = new Map<ItemRecord, number>();
@@ -382,8 +383,8 @@ export function referencesByItem(
   { recordAt, source }: Surroundings,
 ): ReadonlyMap<ItemRecord, ReadInItem> {
   const all = new Map<ItemRecord, ReadInItem>();
-  const at = (span: Span): readonly [ReadInItem, Span] | null => {
-    const record = recordAt(span.start);
+  const at = ({ file, span }: Place): readonly [ReadInItem, Span] | null => {
+    const record = recordAt(file, span.start);
     if (record === null) return null;
     const known = all.get(record) ?? { references: new Map(), letReads: [], changing: [] };
     all.set(record, known);
@@ -391,8 +392,8 @@ export function referencesByItem(
   };
   for (const { name, declaration, references } of attributes.values()) {
     if (declaration !== null) continue;
-    for (const { span } of references) {
-      const [read, within] = at(span) ?? [];
+    for (const reference of references) {
+      const [read, within] = at(reference) ?? [];
       if (read === undefined || within === undefined) continue;
       const spans = read.references.get(name) ?? [];
       spans.push(within);
@@ -402,10 +403,11 @@ export function referencesByItem(
   for (const { kind, declaration, references } of locals) {
     if (declaration.file !== source.file) continue;
     const isChanged = references.some(({ use }) => use === "write");
-    const binder = kind === "let" ? recordAt(declaration.span.start) : null;
-    for (const { span, use } of references) {
+    const binder = kind === "let" ? recordAt(source.file, declaration.span.start) : null;
+    for (const reference of references) {
+      const { use } = reference;
       if (!isChanged && (use !== "read" || binder === null)) continue;
-      const [read, within] = at(span) ?? [];
+      const [read, within] = at(reference) ?? [];
       if (read === undefined || within === undefined) continue;
       if (isChanged) read.changing.push(within.start);
       if (use === "read" && binder?.item.body.kind === "let") {

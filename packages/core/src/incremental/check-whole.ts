@@ -1,7 +1,13 @@
 // What only the whole of an open document can tell: labels, actors, traces, names that look alike, rules against each other.
 import type { Reporter } from "../diagnostics/diagnostic.ts";
 import { attributeDeclaredTwice } from "../diagnostics/om3-names.ts";
-import type { ActionMention, Analysis, RuleInformation } from "../semantics/analysis.ts";
+import type {
+  ActionMention,
+  Analysis,
+  AttributeDeclaration,
+  RuleInformation,
+} from "../semantics/analysis.ts";
+import { reportClash } from "../semantics/attributes.ts";
 import { type ActionTable, collectActors, mention } from "../semantics/authority.ts";
 import { canBe, certain, type Effort, impossible } from "../semantics/checks/formula.ts";
 import { checkTraced } from "../semantics/checks/governance.ts";
@@ -72,44 +78,80 @@ export function rememberOnce<T>(make: () => T): () => T {
   };
 }
 
+/** Reports names that the document declares twice, and then, in order, those that imports declare as well. */
 export function reportRepeatedDeclarations(
   { declares }: NameIndex,
   names: Iterable<string>,
   report: Reporter,
 ): void {
+  const clashes: {
+    readonly name: string;
+    readonly first: ItemRecord;
+    readonly other: ItemRecord;
+  }[] = [];
   for (const name of names) {
     const [first, ...others] = inOrder(under(declares, name));
-    for (const { item } of others) {
+    for (const other of others) {
+      const { item, origin } = other;
       if (first?.item.body.kind !== "attribute" || item.body.kind !== "attribute") continue;
-      const span = moveSpan(first.item.body.name.span, first.item.start);
-      report
-        .within(item.start)
-        .report(attributeDeclaredTwice, item.body.name.span, { name }, [
-          { file: report.file, span, message: "declared here" },
-        ]);
+      if (origin !== null) clashes.push({ name, first, other });
+      else {
+        const span = moveSpan(first.item.body.name.span, first.item.start);
+        report
+          .within(item.start)
+          .report(attributeDeclaredTwice, item.body.name.span, { name }, [
+            { file: report.file, span, message: "declared here" },
+          ]);
+      }
     }
   }
+  clashes.sort((a, b) => a.other.item.order - b.other.item.order);
+  for (const { name, first, other } of clashes) {
+    const known = declarationIn(first);
+    const theirs = declarationIn(other);
+    if (known === null || theirs === null || other.origin === null) continue;
+    reportClash(name, known, theirs, other.origin, report);
+  }
+}
+
+function declarationIn({
+  item,
+  file,
+}: ItemRecord): Pick<AttributeDeclaration, "file" | "nameSpan" | "prose"> | null {
+  const { body, start } = item;
+  if (body.kind !== "attribute") return null;
+  const { name, value } = body;
+  const prose = value.kind === "prose-value" ? value.text : null;
+  return { file, nameSpan: moveSpan(name.span, start), prose };
 }
 
 /** Speaks of names that a reader may confuse, where one goes beyond ASCII. */
 export function checkLookAlikes(state: State, clauses: CollectedClauses, report: Reporter): void {
   const { attributes, index, live, rules } = state;
-  if (state.foreign.size === 0) return;
+  const { documents: imports } = state.imports;
+  if (state.foreign.size === 0 && !imports.some(({ isForeign }) => isForeign)) return;
   const isNear = [attributes.known, index.binds, rules.takers, index.expects].some((names) =>
     mayConfuse(names.keys()),
   );
-  const isNearByRight = live.sections.some(
-    ({ keyword, items }) =>
-      (keyword === "ACTOR" || clauseSections.includes(keyword)) &&
-      items.some(({ text }) => mayConfuse([text])),
-  );
+  const isNearByRight =
+    imports.some(({ isForeign }) => isForeign) ||
+    [...state.foreign].some(({ origin }) => origin !== null) ||
+    live.sections.some(
+      ({ keyword, items }) =>
+        (keyword === "ACTOR" || clauseSections.includes(keyword)) &&
+        items.some(({ text }) => mayConfuse([text])),
+    );
   if (!isNear && !isNearByRight) return;
-  const ordered = live.items.flatMap((item) => state.records.get(item) ?? []);
+  const ordered = [live, ...imports].flatMap(({ items }) =>
+    items.flatMap((item) => state.records.get(item) ?? []),
+  );
   const actions: ActionTable = new Map();
   for (const { checked } of ordered) {
     for (const { name, mention: at } of checked.taken) mention(actions, name, at);
   }
-  collectActors(live, live.source, actions);
+  for (const { document, source } of [{ document: live, source: live.source }, ...imports]) {
+    collectActors(document, source, actions);
+  }
   mentionInClauses(clauses, actions);
   mentionExpected(live, live.source, actions);
   const all = [...attributes.known].flatMap(([name, known]) => {
@@ -131,14 +173,13 @@ export function checkLookAlikes(state: State, clauses: CollectedClauses, report:
       useOf(a) - useOf(b) ||
       (a.known.firstUse?.span.start ?? 0) - (b.known.firstUse?.span.start ?? 0),
   );
-  const { file } = live.source;
   const byRank = [...ordered].sort((a, b) => rankOf(a) - rankOf(b));
   checkConfusables(
     {
       attributes: new Map(
         [...declared, ...others].map(({ attribute }) => [attribute.name, attribute]),
       ),
-      locals: byRank.flatMap(({ checked, item }) =>
+      locals: byRank.flatMap(({ checked, item, file }) =>
         checked.locals.map(({ name, span }) => ({
           name,
           declaration: { file, span: moveSpan(span, item.start) },
@@ -150,21 +191,25 @@ export function checkLookAlikes(state: State, clauses: CollectedClauses, report:
   );
 }
 
-/** Speaks of slips, whose fix reaches all uses. */
-export function reportSlips({ index, searchers }: State, report: Reporter): void {
-  for (const { item, checked } of inOrder(
+/** Speaks of slips, each in its own document, whose fix reaches all uses there. */
+export function reportSlips(
+  { index, searchers }: State,
+  reporterOf: (file: string) => Reporter,
+): void {
+  for (const { item, checked, file } of inOrder(
     [...searchers].filter(({ checked: found }) => found.slips.length > 0),
   )) {
     for (const slip of checked.slips) {
       const users = [...under(index.uses, slip.name), ...under(index.examples, slip.name)];
       const uses = users
+        .filter((user) => user.file === file)
         .sort((a, b) => rankOf(a) - rankOf(b))
         .flatMap((user) =>
           (user.checked.references.get(slip.name) ?? []).map((span) =>
             moveSpan(span, user.item.start),
           ),
         );
-      reportSlip({ ...slip, report: report.within(item.start) }, uses);
+      reportSlip({ ...slip, report: reporterOf(file).within(item.start) }, uses);
     }
   }
 }
@@ -228,7 +273,7 @@ export function inspectAcross(
         changes: () => false,
         origin: () => null,
         holdsChanging: ({ start, end }) => {
-          const record = recordHolding(state, start);
+          const record = recordHolding(state, live.source.file, start);
           return (
             record?.checked.changing.some((offset) => {
               const at = record.item.start + offset;

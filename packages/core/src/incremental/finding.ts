@@ -7,24 +7,25 @@ import type { ItemRecord } from "./item-record.ts";
 export interface Finding {
   /** As it was when it was last placed. */
   diagnostic: Diagnostic;
-  /** Of its span, its related places and the edits of its fixes, in order; null for places in other files. */
+  /** Of its span, its related places and the edits of its fixes, in order; null for places outside all items. */
   readonly items: readonly (ItemRecord | null)[];
   /** Where those items began then. */
   readonly starts: number[];
-  /** Whether some place lies in no item, so that it cannot be kept. */
+  /** Whether some place in the open document lies in no item, so that it cannot be kept. */
   readonly isLoose: boolean;
 }
 
-/** Keeps a diagnostic that has just been made; `itemAt` gives the item that holds an offset. */
+/** Keeps a diagnostic that has just been made; `itemAt` gives the item that holds an offset of a file. */
 export function keep(
   diagnostic: Diagnostic,
-  itemAt: (offset: number) => ItemRecord | null,
+  ownFile: string,
+  itemAt: (file: string, offset: number) => ItemRecord | null,
 ): Finding {
   const items: (ItemRecord | null)[] = [];
   let isLoose = false;
   const note = (file: string, { start }: Span): void => {
-    const item = file === diagnostic.file ? itemAt(start) : null;
-    if (item === null && file === diagnostic.file) isLoose = true;
+    const item = itemAt(file, start);
+    if (item === null && file === ownFile) isLoose = true;
     items.push(item);
   };
   note(diagnostic.file, diagnostic.span);

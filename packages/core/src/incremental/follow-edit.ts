@@ -9,8 +9,9 @@ import type { Finding } from "./finding.ts";
 import { type ItemRecord, unchecked } from "./item-record.ts";
 import type { LiveItem } from "./live-document.ts";
 import { namesIn } from "./mentioned-names.ts";
-import { enter, firstOf, type NameIndex, under, withdraw } from "./name-index.ts";
+import { enter, inOrder, type NameIndex, under, withdraw } from "./name-index.ts";
 import { createOpenAttributes, settleAgain } from "./open-attributes.ts";
+import { importsOf } from "./open-imports.ts";
 import {
   type Affected,
   markItem,
@@ -21,9 +22,16 @@ import {
   withdrawChecked,
 } from "./open-state.ts";
 
-/** Takes leave of items that went and takes in those that came; gives the names they speak of. */
-export function takeIn(state: State, affected: Affected): ReadonlySet<string> {
+/** Takes leave of items that went and takes in those that came, imported ones included; gives the names they speak of. */
+export function takeIn(
+  state: State,
+  affected: Affected,
+  { keep: keepAll }: Surroundings,
+): ReadonlySet<string> {
   const { records, index, gone, come } = state;
+  const before = state.imports;
+  exchangeImports(state);
+  const { imports } = state;
   const touched = new Set<string>();
   const letNames = new Set<string>();
   const touch = (record: ItemRecord): void => {
@@ -52,8 +60,11 @@ export function takeIn(state: State, affected: Affected): ReadonlySet<string> {
   }
   const fresh: ItemRecord[] = [];
   for (const item of come) {
+    const origin = imports.origins.get(item) ?? null;
     const record: ItemRecord = {
       item,
+      file: origin?.path ?? state.live.source.file,
+      origin,
       names: namesIn(item.body),
       checked: unchecked,
       declared: [],
@@ -67,6 +78,7 @@ export function takeIn(state: State, affected: Affected): ReadonlySet<string> {
     noteReferences(state, record, 1);
     fresh.push(record);
   }
+  if (imports !== before) imports.findings = keepAll(imports.diagnostics);
   for (const record of [...gone, ...fresh]) touch(record);
   const offset = offsetIn(index);
   if (offset !== state.attributes.offsetMinutes) {
@@ -103,6 +115,18 @@ export function takeIn(state: State, affected: Affected): ReadonlySet<string> {
   gone.clear();
   come.clear();
   return touched;
+}
+
+/** Puts the items of imported documents in the place of those before, where the document imports others now. */
+function exchangeImports(state: State): void {
+  const { imports: before, records, gone, come, live, load, settings } = state;
+  state.imports = importsOf(live, before, load, settings);
+  if (state.imports === before) return;
+  for (const item of before.origins.keys()) {
+    const record = records.get(item);
+    if (record !== undefined) gone.add(record);
+  }
+  for (const { items } of state.imports.documents) for (const item of items) come.add(item);
 }
 
 /** Settles what the names mean now, and marks what reads those that mean something else. */
@@ -188,7 +212,14 @@ const isLoose = (finding: Finding): boolean => finding.isLoose;
 
 const silent: Reporter = { file: "", base: 0, report() {}, within: () => silent };
 
+/** The document's own offset, else the first that an imported one gives. */
 function offsetIn(index: NameIndex): number | null {
-  const body = firstOf(under(index.declares, timeZoneName))?.item.body;
-  return body?.kind === "attribute" ? offsetOf(body, silent) : null;
+  const seen = new Set<string>();
+  for (const { file, item } of inOrder(under(index.declares, timeZoneName))) {
+    if (seen.has(file) || item.body.kind !== "attribute") continue;
+    seen.add(file);
+    const offset = offsetOf(item.body, silent);
+    if (offset !== null) return offset;
+  }
+  return null;
 }

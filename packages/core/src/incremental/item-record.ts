@@ -6,9 +6,13 @@ import type { Span } from "../source/span.ts";
 import type { Finding } from "./finding.ts";
 import type { LiveItem } from "./live-document.ts";
 import type { MentionedNames } from "./mentioned-names.ts";
+import type { OpenImport } from "./open-imports.ts";
 
 export interface ItemRecord {
   readonly item: LiveItem;
+  /** The path of the document it stands in, and that document where it is an imported one. */
+  readonly file: string;
+  readonly origin: OpenImport | null;
   readonly names: MentionedNames;
   checked: Checked;
   /** What declaring its attribute found, and what settling the attribute's type did. */

@@ -71,8 +71,8 @@ export interface Replaced {
   readonly come: readonly LiveItem[];
 }
 
-/** The tree of a text: item for item what `parseDocument` makes of it. */
-export function openLiveDocument(source: SourceText): LiveDocument {
+/** The tree of a text: item for item what `parseDocument` makes of it. Its items are numbered from `made` on. */
+export function openLiveDocument(source: SourceText, made = 0): LiveDocument {
   const live: LiveDocument = {
     kind: "document",
     source,
@@ -87,7 +87,7 @@ export function openLiveDocument(source: SourceText): LiveDocument {
     isSuspicious: isSuspicious(source.text),
     faulty: new Set(),
     strays: new Set(),
-    made: 0,
+    made,
   };
   splitAgain(live, null);
   checkParts(live);

@@ -1,7 +1,7 @@
 // The attributes of an open document: what CONTEXT declares, and what inference makes of the rest, component by
 // component. A component is the names that some items connect; types in one say nothing of those in another.
 import type { Diagnostic, Reporter } from "../diagnostics/diagnostic.ts";
-import type { Attribute } from "../semantics/analysis.ts";
+import type { Attribute, Place } from "../semantics/analysis.ts";
 import { settleAttribute } from "../semantics/attributes.ts";
 import { declareAttribute, offsetOf } from "../semantics/declarations.ts";
 import { inferEffectOf, startInference } from "../semantics/infer-policy.ts";
@@ -70,7 +70,7 @@ export interface Settling {
   readonly settings: Settings;
   readonly index: NameIndex;
   readonly keep: (diagnostics: readonly Diagnostic[]) => readonly Finding[];
-  readonly recordAt: (offset: number) => ItemRecord | null;
+  readonly recordAt: (file: string, offset: number) => ItemRecord | null;
   /** Told of each item that something is found in, or nothing any more. */
   readonly noted: (record: ItemRecord) => void;
 }
@@ -169,14 +169,16 @@ function declare(
   attributes: OpenAttributes,
   settling: Settling,
 ): KnownAttribute | null {
-  const { item } = record;
+  const { item, file, origin } = record;
   const { body } = item;
   if (body.kind !== "attribute") return null;
   const diagnostics: Diagnostic[] = [];
-  const report = settledReporter(settling.file, diagnostics, settling.settings);
-  const source = { file: settling.file, text: "", lineStarts: [0] };
-  const attribute = declareAttribute(item, body, source, false, report.within(item.start));
-  offsetOf(body, report.within(item.start));
+  const report = settledReporter(file, diagnostics, settling.settings);
+  const source = { file, text: "", lineStarts: [0] };
+  // What declaring an imported one finds was found when it was loaded.
+  const declaring = origin === null ? report.within(item.start) : silent;
+  const attribute = declareAttribute(item, body, source, origin !== null, declaring);
+  offsetOf(body, declaring);
   let parts = 0;
   if (isClosed(attribute.term)) {
     parts = settleOne(attribute, attributes, settling, () => report);
@@ -327,19 +329,16 @@ function inferComponent(
     for (const name of record.names.uses) {
       const known = attributes.known.get(name);
       if (known?.declaredBy == null || own.has(name)) continue;
-      own.set(
-        name,
-        names.has(name) ? freshly(known.declaredBy, file, known.attribute) : known.attribute,
-      );
+      own.set(name, names.has(name) ? freshly(known.declaredBy, known.attribute) : known.attribute);
     }
   }
   for (const name of names) {
     const known = attributes.known.get(name);
     if (known?.declaredBy != null && !own.has(name)) {
-      own.set(name, freshly(known.declaredBy, file, known.attribute));
+      own.set(name, freshly(known.declaredBy, known.attribute));
     }
   }
-  const inference = startInference(own, () => settledReporter(file, conflicts, settings));
+  const inference = startInference(own, (at) => settledReporter(at, conflicts, settings));
   const rules = inference.walk(file, 0, openScope());
   const ordered = inOrder(new Set([...records, ...constantsIn(records, attributes)]));
   for (const { item } of ordered) {
@@ -347,12 +346,12 @@ function inferComponent(
     rules.base = item.start;
     inferItem(item.body, rules);
   }
-  for (const { item } of ordered) {
+  for (const { item, file: at } of ordered) {
     if (item.body.kind !== "formal-constraint") continue;
-    inferItem(item.body, inference.walk(file, item.start, openScope()));
+    inferItem(item.body, inference.walk(at, item.start, openScope()));
   }
-  for (const { item } of ordered) {
-    if (item.body.kind === "effect") inferEffectOf(item.body, item.start, file, inference);
+  for (const { item, file: at } of ordered) {
+    if (item.body.kind === "effect") inferEffectOf(item.body, item.start, at, inference);
   }
   inference.settle();
   const component: Component = { names, findings: settling.keep(conflicts) };
@@ -366,8 +365,8 @@ function inferComponent(
       continue;
     }
     const found: Diagnostic[] = [];
-    const parts = settleOne(attribute, attributes, settling, () =>
-      settledReporter(file, found, settings),
+    const parts = settleOne(attribute, attributes, settling, (at) =>
+      settledReporter(at, found, settings),
     );
     const declaredBy = before?.declaredBy ?? null;
     if (declaredBy !== null) {
@@ -377,8 +376,8 @@ function inferComponent(
     const made: KnownAttribute = {
       attribute,
       declaredBy,
-      evidence: placeIn(attribute.evidence?.span, settling),
-      firstUse: placeIn(attribute.firstUse?.span, settling),
+      evidence: placeIn(attribute.evidence, settling),
+      firstUse: placeIn(attribute.firstUse, settling),
       key: keyOf(attribute),
       parts,
       component,
@@ -406,17 +405,18 @@ function* constantsIn(
 }
 
 /** The declaration again, with a term that no use has touched yet. */
-function freshly({ item }: ItemRecord, file: string, known: Attribute): Attribute {
+function freshly({ item, file, origin }: ItemRecord, known: Attribute): Attribute {
   const { body } = item;
   if (body.kind !== "attribute") return known;
-  return declareAttribute(item, body, { file, text: "", lineStarts: [0] }, false, silent);
+  const source = { file, text: "", lineStarts: [0] };
+  return declareAttribute(item, body, source, origin !== null, silent);
 }
 
-function placeIn(span: Span | undefined, { recordAt }: Settling): ItemPlace | null {
-  const record = span === undefined ? null : recordAt(span.start);
-  return span === undefined || record === null
+function placeIn(place: Place | null, { recordAt }: Settling): ItemPlace | null {
+  const record = place === null ? null : recordAt(place.file, place.span.start);
+  return place === null || record === null
     ? null
-    : { record, span: moveSpan(span, -record.item.start) };
+    : { record, span: moveSpan(place.span, -record.item.start) };
 }
 
 function isSamePlace(one: ItemPlace | null, other: ItemPlace | null): boolean {

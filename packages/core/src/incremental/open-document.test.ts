@@ -65,6 +65,53 @@ test("what was found moves with the items it was found in", () => {
   expect(after?.related[0]?.span.start).toBe((before?.related[0]?.span.start ?? 0) + 11);
 });
 
+/** A site, and a document that builds on it. */
+const site = `INTENT: Declare what every cell has.
+CONTEXT:
+- Distance: <m>
+CONSTRAINT:
+- Safety [NoRush]: NEVER SpeedUp WHEN Distance < 1m
+`;
+const cell = policy
+  .replace("ACTOR:", 'IMPORT:\n- "site.omni"\nACTOR:')
+  .replace("CONTEXT:\n- Distance: <m>\n", "CONTEXT:\n- Heat: <C>\n")
+  .replace("THEN SlowDown", "THEN SlowDown, SpeedUp");
+
+test("what a document imports counts, and an edit of the document is judged by it", () => {
+  const handle = openDocument(cell, { load: () => site });
+  expect(handle.diagnostics()).toEqual([]);
+  handle.update({ start: { line: 9, column: 28 }, end: { line: 9, column: 29 } }, "C");
+  const [found, ...others] = handle.diagnostics();
+  expect(others).toEqual([]);
+  expect(found?.code).toBe("OM3050");
+});
+
+test("a declaration that an import has as well is told at the IMPORT item, which may move", () => {
+  const handle = openDocument(cell, { load: () => site });
+  handle.update(
+    { start: { line: 7, column: 1 }, end: { line: 7, column: 1 } },
+    "- Distance: <m>\n",
+  );
+  const clash = (): readonly string[] =>
+    handle
+      .diagnostics()
+      .map(({ code, span: { start, end } }) => `${code} ${handle.source().text.slice(start, end)}`);
+  expect(clash()).toEqual(['OM3022 "site.omni"']);
+  handle.update({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }, "# a remark\n");
+  expect(clash()).toEqual(['OM3022 "site.omni"']);
+});
+
+test("a text that the host gives is the one that counts at the next edit", () => {
+  let text = site;
+  const handle = openDocument(cell, { load: () => text });
+  expect(handle.diagnostics()).toEqual([]);
+  text = site.replace("<m>", "<s>");
+  handle.update({ start: { line: 1, column: 9 }, end: { line: 1, column: 13 } }, "Halt");
+  const codes = handle.diagnostics().map(({ code }) => code);
+  expect(codes).toContain("OM3023");
+  expect(codes).toContain("OM3050");
+});
+
 test("a LET is followed to those who read it", () => {
   const handle = openDocument(
     policy.replace("RULE:", "RULE:\n- LET Near = 1m").replace("Distance < 1m", "Distance < Near"),

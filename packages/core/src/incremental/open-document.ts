@@ -4,6 +4,7 @@ import {
   type CompileOptions,
   compileParsed,
   concludeDiagnostics,
+  loadText,
   type ParsedSource,
   type Policy,
 } from "../policy.ts";
@@ -48,7 +49,8 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
     return policy;
   };
   const settings = { ...defaultSettings, ...options.settings };
-  const check = createOpenCheck(live, settings, options.today ?? null);
+  const load = (path: string): string | null => loadText(path, options.load);
+  const check = createOpenCheck(live, settings, options.today ?? null, load);
   let diagnostics: readonly Diagnostic[] | null = null;
   let version = 0;
   const diagnosticsNow = (): readonly Diagnostic[] => {

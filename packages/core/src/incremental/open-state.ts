@@ -1,12 +1,14 @@
 // What is kept of an open document from one check to the next, and what an edit makes look at again.
 import { isRule } from "../semantics/check-rules.ts";
 import type { RepetitionMemory } from "../semantics/checks/repeated-rules.ts";
+import type { Load } from "../semantics/imports.ts";
 import type { Settings } from "../semantics/settings.ts";
 import type { Item } from "../syntax/tree.ts";
 import type { ItemRecord } from "./item-record.ts";
 import type { LiveDocument, LiveItem } from "./live-document.ts";
 import { createNameIndex, type NameIndex, remove, under } from "./name-index.ts";
 import { createOpenAttributes, type OpenAttributes } from "./open-attributes.ts";
+import { noImports, type OpenImports } from "./open-imports.ts";
 import { createRuleIndex, enterRules, type RuleIndex, withdrawRules } from "./rule-index.ts";
 
 /** What is kept from one check to the next. */
@@ -14,6 +16,8 @@ export interface State {
   readonly live: LiveDocument;
   readonly settings: Settings;
   readonly today: string | null;
+  readonly load: Load;
+  imports: OpenImports;
   readonly records: Map<Item, ItemRecord>;
   readonly index: NameIndex;
   readonly attributes: OpenAttributes;
@@ -54,11 +58,18 @@ export interface State {
   declareIn: LiveItem | "header" | null;
 }
 
-export function emptyState(live: LiveDocument, settings: Settings, today: string | null): State {
+export function emptyState(
+  live: LiveDocument,
+  settings: Settings,
+  today: string | null,
+  load: Load,
+): State {
   return {
     live,
     settings,
     today,
+    load,
+    imports: noImports,
     records: new Map(),
     index: createNameIndex(),
     attributes: createOpenAttributes(),
@@ -109,9 +120,13 @@ export function nothingAffected(): Affected {
   };
 }
 
-/** The item that an offset lies in. */
-export function recordHolding({ live, records }: State, offset: number): ItemRecord | null {
-  const { items } = live;
+/** The item that an offset of the document, or of an imported one, lies in. */
+export function recordHolding(
+  { live, imports, records }: State,
+  file: string,
+  offset: number,
+): ItemRecord | null {
+  const { items = [] } = file === live.source.file ? live : (imports.byPath.get(file) ?? {});
   let low = 0;
   let high = items.length - 1;
   while (low < high) {

@@ -8,7 +8,7 @@ import { hashPolicy } from "../evaluate/hash-policy.ts";
 import type { SourceText } from "../source/source-text.ts";
 import type { Span } from "../source/span.ts";
 import type { Document } from "../syntax/tree.ts";
-import type { Analysis, Local } from "./analysis.ts";
+import type { Analysis, ImportedDocument, Local } from "./analysis.ts";
 import { mergeImported, settleAttributes } from "./attributes.ts";
 import {
   type ActionTable,
@@ -24,7 +24,7 @@ import { collectClauses, mentionInClauses } from "./collect-clauses.ts";
 import { checkConfusables } from "./confusable-names.ts";
 import { collectDeclarations } from "./declarations.ts";
 import type { Example } from "./examples.ts";
-import { type Load, type LoadedImport, loadImports } from "./imports.ts";
+import { type Load, loadImports } from "./imports.ts";
 import { inferTypes } from "./infer-policy.ts";
 import { type ClauseFacts, lowerConstraint, lowerEffect } from "./lower-clauses.ts";
 import { reportSlips } from "./lower-path.ts";
@@ -182,8 +182,8 @@ export function analysePolicy(
 }
 
 /** Errors of an imported document, once for each, at the IMPORT item; what it merely remarks goes along. */
-function reportImported(
-  imports: readonly LoadedImport[],
+export function reportImported(
+  imports: readonly ImportedDocument[],
   elsewhere: ReadonlyMap<string, readonly Diagnostic[]>,
   into: Diagnostic[],
   report: Reporter,

@@ -40,18 +40,30 @@ export function mergeImported(
     for (const [name, attribute] of theirs.attributes) {
       const known = own.attributes.get(name)?.declaration;
       if (known == null) own.attributes.set(name, attribute);
-      // Each document has its Domain and Location; the importing one's hold.
-      else if (known.prose === null || attribute.declaration?.prose === null) {
-        report.report(
-          diagnostics.importClash,
-          imported.importSpan,
-          { name, what: "attribute", path: imported.path, other: known.file },
-          [{ file: known.file, span: known.nameSpan, message: "declared here" }],
-        );
+      else if (attribute.declaration !== null) {
+        reportClash(name, known, attribute.declaration, imported, report);
       }
     }
   }
   return { attributes: own.attributes, offsetMinutes };
+}
+
+/** Reports that an import declares what is declared already. */
+export function reportClash(
+  name: string,
+  known: Pick<AttributeDeclaration, "file" | "nameSpan" | "prose">,
+  theirs: Pick<AttributeDeclaration, "prose">,
+  { path, importSpan }: ImportedDocument,
+  report: Reporter,
+): void {
+  // Each document has its Domain and Location; the importing one's hold.
+  if (known.prose !== null && theirs.prose !== null) return;
+  report.report(
+    diagnostics.importClash,
+    importSpan,
+    { name, what: "attribute", path, other: known.file },
+    [{ file: known.file, span: known.nameSpan, message: "declared here" }],
+  );
 }
 
 /** An attribute that nothing declares, at its first use. */
