@@ -40,6 +40,7 @@ const insertions = [
   "\nRULE:\n",
   "\nCONTEXT:\n",
   "\nREVIEW:\n",
+  '\nIMPORT:\n- "site.omni"\n',
   "\nEXAMPLE more:\n- GIVEN Temp = 3\n- EXPECT Alert\n",
 ];
 
@@ -56,9 +57,12 @@ const items = [
   "- IF ANY v IN Levels SATISFIES v > Temp THEN Alert",
   "- IF Temp > 5C THEN Alert",
   "- IF Tmep > 5km THEN Alert",
+  "- IF Tmep > 1C AND v > 3 THEN Alert",
+  "- IF std::time::hour(std::time::now()) > 6 THEN Alert",
   "- IF Temp > Other THEN Alert",
   "- IF Other > 5m THEN StopMachine",
   "- R4: IF Temp > 1C THEN Alert",
+  '- "crew.omni"',
   "- Temp: 30C",
   "- Temp: 30",
   "- Temp: <0..10 C>",

@@ -12,6 +12,7 @@ import { indonesian } from "@omega/core/locales/id";
 import type * as fc from "fast-check";
 import { type Draw, drawn } from "../generate/draw.ts";
 import { applyEdit, type DrawnEdit, drawEdits } from "../generate/edits.ts";
+import { drawImports, drawOtherImport } from "../generate/imports.ts";
 import { mutate } from "../generate/mutations.ts";
 import { drawPolicy } from "../generate/policies/policies.ts";
 import { expectSame, expectThat, type Law, law } from "./law.ts";
@@ -22,11 +23,20 @@ interface EditScript {
   readonly text: string;
   readonly imported: ReadonlyMap<string, string>;
   readonly strict: boolean;
-  readonly edits: readonly DrawnEdit[];
+  readonly steps: readonly Step[];
+}
+
+/** An edit, and the text of an import that became another one before it. */
+interface Step {
+  readonly edit: DrawnEdit;
+  readonly changed: readonly [path: string, text: string] | null;
 }
 
 function drawScript(draw: Draw): EditScript {
-  const { text: written, imported } = drawPolicy(draw);
+  const policy = drawPolicy(draw);
+  const others = draw.chance(2, 3) ? drawImports(draw, policy.text) : null;
+  const written = policy.text.replace(/^ACTOR/mu, `${others?.section ?? ""}ACTOR`);
+  const imported = new Map([...(others?.imported ?? []), ...policy.imported]);
   const text = draw.weighted([
     [4, () => written],
     [1, () => drawWellFormed(draw)],
@@ -34,19 +44,29 @@ function drawScript(draw: Draw): EditScript {
     [1, () => written.replaceAll("\n", "\r\n")],
     [1, () => `\ufeff${written}`],
   ]);
-  return { text, imported, strict: draw.chance(1, 3), edits: drawEdits(draw, text, 16) };
+  const steps = drawEdits(draw, text, 16).map((edit): Step => {
+    const changed = others !== null && draw.chance(1, 4) ? drawOtherImport(draw, text) : null;
+    return { edit, changed };
+  });
+  return { text, imported, strict: draw.chance(1, 3), steps };
 }
 
 const scripts = (size: number): fc.Arbitrary<EditScript> => drawn(size, drawScript);
 
 /** Where its rule's parameters say places, those are of the moment it was made; what is said must be the same. */
 function said(diagnostic: Diagnostic): unknown {
-  const { parameters: _, ...others } = diagnostic;
-  return { ...others, inIndonesian: localizeDiagnostic(diagnostic, indonesian).message };
+  const { parameters: _, related, ...others } = diagnostic;
+  const { message, related: places } = localizeDiagnostic(diagnostic, indonesian);
+  return {
+    ...others,
+    related: related.map(({ statement: _, ...place }) => place),
+    inIndonesian: [message, ...places.map((place) => place.message)],
+  };
 }
 
-function checkScript({ text, imported, strict, edits }: EditScript): void {
+function checkScript({ text, imported: before, strict, steps }: EditScript): void {
   const file = "policy.omni";
+  const imported = new Map(before);
   const options: CompileOptions = {
     file,
     load: (path) => imported.get(path) ?? null,
@@ -59,7 +79,8 @@ function checkScript({ text, imported, strict, edits }: EditScript): void {
     expectSame(handle.diagnostics().map(said), check(current, options).map(said), current);
   };
   compare();
-  for (const edit of edits) {
+  for (const { edit, changed } of steps) {
+    if (changed !== null) imported.set(...changed);
     const { source } = parse(current, file);
     const range = { start: positionAt(source, edit.start), end: positionAt(source, edit.end) };
     handle.update(range, edit.text);
