@@ -11,28 +11,73 @@ interface Zone {
 
 /** A document of at least `bytes` bytes, and a few hundred more at most; another seed gives another of the same shape. */
 export function documentOf(bytes: number, seed: number): string {
+  const zones = zonesOf(bytes, seed);
+  return assemble(zones, `${shift}${partOf(zones, "context")}`);
+}
+
+/** A document with the documents that it imports, by path. */
+interface ImportingDocument {
+  readonly text: string;
+  readonly imported: ReadonlyMap<string, string>;
+}
+
+/** The same, but for what it imports: half of the declarations, and a constraint, effects and rights of their own. */
+export function importingDocumentOf(bytes: number, seed: number): ImportingDocument {
+  const zones = zonesOf(bytes, seed);
+  const own = zones.filter((_, index) => index % 2 === 0);
+  const theirs = zones.filter((_, index) => index % 2 === 1);
+  return {
+    text: assemble(zones, partOf(own, "context"), '\nIMPORT:\n- "site.omni"\n'),
+    imported: new Map([["site.omni", siteOf(`${shift}${partOf(theirs, "context")}`)]]),
+  };
+}
+
+const shift = '- Shift: <"early" | "late" | "night">\n';
+
+function zonesOf(bytes: number, seed: number): readonly Zone[] {
   const random = createRandom(seed);
   const zones: Zone[] = [];
-  for (let length = assemble([]).length; length < bytes; ) {
+  for (let length = assemble([], shift).length; length < bytes; ) {
     const zone = zoneOf(zones.length + 1, random);
     zones.push(zone);
     length += Object.values(zone).join("").length;
   }
-  return assemble(zones);
+  return zones;
 }
 
-function assemble(zones: readonly Zone[]): string {
-  const part = (name: keyof Zone): string => zones.map((zone) => zone[name]).join("");
-  return `INTENT: Keep people unhurt and the plant running, in this order.
+function partOf(zones: readonly Zone[], name: keyof Zone): string {
+  return zones.map((zone) => zone[name]).join("");
+}
 
+function siteOf(context: string): string {
+  return `INTENT: Say what is true of every plant of the site.
+
+ACTOR:
+- Primary: SiteOffice
+- Secondary: SafetyOffice APPROVES SpeedUp
+
+CONTEXT:
+${context}
+CONSTRAINT:
+- Safety [NoNightRush]: NEVER SpeedUp WHEN Shift == "night"
+- Safety: AT MOST 3 OF SlowDown, CoolDown
+
+IMPACT:
+- Effect: CoolDown LOWERS Zone1Heat BY 1C
+`;
+}
+
+function assemble(zones: readonly Zone[], context: string, imports = ""): string {
+  const part = (name: keyof Zone): string => partOf(zones, name);
+  return `INTENT: Keep people unhurt and the plant running, in this order.
+${imports}
 ACTOR:
 - Primary: PlantController
 - Secondary: ShiftLead APPROVES SpeedUp
 
 CONTEXT:
 - Domain: manufacturing
-- Shift: <"early" | "late" | "night">
-${part("context")}
+${context}
 RULE:
 - LET Nominal = 20C
 ${part("rules")}- FAILSAFE THEN Notify("the controller cannot decide")

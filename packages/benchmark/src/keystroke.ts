@@ -1,6 +1,6 @@
 // From a keystroke to all diagnostics, in a large document, inside one process.
 import { type DocumentHandle, openDocument, positionAt } from "@omega/core";
-import { documentOf } from "./documents.ts";
+import { documentOf, importingDocumentOf } from "./documents.ts";
 import type { Plan } from "./plan.ts";
 import { createRandom, type Random } from "./random.ts";
 import { keystrokesOf, type Typing, typings } from "./typing.ts";
@@ -10,6 +10,12 @@ export interface KeystrokeFigures {
   /** Nanoseconds, keystroke by keystroke, of all kinds. */
   readonly keystrokes: readonly number[];
   readonly kinds: readonly KeystrokesOfKind[];
+  /** The same in a document that imports another. */
+  readonly importing: {
+    readonly bytes: number;
+    readonly importedBytes: number;
+    readonly keystrokes: readonly number[];
+  };
 }
 
 interface KeystrokesOfKind {
@@ -17,11 +23,26 @@ interface KeystrokesOfKind {
   readonly keystrokes: readonly number[];
 }
 
-/** Types until the plan's keystrokes are done or their time is over; the first rounds over all kinds only warm up. */
 export function measureKeystrokes(plan: Plan): KeystrokeFigures {
   const document = documentOf(200_000, 1);
+  const kinds = typeIn(openDocument(document), plan);
+  const { text, imported } = importingDocumentOf(200_000, 1);
+  const importing = openDocument(text, { load: (path) => imported.get(path) ?? null });
+  return {
+    bytes: Buffer.byteLength(document),
+    keystrokes: kinds.flatMap(({ keystrokes }) => keystrokes),
+    kinds,
+    importing: {
+      bytes: Buffer.byteLength(text),
+      importedBytes: Buffer.byteLength([...imported.values()].join("")),
+      keystrokes: typeIn(importing, plan).flatMap(({ keystrokes }) => keystrokes),
+    },
+  };
+}
+
+/** Types until the plan's keystrokes are done or their time is over; the first rounds over all kinds only warm up. */
+function typeIn(handle: DocumentHandle, plan: Plan): readonly KeystrokesOfKind[] {
   const random = createRandom(1);
-  const handle = openDocument(document);
   handle.diagnostics();
   const times = new Map(typings.map(({ kind }): [string, number[]] => [kind, []]));
   for (let round = 0; round < warmUps; round++) {
@@ -36,12 +57,7 @@ export function measureKeystrokes(plan: Plan): KeystrokeFigures {
       count += measured.length;
     }
   } while (count < plan.keystrokes && Date.now() < end);
-  const kinds = [...times].map(([kind, keystrokes]) => ({ kind, keystrokes }));
-  return {
-    bytes: Buffer.byteLength(document),
-    keystrokes: kinds.flatMap(({ keystrokes }) => keystrokes),
-    kinds,
-  };
+  return [...times].map(([kind, keystrokes]) => ({ kind, keystrokes }));
 }
 
 const warmUps = 2;

@@ -154,10 +154,11 @@ function parsing({ parsing }: Figures, picture: string): readonly string[] {
 
 function keystroke({ keystroke }: Figures): readonly string[] {
   if (keystroke === null) return [];
-  const { bytes, keystrokes, kinds } = keystroke;
+  const { bytes, keystrokes, kinds, importing } = keystroke;
   const timesOf = (times: readonly number[]): readonly string[] =>
     [0.5, 0.95, 1].map((share) => formatDuration(quantile(times, share)));
   const [median, late] = timesOf(keystrokes);
+  const [medianImporting, lateImporting] = timesOf(importing.keystrokes);
   const rows = kinds
     .filter((each) => each.keystrokes.length > 0)
     .map((each) => [each.kind, ...timesOf(each.keystrokes), `${each.keystrokes.length}`]);
@@ -165,6 +166,7 @@ function keystroke({ keystroke }: Figures): readonly string[] {
     "## A keystroke",
     `From a keystroke to all diagnostics in an open document (\`openDocument\`) of ${formatNumber(bytes / 1e3)} KB, by the clock, at random places all over it: median ${median}, 95th percentile ${late}, over ${keystrokes.length} keystrokes of all kinds. What is typed is taken back afterwards.`,
     table(["what is typed", "median", "95th percentile", "longest", "keystrokes"], rows),
+    `The same in a document of ${formatNumber(importing.bytes / 1e3)} KB that imports another of ${formatNumber(importing.importedBytes / 1e3)} KB, with half of the declarations, constraints, effects and rights: median ${medianImporting}, 95th percentile ${lateImporting}, over ${importing.keystrokes.length} keystrokes.`,
   ];
 }
 
