@@ -23,7 +23,7 @@ const breaks: ProvedAnswer = {
   question: "constraint",
   line: 7,
   outcome: "finding",
-  message: "`Warned` can break: the decision is then `violated`",
+  message: "`Warned` can break: nothing keeps it, and the decision is `violated`",
   context: { Heat: 60 },
   now: null,
 };

@@ -6,6 +6,7 @@ import { type ContextSearch, findContext, unconfirmed } from "./find-context.ts"
 import { type KnownFacts, learn } from "./known-facts.ts";
 import { notProven, type ProofAnswer } from "./proof-answer.ts";
 import type { Meaning, Question, Step } from "./question.ts";
+import { shortenContext } from "./shorten-context.ts";
 import type { Solver } from "./solver.ts";
 import { no, type Term, variablesOf } from "./term.ts";
 import { isAskedOf, type JsonRecord, witnessInstant } from "./witness.ts";
@@ -116,14 +117,28 @@ function search(
 }
 
 function conclude(
-  { question, subject, line, text }: Question,
-  { isFinding, message }: Meaning,
-  shown: Pick<ProofAnswer, "context" | "now"> | null,
-  { evaluate }: Proving,
+  question: Question,
+  meaning: Meaning,
+  found: Pick<ProofAnswer, "context" | "now"> | null,
+  proving: Proving,
 ): ProofAnswer {
-  const outcome = isFinding ? "finding" : "fine";
-  const { context, now } = shown ?? { context: null, now: null };
-  const said =
-    typeof message === "string" ? message : message(evaluate(context ?? {}, now ?? witnessInstant));
-  return { question, subject, line, text, outcome, message: said, context, now, listBound: null };
+  const { question: kind, subject, line, text } = question;
+  const about = { question: kind, subject, line, text, listBound: null };
+  const outcome = meaning.isFinding ? "finding" : "fine";
+  const { context, now } = found ?? { context: null, now: null };
+  const decide = (shown: JsonRecord): Decision => proving.evaluate(shown, now ?? witnessInstant);
+  const message = messageOf(meaning, () => decide(context ?? {}));
+  const breach = context === null ? null : (meaning.breach?.(decide(context)) ?? null);
+  // Of what is as it should be nobody reads the context.
+  if (context === null || !meaning.isFinding) {
+    return { ...about, outcome, message, context, now, breach };
+  }
+  const shows = (shown: Decision): boolean =>
+    question.confirms(shown) && messageOf(meaning, () => shown) === message;
+  const short = shortenContext(context, { decide, shows });
+  return { ...about, outcome, message, context: short, now, breach };
+}
+
+function messageOf({ message }: Meaning, decision: () => Decision): string {
+  return typeof message === "string" ? message : message(decision());
 }

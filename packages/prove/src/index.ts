@@ -26,7 +26,7 @@ export type { GeneratedExample } from "./generate/write-passing-example.ts";
 export { type MutationOptions, measureMutation } from "./mutate/measure-mutation.ts";
 export { type MutantKind, mutantKinds } from "./mutate/mutant.ts";
 export { type MutantOutcome, type Mutation, mutationScore } from "./mutate/mutation.ts";
-export type { ProofAnswer } from "./proof-answer.ts";
+export type { ClauseBreach, ProofAnswer, Taker } from "./proof-answer.ts";
 export type { ProveOptions } from "./prove.ts";
 export { defaultProveOptions, prove } from "./prove.ts";
 export { proveAside } from "./prove-aside.ts";

@@ -28,6 +28,22 @@ export interface ProofAnswer extends QuestionSubject {
   readonly now: string | null;
   /** The longest lists that a proof covers; null where it does not depend on lists, or is no proof. */
   readonly listBound: number | null;
+  /** Of a clause that the context breaks: what becomes of it; null of everything else. */
+  readonly breach: ClauseBreach | null;
+}
+
+/** A clause that the rules break. */
+export interface ClauseBreach {
+  /** Whether enforcement keeps it by withholding an action, or leaves a decision that is `violated`. */
+  readonly consequence: "withheld" | "violated";
+  /** Of a prohibition: which rules take what they may not take, or not together. */
+  readonly takers: readonly Taker[];
+}
+
+/** A rule with an action that it takes. */
+export interface Taker {
+  readonly rule: string;
+  readonly action: string;
 }
 
 /** The answer where there is none; `reason` completes "not proven whether …: ". */
@@ -37,6 +53,6 @@ export function notProven(
 ): ProofAnswer {
   const message = `not proven whether ${claim}: ${reason}`;
   const outcome = "not proven";
-  const shown = { context: null, now: null, listBound: null };
+  const shown = { context: null, now: null, listBound: null, breach: null };
   return { question, subject, line, text, outcome, message, ...shown };
 }

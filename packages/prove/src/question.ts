@@ -1,7 +1,7 @@
 // A question: something that may happen, asked of the solver, and what either answer means.
 import type { Decision } from "@omega/core";
 import type { Proving } from "./answer-question.ts";
-import type { AskedQuestion, ProofAnswer } from "./proof-answer.ts";
+import type { AskedQuestion, ClauseBreach, ProofAnswer } from "./proof-answer.ts";
 import type { Term } from "./term.ts";
 
 export type QuestionKind =
@@ -42,6 +42,8 @@ export interface Meaning {
   readonly isFinding: boolean;
   /** Of the decision in the context shown, where it says more. */
   readonly message: string | ((decision: Decision) => string);
+  /** Where it means that a clause is broken. */
+  readonly breach?: (decision: Decision) => ClauseBreach;
 }
 
 /** A question with the way it is answered: one answer, several, or none where others have said it all. */

@@ -129,7 +129,7 @@ CONSTRAINT:
     const remarks = await remarksOn(policy);
     // What `Calm` withholds is not what `Cooled` demands: that is never withheld.
     expect(remarks).toEqual([
-      'finding: `Calm` can break where `R3` takes `Cool` and `R2` takes `SlowDown`: enforcement then withholds an action {"Distance":1,"Hot":true}',
+      'finding: `Calm` can break where `R3` takes `Cool` and `R2` takes `SlowDown`: enforcement keeps it by withholding an action {"Distance":1,"Hot":true}',
     ]);
   });
 
@@ -145,8 +145,8 @@ CONSTRAINT:
 - Safety [Apart]: NEVER Cool AND Heat WHEN Hot
 `;
     expect(await remarksOn(policy)).toEqual([
-      'finding: `Never` can break where `R1` takes `Heat`: enforcement then withholds an action {"Hot":true}',
-      'finding: `Apart` can break where `R1` takes `Cool` and `R1` takes `Heat`: enforcement then withholds an action {"Hot":true}',
+      'finding: `Never` can break where `R1` takes `Heat`: enforcement keeps it by withholding an action {"Hot":true}',
+      'finding: `Apart` can break where `R1` takes `Cool` and `R1` takes `Heat`: enforcement keeps it by withholding an action {"Hot":true}',
     ]);
   });
 
@@ -161,7 +161,7 @@ CONSTRAINT:
 - Safety [Warned]: ALWAYS Alarm WHEN Temperature >= 50C
 `;
     expect(await remarksOn(policy)).toEqual([
-      'finding: `Warned` can break: the decision is then `violated` {"Temperature":50}',
+      'finding: `Warned` can break: nothing keeps it, and the decision is `violated` {"Temperature":50}',
     ]);
   });
 });

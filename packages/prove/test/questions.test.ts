@@ -107,8 +107,8 @@ CONSTRAINT:
     const remarks = await remarksOn(policy);
     expect(remarks.map((remark) => remark.replace(/ \{.*/, "")).sort()).toEqual(
       [
-        "finding: `NotBoth` can break where `Near` takes `StopMachine` and `Cooling` takes `SpeedUp`: enforcement then withholds an action",
-        "finding: `NotBoth` can break where `Alarm` takes `StopMachine` and `Far` takes `SpeedUp`: enforcement then withholds an action",
+        "finding: `NotBoth` can break where `Near` takes `StopMachine` and `Cooling` takes `SpeedUp`: enforcement keeps it by withholding an action",
+        "finding: `NotBoth` can break where `Alarm` takes `StopMachine` and `Far` takes `SpeedUp`: enforcement keeps it by withholding an action",
       ].sort(),
     );
   });
@@ -136,7 +136,7 @@ IMPACT:
     ]);
     const apart = "\nCONSTRAINT:\n- Safety [Apart]: NEVER Cool AND Heat\n";
     expect(await remarksOn(rules + apart + effects)).toEqual([
-      'finding: `Apart` can break where `Hot` takes `Cool` and `Cold` takes `Heat`: enforcement then withholds an action {"Temperature":31}',
+      'finding: `Apart` can break where `Hot` takes `Cool` and `Cold` takes `Heat`: enforcement keeps it by withholding an action {"Temperature":31}',
     ]);
   });
 
@@ -159,7 +159,7 @@ IMPACT:
     const remarks = await remarksOn(policy);
     expect(remarks.map((remark) => remark.replace(/ \{.*/, ""))).toEqual([
       "finding: `Hand` takes `Heat` where `Cooled` demands `Cool`, and their Effects on `Temperature` work against each other",
-      "finding: `Cooled` can break: the decision is then `violated`",
+      "finding: `Cooled` can break: nothing keeps it, and the decision is `violated`",
     ]);
   });
 });
@@ -183,8 +183,8 @@ CONSTRAINT:
 `;
     const remarks = await remarksOn(policy);
     expect(remarks.map((remark) => remark.replace(/ \{.*/, ""))).toEqual([
-      "finding: `Vented` can break: the decision is then `violated`",
-      "finding: `Sealed` can break where `Hot` takes `Vent`: enforcement then withholds an action",
+      "finding: `Vented` can break: nothing keeps it, and the decision is `violated`",
+      "finding: `Sealed` can break where `Hot` takes `Vent`: enforcement keeps it by withholding an action",
       "finding: `Sealed` forbids what `Vented` demands: whatever the rules take, the decision is `violated`",
       "finding: WHEN of `Beyond` never holds",
       "finding: WHEN of `Warm` never holds",

@@ -1,5 +1,5 @@
 // `omegac prove`: what no test can show, by a solver, with a context for whatever can happen.
-import type { ProofThread } from "@omega/prove";
+import type { ProofAnswer, ProofThread } from "@omega/prove";
 import { defineCommand } from "../command-line/command.ts";
 import {
   jobsOption,
@@ -8,6 +8,7 @@ import {
   watchOption,
 } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
+import { unknownName } from "../failure.ts";
 import { findFiles, type InputFile } from "../input/find-files.ts";
 import {
   compileDocument,
@@ -58,10 +59,10 @@ export const proveCommand = defineCommand(
         summary: "look for ranges of inputs, too, in which no rule takes an action",
       },
       "fail-on": {
-        kind: "choice",
-        choices: ["finding", "not-proven"],
-        default: "finding",
-        summary: "exit with 1 on findings, or on whatever is not proven, too",
+        kind: "texts",
+        placeholder: "WHAT,…",
+        summary:
+          "exit with 1 on these: violated, withheld, defect; finding for the three; not-proven; or none (finding unless given)",
       },
       ...jobsOption,
       ...watchOption,
@@ -71,17 +72,23 @@ export const proveCommand = defineCommand(
     description: [
       "Proves the documents, folders and patterns named; without any, those of the working folder. Asks of every rule, branch and MATCH arm whether some context takes it, whether some context does not, and whether other rules take all that it takes; of every formal constraint whether the rules can break it, whether it is ever in force, and whether it can be kept together with the others; of Effects whether they work against each other; of every WHILE whether it ends; of divisions, indexes and lists whether they can fail.",
       "A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason. Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when there are findings.",
+      "A clause that the rules can break is `withheld` where enforcement keeps it by withholding an action (NEVER, AT MOST, REQUIRES), which may be what it is for, and `violated` where nothing keeps it. Every other finding is a `defect`. With `--fail-on violated,defect` what is withheld is listed and fails nothing; `not-proven` beside no other counts findings, too.",
     ],
     examples: [
       { line: "omegac prove policy.omni", meaning: "every question" },
       { line: "omegac prove policy.omni --rule TooClose", meaning: "what is asked of one rule" },
       {
-        line: "omegac prove --timeout 30 --fail-on not-proven --format sarif policies/",
+        line: "omegac prove --timeout 30 --fail-on finding,not-proven --format sarif policies/",
         meaning: "as a gate in CI",
+      },
+      {
+        line: "omegac prove --fail-on violated,defect policies/",
+        meaning: "where withholding actions is by design",
       },
     ],
   },
   async (session, operands, options) => {
+    const failing = await readFailing(options["fail-on"]);
     const found = await findFiles(
       operands.length === 0 ? ["."] : operands,
       session.host.folder,
@@ -128,10 +135,45 @@ export const proveCommand = defineCommand(
     await report(session, options.format, documents, problems);
     for (const problem of problems) await session.complain(`error: ${problem}\n`);
     if (problems.length > 0) return exitCode.usage;
-    const failing = counts.findings + (options["fail-on"] === "not-proven" ? counts.notProven : 0);
-    return failing > 0 || isBroken ? exitCode.findings : exitCode.clean;
+    const isFailing = documents.some(({ answers }) =>
+      answers.some((answer) => failing.has(kindOf(answer))),
+    );
+    return isFailing || isBroken ? exitCode.findings : exitCode.clean;
   },
 );
+
+type FailureKind = "violated" | "withheld" | "defect" | "not-proven";
+
+const findings: readonly FailureKind[] = ["violated", "withheld", "defect"];
+
+/** What `--fail-on` calls an answer; null for what is as it should be. */
+function kindOf({ outcome, breach }: ProofAnswer): FailureKind | null {
+  switch (outcome) {
+    case "finding":
+      return breach?.consequence ?? "defect";
+    case "not proven":
+      return "not-proven";
+    case "fine":
+      return null;
+  }
+}
+
+async function readFailing(lists: readonly string[]): Promise<ReadonlySet<FailureKind | null>> {
+  const words = lists.flatMap((list) => list.split(",")).map((word) => word.trim());
+  const failing = new Set<FailureKind>(words.length === 0 ? findings : []);
+  for (const word of words) {
+    const kind = [...findings, "not-proven" as const].find((known) => known === word);
+    if (kind !== undefined) failing.add(kind);
+    else if (word === "finding") for (const one of findings) failing.add(one);
+    else if (word !== "none") {
+      const known = [...findings, "finding", "not-proven", "none"];
+      throw await unknownName("`--fail-on` knows nothing called", word, known);
+    }
+  }
+  // Nobody who will not have what is unproven means to let pass what is disproved.
+  if (failing.has("not-proven") && failing.size === 1) for (const one of findings) failing.add(one);
+  return failing;
+}
 
 /** Proving takes so much longer than reading that every document is worth a thread. */
 const BYTES_WORTH_A_PROVER = 1;

@@ -1,7 +1,8 @@
-// A context as people read it: a line for each reading, numbers with the unit that they are read in.
+// A context as people read it: its readings, numbers with the unit that they are read in, none broken over two lines.
 import type { JsonValue, Program, Type } from "@omega/core";
-import { visible } from "./display-text.ts";
+import { displayWidth, visible } from "./display-text.ts";
 import { printValue } from "./print-value.ts";
+import { wrapIndented } from "./wrap-text.ts";
 
 /** `Distance = 0.9 m`, one for each attribute; of two programs the first says in which unit a number is read. */
 export function contextLines(
@@ -21,6 +22,27 @@ export function contextLines(
     return `${visible(name)} = ${visible(printValue(value, longest))}${shown}`;
   });
 }
+
+/**
+ * What `say` makes of the readings, as one text of at most `width` columns behind `indent`; later lines stand two further in. A
+ * reading is broken only where it is wider than a line.
+ */
+export function wrapReadings(
+  readings: readonly string[],
+  say: (readings: string) => string,
+  width: number,
+  indent: number,
+): string {
+  const room = width - indent - 4;
+  const whole = readings.map((reading) =>
+    displayWidth(reading) < room ? reading.replaceAll(" ", JOINT) : reading,
+  );
+  const text = wrapIndented(say(whole.join(", ")), width, indent + 2, indent);
+  return `${" ".repeat(indent)}${text.replaceAll(JOINT, " ")}`;
+}
+
+/** Stands for a space at which no line is broken; what is made visible never holds it. */
+const JOINT = "\u001f";
 
 function unitOf(type: Type): string {
   return type.kind === "number" ? type.unit.symbol : "";

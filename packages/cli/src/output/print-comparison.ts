@@ -11,7 +11,7 @@ import {
 import type { PolicyComparison, PolicyDifference, UnprovedPart } from "@omega/prove";
 import type { Runnable } from "../input/open-runnable.ts";
 import { changeLines } from "./change-lines.ts";
-import { contextLines } from "./context-lines.ts";
+import { contextLines, wrapReadings } from "./context-lines.ts";
 import { visible } from "./display-text.ts";
 import { oneLineDecision } from "./print-decision.ts";
 import { codeSpan, escapeMarkdown, printActionTrees } from "./print-explanation.ts";
@@ -122,17 +122,17 @@ function printDifferences(
   if (first === undefined) return "";
   const side = (word: string, decision: Decision): string =>
     `    ${phrase(word).padEnd(7)} ${wrapIndented(visible(oneLineDecision(decision, phrase)), width, 12)}`;
-  const readings = contextLines(first.context, programsOf(policies), width - 8).join(", ");
+  const readings = contextLines(first.context, programsOf(policies), width - 8);
   const how = first.needsBareNumber
     ? "with a number that comes without its unit:"
     : "for example with";
-  const given =
-    readings === "" ? phrase("for example in the empty context") : phrase(`${how} ${readings}`);
+  const say = (list: string): string =>
+    list === "" ? phrase("for example in the empty context") : phrase(`${how} ${list}`);
   return [
     ...differences.map(
       (one) => `  ${style.yellow(wrapIndented(visible(phrase(describe(one))), width, 4, 2))}`,
     ),
-    `    ${wrapIndented(given, width, 6, 4)}`,
+    wrapReadings(readings, say, width, 4),
     side("before", first.old),
     side("after", first.new),
     ...printRules(differences, policies, style, width),

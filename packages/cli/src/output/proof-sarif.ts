@@ -80,6 +80,7 @@ export function proofSarif(
         subject: answer.subject,
         context: answer.context,
         listBound: answer.listBound,
+        breach: answer.breach,
       },
     })),
     paths: documents.map(({ path }) => path),

@@ -1,7 +1,8 @@
 // Makes a context easier to read: with everything in it, as little else going on as can be, and round numbers.
 import type { JsonValue, Program } from "@omega/core";
 import { type BoundaryValues, boundaryValues, readingOf } from "../boundary-values.ts";
-import { type ContextPath, isRecord, replaceAt, valueAt } from "../context-path.ts";
+import { isRecord, replaceAt, valueAt } from "../context-path.ts";
+import { numbersIn, rounderThan, shorterLists } from "../plainer-values.ts";
 import type { JsonRecord } from "../witness.ts";
 
 export interface ContextSimplifier {
@@ -92,32 +93,6 @@ function isStated(json: JsonValue | undefined): boolean {
   return json !== undefined && isRecord(json) && "unit" in json;
 }
 
-/** From the empty one. */
-function shorterLists(json: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(json) ? json.map((_, length) => json.slice(0, length)) : [];
-}
-
 function without(context: JsonRecord, name: string): JsonRecord {
   return Object.fromEntries(Object.entries(context).filter(([other]) => other !== name));
-}
-
-/** From the roundest: 0, then with one significant digit more each time. */
-function rounderThan(number: number): readonly number[] {
-  const length = String(Math.abs(number)).replace(/\D/g, "").length;
-  const rounded = Array.from({ length: Math.min(length, 9) }, (_, index) =>
-    Number(number.toPrecision(index + 1)),
-  );
-  const next = rounded.flatMap((one) => [one, Math.ceil(one), Math.floor(one)]);
-  return [...new Set([0, ...next])].filter(
-    (one) => one !== number && String(one).length < String(number).length,
-  );
-}
-
-function numbersIn(json: JsonValue, path: ContextPath): readonly ContextPath[] {
-  if (typeof json === "number") return [path];
-  if (typeof json !== "object" || json === null) return [];
-  const entries: readonly (readonly [string | number, JsonValue])[] = Array.isArray(json)
-    ? [...json.entries()]
-    : Object.entries(json);
-  return entries.flatMap(([name, inner]) => numbersIn(inner, [...path, name]));
 }

@@ -126,6 +126,7 @@ function askIncompatible(
     possible: {
       isFinding: true,
       message: `\`${id}\` forbids what ${names} demands: whatever the rules take, the decision is \`violated\``,
+      breach: () => ({ consequence: "violated", takers: [] }),
     },
     impossible: { isFinding: false, message: `\`${id}\` and ${names} can be kept together` },
   };

@@ -11,7 +11,7 @@ import {
 } from "../encode-breach.ts";
 import { encodeEnforcement } from "../encode-enforcement.ts";
 import type { EncodedProgram } from "../encode-rules.ts";
-import type { ProofAnswer } from "../proof-answer.ts";
+import type { ProofAnswer, Taker } from "../proof-answer.ts";
 import type { Question, Step } from "../question.ts";
 import { and, no, not, or, type Term } from "../term.ts";
 import { witnessInstant } from "../witness.ts";
@@ -51,12 +51,16 @@ function questionOf(constraint: Ir.ProgramConstraint, encoded: EncodedProgram): 
       message: (decision) => {
         if (clause.kind === "never") {
           const who = culpritsIn(decision, clause).map(describeCulprit).join(" and ");
-          return `\`${id}\` can break where ${who}: enforcement then withholds an action`;
+          return `\`${id}\` can break where ${who}: enforcement keeps it by withholding an action`;
         }
         return isWithheld(clause)
-          ? `\`${id}\` can break: enforcement then withholds an action`
-          : `\`${id}\` can break: the decision is then \`violated\``;
+          ? `\`${id}\` can break: enforcement keeps it by withholding an action`
+          : `\`${id}\` can break: nothing keeps it, and the decision is \`violated\``;
       },
+      breach: (decision) => ({
+        consequence: isWithheld(clause) ? "withheld" : "violated",
+        takers: clause.kind === "never" ? culpritsIn(decision, clause) : [],
+      }),
     },
     impossible: { isFinding: false, message: `\`${id}\` holds in every context` },
   };
@@ -113,13 +117,8 @@ async function answerProhibition(
 
 type Never = Extract<Ir.ProgramClause, { kind: "never" }>;
 
-interface Culprit {
-  readonly rule: string;
-  readonly action: string;
-}
-
 /** The first rule to take each of the actions that are not to be taken together. */
-function culpritsIn(decision: Decision, { actions }: Never): readonly Culprit[] {
+function culpritsIn(decision: Decision, { actions }: Never): readonly Taker[] {
   const events = eventsOf(decision);
   return [...new Set(actions)].flatMap((action) => {
     const event = events.find(({ name }) => name === action);
@@ -127,11 +126,11 @@ function culpritsIn(decision: Decision, { actions }: Never): readonly Culprit[] 
   });
 }
 
-function describeCulprit({ rule, action }: Culprit): string {
+function describeCulprit({ rule, action }: Taker): string {
   return `\`${rule}\` takes \`${action}\``;
 }
 
-function takenBy({ rule, action }: Culprit, encoded: EncodedProgram): Term {
+function takenBy({ rule, action }: Taker, encoded: EncodedProgram): Term {
   return or(
     ...allTaken(encoded)
       .filter((event) => event.action === action && event.rule === rule)

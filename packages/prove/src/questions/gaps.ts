@@ -68,7 +68,12 @@ async function findGaps(asked: AskedQuestion, proving: Proving): Promise<readonl
     const isProved = await isGap(cell);
     const box = isProved ? await widen(cell, isGap) : cell;
     const listBound = isProved ? boundOf([fires], encoded) : null;
-    const shown = { context, now: variablesOf([fires]).has(inputs.clock) ? now : null, listBound };
+    const shown = {
+      context,
+      now: variablesOf([fires]).has(inputs.clock) ? now : null,
+      listBound,
+      breach: null,
+    };
     const message = isProved
       ? "no rule takes an action where this holds"
       : "no rule takes an action in this context";
@@ -85,7 +90,7 @@ async function findGaps(asked: AskedQuestion, proving: Proving): Promise<readonl
 
 function noGap({ question, subject, line, text: where }: AskedQuestion): ProofAnswer {
   const message = "some rule takes an action wherever every reading is known";
-  const nothing = { context: null, now: null, listBound: null };
+  const nothing = { context: null, now: null, listBound: null, breach: null };
   return { question, subject, line, text: where, outcome: "fine", message, ...nothing };
 }
 

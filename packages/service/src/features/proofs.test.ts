@@ -37,7 +37,7 @@ const proof: Proof = {
       question: "constraint",
       line: 14,
       outcome: "finding",
-      message: "`Warned` can break: the decision is then `violated`",
+      message: "`Warned` can break: nothing keeps it, and the decision is `violated`",
       context: { Temperature: temperature, Distance: 4 },
       now,
     },
@@ -68,7 +68,7 @@ test("findings stand on their line with the context that shows them; what holds 
       place: "14:3-56",
       severity: 2,
       code: "constraint",
-      message: "`Warned` can break: the decision is then `violated`",
+      message: "`Warned` can break: nothing keeps it, and the decision is `violated`",
       related: [`for example Temperature = { value: 60, unit: "C", at: "${now}" }, Distance = 4m`],
     },
     {

@@ -9,8 +9,17 @@ export const proofs: Phrases = {
     "berapa lama mengerjakan satu pertanyaan ({count} jika tidak disebutkan)",
   "ask only about the rule or constraint of this name":
     "tanyakan hanya tentang aturan atau batasan dengan nama ini",
-  "exit with 1 on findings, or on whatever is not proven, too":
-    "keluar dengan 1 jika ada temuan, atau juga jika ada yang tidak terbukti",
+  "exit with 1 on these: violated, withheld, defect; finding for the three; not-proven; or none (finding unless given)":
+    "keluar dengan 1 jika ada: violated, withheld, defect; finding untuk ketiganya; not-proven; atau none (finding jika tidak disebutkan)",
+  "A clause that the rules can break is `withheld` where enforcement keeps it by withholding an action (NEVER, AT MOST, REQUIRES), which may be what it is for, and `violated` where nothing keeps it. Every other finding is a `defect`. With `--fail-on violated,defect` what is withheld is listed and fails nothing; `not-proven` beside no other counts findings, too.":
+    "Klausa yang dapat dilanggar aturan disebut `withheld` jika penegakan menjaganya dengan menahan tindakan (NEVER, AT MOST, REQUIRES), yang mungkin memang tujuannya, dan `violated` jika tidak ada yang menjaganya. Setiap temuan lain adalah `defect`. Dengan `--fail-on violated,defect` yang tertahan disebutkan tanpa menggagalkan apa pun; `not-proven` tanpa yang lain juga menghitung temuan.",
+  "where withholding actions is by design": "jika menahan tindakan memang disengaja",
+  "`--fail-on` knows nothing called `{word}`": "`--fail-on` tidak mengenal `{word}`",
+  "{=findings} ({#withheld} kept by withholding), {#count} not proven, {#fine} as they should be":
+    "{findings} ({withheld} dijaga dengan menahan), {count} tidak terbukti, {fine} sebagaimana mestinya",
+  "where {=who}": "di mana {who}",
+  "for example with {readings}; without {missing}": "misalnya dengan {readings}; tanpa {missing}",
+  "for example without {missing}": "misalnya tanpa {missing}",
   "Proves the documents, folders and patterns named; without any, those of the working folder. Asks of every rule, branch and MATCH arm whether some context takes it, whether some context does not, and whether other rules take all that it takes; of every formal constraint whether the rules can break it, whether it is ever in force, and whether it can be kept together with the others; of Effects whether they work against each other; of every WHILE whether it ends; of divisions, indexes and lists whether they can fail.":
     "Membuktikan dokumen, folder, dan pola yang disebutkan; tanpa itu, yang ada di folder kerja. Menanyakan untuk setiap aturan, cabang, dan lengan MATCH apakah ada konteks yang menempuhnya, apakah ada yang tidak, dan apakah aturan lain mengambil semua yang diambilnya; untuk setiap batasan formal apakah aturan dapat melanggarnya, apakah ia pernah berlaku, dan apakah ia dapat dipenuhi bersama yang lain; untuk Effect apakah saling berlawanan; untuk setiap WHILE apakah ia berakhir; untuk pembagian, indeks, dan daftar apakah dapat gagal.",
   "A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason. Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when there are findings.":
@@ -29,7 +38,6 @@ export const proofs: Phrases = {
   "proved for lists of up to {#bound} elements":
     "terbukti untuk daftar dengan paling banyak {bound} elemen",
   "for example in the empty context": "misalnya dalam konteks kosong",
-  "for example, as evaluation confirms, with": "misalnya, sebagaimana dipastikan evaluasi, dengan",
   "not proven whether {=claim}: {reason}": "tidak terbukti apakah {claim}: {reason}",
   "{name} can fire": "{name} dapat berlaku",
   "{name} can never fire": "{name} tidak pernah dapat berlaku",
@@ -45,10 +53,10 @@ export const proofs: Phrases = {
   "{name} can keep an element out": "{name} dapat menahan elemen",
   "{name} lets every element in": "{name} meloloskan setiap elemen",
   "`{id}` can break": "`{id}` dapat terlanggar",
-  "`{id}` can break: enforcement then withholds an action":
-    "`{id}` dapat terlanggar: penegakan lalu menahan sebuah tindakan",
-  "`{id}` can break: the decision is then `violated`":
-    "`{id}` dapat terlanggar: keputusannya lalu berstatus `violated`",
+  "`{id}` can break: enforcement keeps it by withholding an action":
+    "`{id}` dapat terlanggar: penegakan menjaganya dengan menahan sebuah tindakan",
+  "`{id}` can break: nothing keeps it, and the decision is `violated`":
+    "`{id}` dapat terlanggar: tidak ada yang menjaganya, dan keputusannya berstatus `violated`",
 };
 
 /** What `omegac generate` says. */
@@ -87,8 +95,8 @@ export const generating: Phrases = {
   "and {#hidden} more: --format json lists all":
     "dan {hidden} lagi: --format json menyebut semuanya",
   "neither covered nor proved unreachable": "tidak tercakup dan tidak terbukti tidak terjangkau",
-  "`{id}` can break where {=who}: enforcement then withholds an action":
-    "`{id}` dapat terlanggar di mana {who}: penegakan lalu menahan sebuah tindakan",
+  "`{id}` can break where {=who}: enforcement keeps it by withholding an action":
+    "`{id}` dapat terlanggar di mana {who}: penegakan menjaganya dengan menahan sebuah tindakan",
   "`{rule}` takes `{action}`": "`{rule}` mengambil `{action}`",
   "`{rule}` takes `{action}` and {=others}": "`{rule}` mengambil `{action}` dan {others}",
   "`{rule}` takes `{action}` where `{clause}` demands `{demanded}`":
