@@ -16,7 +16,7 @@ export interface DecisionLog {
   readonly close: () => Promise<void>;
 }
 
-export interface DecisionLogCounts {
+interface DecisionLogCounts {
   written: number;
   dropped: number;
   /** Times that the file could not be written. */

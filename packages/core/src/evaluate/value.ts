@@ -1,7 +1,7 @@
 // Run-time values. A quantity is a plain double in the unit its static type names; what is not known carries why.
 
 /** Why a value is unknown. The list is closed: decisions print these words. */
-export const unknownReasons = [
+const unknownReasons = [
   "missing",
   "wrong kind",
   "out of range",

@@ -10,7 +10,7 @@ export type Type =
   | RecordType
   | UndeterminedType;
 
-export interface BooleanType {
+interface BooleanType {
   readonly kind: "boolean";
 }
 
@@ -33,7 +33,7 @@ export interface TextType {
 }
 
 /** An instant; a run-time value of kind `time`. */
-export interface TimeType {
+interface TimeType {
   readonly kind: "time";
 }
 
@@ -56,6 +56,6 @@ export interface RecordTypeField {
 }
 
 /** Nothing settles the kind: checked at run time. */
-export interface UndeterminedType {
+interface UndeterminedType {
   readonly kind: "undetermined";
 }

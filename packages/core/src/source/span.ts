@@ -15,8 +15,3 @@ export function span(start: number, end: number): Span {
 export function moveSpan(moved: Span, by: number): Span {
   return by === 0 ? moved : { start: moved.start + by, end: moved.end + by };
 }
-
-/** The smallest span that holds both. */
-export function coverSpans(first: Span, second: Span): Span {
-  return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
-}

@@ -70,9 +70,6 @@ export const contextualKeywords = [
   "FRESH",
 ] as const;
 
-/** Words that begin a rule. */
-export const ruleKeywords = ["IF", "FOR", "WHILE", "MATCH", "LET", "SET", "FAILSAFE"] as const;
-
 const reserved: ReadonlySet<string> = new Set(reservedWords);
 const longestReserved = Math.max(...reservedWords.map((word) => word.length));
 

@@ -18,7 +18,7 @@ import type {
 } from "../../src/syntax/tree.ts";
 
 /** `a + b * c` as `(a + (b * c))`. */
-export function sketchExpression(expression: Expression): string {
+function sketchExpression(expression: Expression): string {
   const one = sketchExpression;
   switch (expression.kind) {
     case "boolean":
@@ -90,7 +90,7 @@ function sketchPattern({ alternatives }: Pattern): string {
 }
 
 /** `Notify("sms", after: 5min)`; a phrase stands in `«»`. */
-export function sketchAction({ name, phrase, arguments: values }: Action): string {
+function sketchAction({ name, phrase, arguments: values }: Action): string {
   const said = phrase ? `«${name.text}»` : name.text;
   if (values.length === 0) return said;
   const list = values.map((argument) =>

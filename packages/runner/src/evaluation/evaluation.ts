@@ -23,7 +23,7 @@ export interface Evaluation {
   readonly counts: EvaluationCounts;
 }
 
-export interface EvaluationCounts {
+interface EvaluationCounts {
   /** Tasks done on the event loop. */
   direct: number;
   /** Tasks whose policy had been compiled before, wherever. */

@@ -12,7 +12,7 @@ export interface PolicyCache {
   readonly size: () => number;
 }
 
-export interface CachedPolicy {
+interface CachedPolicy {
   readonly policy: Policy;
   /** What compiling it took; null where it was kept. */
   readonly times: Pick<StageTimes, "parse" | "check"> | null;

@@ -9,14 +9,14 @@ import type { Submission, Survey } from "../evaluation/task.ts";
 import type { PoolOutcome, ThreadPool } from "../evaluation/thread-pool.ts";
 
 /** A policy as it is served. */
-export interface ServedPolicy extends Submission {
+interface ServedPolicy extends Submission {
   readonly name: string;
   /** Of its text with all it imports, as decisions state it. */
   readonly sha256: string;
 }
 
 /** A policy whose present text cannot be served. */
-export interface BrokenPolicy {
+interface BrokenPolicy {
   readonly name: string;
   readonly problem: string;
   /** Whether an earlier text is served in its place. */
