@@ -6,6 +6,7 @@ import type { Step } from "../steps.ts";
 /** Opens the view beside `cell.omni` by the lens above its first example. */
 async function openView(editor: EditorPage): Promise<FrameLocator> {
   await editor.open("cell.omni");
+  await editor.goTo(1, 1);
   const lens = await editor.waitFor(".codelens-decoration a", "open in decision view");
   await lens.click();
   return viewOf(editor);
@@ -105,6 +106,7 @@ export const decisionViewSteps: readonly Step[] = [
     title: "the decision view shows what an example decides, in the text too",
     async run(editor) {
       await editor.open("cell.omni");
+      await editor.goTo(1, 1);
       await editor.command("OMEGA: Open Decision View");
       const view = await viewOf(editor);
       await view.getByRole("status").getByText("Decided").waitFor();
