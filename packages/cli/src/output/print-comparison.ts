@@ -273,25 +273,35 @@ function table(
   policies: ComparedPolicies,
   phrase: Style["phrase"],
 ): string {
-  const head = ["rules", "difference", "for example with", "before", "after"].map((word) =>
+  const head = ["rules", "difference", "for example with", "before and after"].map((word) =>
     phrase(word),
   );
   const programs = programsOf(policies);
   const rows = byRule(differences).flatMap(([rules, group]) =>
-    group.map((difference, index) => {
-      const readings = contextLines(difference.context, programs, 60).map(codeSpan);
+    byContext(group).flatMap((together, index) => {
+      const [first] = together;
+      if (first === undefined) return [];
+      const readings = contextLines(first.context, programs, 60).map(codeSpan).map(unbroken);
+      const side = (word: string, decision: Decision): string =>
+        `${phrase(word)}: ${codeSpan(oneLineDecision(decision, phrase))}`;
       return [
-        index > 0 || rules === "" ? "" : codeSpan(rules),
-        markdownOf(phrase(describe(difference))),
-        readings.join("<br>"),
-        codeSpan(oneLineDecision(difference.old, phrase)),
-        codeSpan(oneLineDecision(difference.new, phrase)),
+        [
+          index > 0 || rules === "" ? "" : codeSpan(rules),
+          together.map((one) => markdownOf(phrase(describe(one)))).join("<br>"),
+          readings.join("<br>"),
+          `${side("before", first.old)}<br>${side("after", first.new)}`,
+        ],
       ];
     }),
   );
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** A short text that a narrow column does not break: its spaces are such that no line ends at. */
+function unbroken(text: string): string {
+  return text.length <= 32 ? text.replaceAll(" ", "\u00a0") : text;
 }
 
 /** Prose in which names stand in back-quotes already. */
@@ -303,10 +313,10 @@ function markdownOf(text: string): string {
 }
 
 function details(differences: readonly PolicyDifference[], phrase: Style["phrase"]): string {
-  const contexts = differences.map(
-    (difference) =>
-      `${markdownOf(phrase(describe(difference)))}\n\n\`\`\`json\n${JSON.stringify(difference.context, null, 2)}\n\`\`\``,
-  );
+  const contexts = byContext(differences).map((together) => {
+    const shows = together.map((one) => markdownOf(phrase(describe(one)))).join("; ");
+    return `${shows}\n\n\`\`\`json\n${JSON.stringify(together[0]?.context, null, 2)}\n\`\`\``;
+  });
   return `<details>\n<summary>${phrase("the contexts")}</summary>\n\n${contexts.join("\n\n")}\n\n</details>`;
 }
 

@@ -22,6 +22,7 @@ export const comparisons: Phrases = {
   "no difference found, {#open} not proven": "tidak ada perbedaan ditemukan, {open} tidak terbukti",
   "other than by one rule": "bukan oleh satu aturan",
   "not proven": "tidak terbukti",
+  "before and after": "sebelum dan sesudah",
   "for example with {readings}": "misalnya dengan {readings}",
   "with a number that comes without its unit: {readings}":
     "dengan bilangan yang datang tanpa satuannya: {readings}",
