@@ -33,9 +33,13 @@ export interface Command extends CommandDeclaration {
   ) => Promise<ExitCode>;
 }
 
+/** What a command is for: the overview lists it under that. */
+export type CommandGroup = "write" | "decide" | "be sure" | "hand on" | "serve and set up";
+
 /** A command in the list of all. */
 export interface CommandEntry {
   readonly name: string;
+  readonly group: CommandGroup;
   /** As in the command's own declaration, so that the overview needs to load none. */
   readonly summary: string;
   readonly load: () => Promise<Command>;

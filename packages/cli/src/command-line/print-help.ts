@@ -1,7 +1,7 @@
 // Help, made from the declarations: the overview, and a command's own page.
 import type { Style } from "../output/style.ts";
 import { wrapIndented, wrapText } from "../output/wrap-text.ts";
-import type { Command, CommandEntry } from "./command.ts";
+import type { Command, CommandEntry, CommandGroup } from "./command.ts";
 import type { Option } from "./option.ts";
 import { sharedOptions } from "./shared-options.ts";
 
@@ -17,13 +17,7 @@ export function printOverview(
     "",
     `${style.bold(phrase("usage:"))} omegac ${phrase("COMMAND [OPTION…] [PATH…]")}`,
     "",
-    style.bold(phrase("commands:")),
-    ...rows(
-      commands.map(({ name, summary }) => ({ left: name, right: summary })),
-      style,
-      width,
-    ),
-    "",
+    ...commandRows(commands, style, width),
     style.bold(phrase("options:")),
     ...rows(
       [
@@ -50,6 +44,29 @@ export function printOverview(
     ),
     "",
   ].join("\n");
+}
+
+/** The commands under their headings, in one column. */
+function commandRows(commands: readonly CommandEntry[], style: Style, width: number): string[] {
+  const table = rows(
+    commands.map(({ name, summary }) => ({ left: name, right: summary })),
+    style,
+    width,
+  );
+  const { phrase } = style;
+  const headings: Readonly<Record<CommandGroup, string>> = {
+    write: phrase("commands to write:"),
+    decide: phrase("commands to decide:"),
+    "be sure": phrase("commands to be sure:"),
+    "hand on": phrase("commands to hand on:"),
+    "serve and set up": phrase("commands to serve and set up:"),
+  };
+  const groups = [...new Set(commands.map(({ group }) => group))];
+  return groups.flatMap((group) => [
+    style.bold(headings[group]),
+    ...table.filter((_, index) => commands[index]?.group === group),
+    "",
+  ]);
 }
 
 /** What `omegac COMMAND --help` prints. */

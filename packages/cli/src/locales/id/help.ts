@@ -5,7 +5,11 @@ export const help: Phrases = {
   "omegac checks, formats, runs, explains and tests OMEGA policies.":
     "omegac memeriksa, merapikan, menjalankan, menjelaskan, dan menguji kebijakan OMEGA.",
   "usage:": "pemakaian:",
-  "commands:": "perintah:",
+  "commands to write:": "perintah untuk menulis:",
+  "commands to decide:": "perintah untuk memutuskan:",
+  "commands to be sure:": "perintah untuk memastikan:",
+  "commands to hand on:": "perintah untuk meneruskan:",
+  "commands to serve and set up:": "perintah untuk melayani dan menyiapkan:",
   "options:": "opsi:",
   "exit status:": "status keluar:",
   "options of every command:": "opsi setiap perintah:",
