@@ -11,7 +11,7 @@ export interface EditorPage {
   readonly command: (title: string) => Promise<void>;
   /** Puts the cursor before a character, both counted from 1. */
   readonly goTo: (line: number, column: number) => Promise<void>;
-  /** The visible lines of the active editor. */
+  /** The visible lines of the active editor; of all where none is. */
   readonly lines: () => Promise<readonly string[]>;
   /** Waits until the text of the active editor holds `text`. */
   readonly waitForText: (text: string) => Promise<void>;
@@ -51,7 +51,10 @@ export function driveEditor(page: Page, host: HostName): EditorPage {
     await page.keyboard.press("Enter");
   };
   const lines = async (): Promise<readonly string[]> => {
-    const shown = page.locator(".editor-group-container.active .editor-instance .view-line");
+    // A panel beside the text may have the keyboard.
+    const active = page.locator(".editor-group-container.active .editor-instance .view-line");
+    const all = page.locator(".editor-instance .view-line");
+    const shown = (await active.count()) > 0 ? active : all;
     const texts = await shown.evaluateAll((elements) =>
       elements.map((element) => ({
         top: element.getBoundingClientRect().top,
