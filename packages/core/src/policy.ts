@@ -17,7 +17,7 @@ import {
   type EvaluateOptions,
 } from "./evaluate/evaluation-options.ts";
 import { hashPolicy } from "./evaluate/hash-policy.ts";
-import { type Analysis, analyse } from "./semantics/analyse.ts";
+import { type Analysis, analyse, type PolicyMemory } from "./semantics/analyse.ts";
 import { intentOf } from "./semantics/build-program.ts";
 import { checkAnalysis } from "./semantics/check-analysis.ts";
 import type { Example } from "./semantics/examples.ts";
@@ -90,10 +90,11 @@ export function compile(text: string, options: CompileOptions = {}): Policy {
   return compileParsed(parse(text, options.file), options);
 }
 
-/** Compiles what has been parsed already. */
+/** Compiles what has been parsed already; `memory` is of the same suite as it stood before. */
 export function compileParsed(
   { source, document, diagnostics: syntax }: ParsedSource,
   options: CompileOptions,
+  memory?: PolicyMemory,
 ): Policy {
   const settings = { ...defaultSettings, ...options.settings };
   const load = (path: string): string | null => loadText(path, options.load);
@@ -102,11 +103,7 @@ export function compileParsed(
     program,
     examples,
     diagnostics: semantic,
-  } = analyse(document, source, {
-    settings,
-    load,
-    syntaxErrors: syntax,
-  });
+  } = analyse(document, source, { settings, load, syntaxErrors: syntax }, memory);
   const logic = checkAnalysis(analysis, options.today ?? null);
   const found = [...semantic, ...logic];
   const { diagnostics, exempted } = concludeDiagnostics(syntax, found, document, source, options);

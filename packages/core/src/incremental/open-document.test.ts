@@ -112,6 +112,24 @@ test("a text that the host gives is the one that counts at the next edit", () =>
   expect(codes).toContain("OM3050");
 });
 
+test("a suite keeps its policy until that is another one", () => {
+  let text = policy;
+  const handle = openDocument(
+    'EXAMPLES FOR "cell.omni":\nEXAMPLE near:\n- GIVEN Distance = 0.5m\n- EXPECT StopMachine\n',
+    { file: "cell.test.omni", load: () => text },
+  );
+  const { program, analysis } = handle.policy();
+  expect(program).not.toBeNull();
+  handle.update({ start: { line: 3, column: 20 }, end: { line: 3, column: 21 } }, "7");
+  expect(handle.diagnostics()).toEqual([]);
+  expect(handle.policy().program).toBe(program);
+  const references = handle.policy().analysis.attributes.get("Distance")?.references;
+  expect(references).toEqual(analysis.attributes.get("Distance")?.references);
+  text = policy.replaceAll("Distance", "Range");
+  handle.update({ start: { line: 3, column: 20 }, end: { line: 3, column: 21 } }, "5");
+  expect(handle.diagnostics().map(({ code }) => code)).toEqual(["OM3100"]);
+});
+
 test("a LET is followed to those who read it", () => {
   const handle = openDocument(
     policy.replace("RULE:", "RULE:\n- LET Near = 1m").replace("Distance < 1m", "Distance < Near"),

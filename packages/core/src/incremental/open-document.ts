@@ -8,6 +8,7 @@ import {
   type ParsedSource,
   type Policy,
 } from "../policy.ts";
+import type { PolicyMemory } from "../semantics/analyse.ts";
 import { defaultSettings } from "../semantics/settings.ts";
 import { createSourceText, offsetAt, type Range, type SourceText } from "../source/source-text.ts";
 import type { Document } from "../syntax/tree.ts";
@@ -44,8 +45,9 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
     parsed ??= parsedOf(live);
     return parsed;
   };
+  const memory: PolicyMemory = { known: null };
   const policyNow = (): Policy => {
-    policy ??= compileParsed(parsedNow(), options);
+    policy ??= compileParsed(parsedNow(), options, memory);
     return policy;
   };
   const settings = { ...defaultSettings, ...options.settings };

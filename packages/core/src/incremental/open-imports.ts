@@ -4,7 +4,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { ImportedDocument } from "../semantics/analysis.ts";
 import { mayConfuse } from "../semantics/confusable-names.ts";
 import { collectDeclarations } from "../semantics/declarations.ts";
-import { type Load, type LoadedImport, loadImports } from "../semantics/imports.ts";
+import {
+  type Answers,
+  areStillGiven,
+  type Load,
+  type LoadedImport,
+  loadImports,
+  notingAnswers,
+} from "../semantics/imports.ts";
 import type { Settings } from "../semantics/settings.ts";
 import { settledReporter } from "../semantics/settled-reporter.ts";
 import { moveSpan } from "../source/span.ts";
@@ -25,7 +32,7 @@ export interface OpenImport extends ImportedDocument {
 export interface OpenImports {
   /** The IMPORT items that led to it, and what the host answered on the way. */
   readonly from: readonly Item[];
-  readonly answers: ReadonlyMap<string, string | null>;
+  readonly answers: Answers;
   readonly documents: readonly OpenImport[];
   readonly byPath: ReadonlyMap<string, OpenImport>;
   readonly origins: ReadonlyMap<Item, OpenImport>;
@@ -61,14 +68,14 @@ export function importsOf(
   const from = live.sections.flatMap(({ keyword, items }) => (keyword === "IMPORT" ? items : []));
   if (isSame(before, from, load)) return before;
   const answers = new Map<string, string | null>();
-  const asking: Load = (path) => {
-    const answer = load(path);
-    answers.set(path, answer);
-    return answer;
-  };
   const diagnostics: Diagnostic[] = [];
   const report = settledReporter(live.source.file, diagnostics, settings);
-  const loaded = loadImports(live, live.source, { load: asking, settings }, report);
+  const loaded = loadImports(
+    live,
+    live.source,
+    { load: notingAnswers(load, answers), settings },
+    report,
+  );
   let order = firstImportedOrder;
   const documents = loaded.map((each) => {
     const made = openImport(each, from, order, live, settings);
@@ -91,8 +98,7 @@ export function importsOf(
 function isSame(before: OpenImports, from: readonly Item[], load: Load): boolean {
   if (from.length !== before.from.length) return false;
   if (from.some((item, index) => item !== before.from[index])) return false;
-  for (const [path, answer] of before.answers) if (load(path) !== answer) return false;
-  return true;
+  return areStillGiven(before.answers, load);
 }
 
 function openImport(

@@ -2,9 +2,10 @@
 import type { SourceText } from "../source/source-text.ts";
 import type { Document } from "../syntax/tree.ts";
 import { type AnalysedDocument, type AnalyseOptions, analysePolicy } from "./analyse-policy.ts";
-import { analyseSuite } from "./analyse-suite.ts";
+import { analyseSuite, type PolicyMemory } from "./analyse-suite.ts";
 
 export type { AnalysedDocument, AnalyseOptions } from "./analyse-policy.ts";
+export type { PolicyMemory } from "./analyse-suite.ts";
 export type { Analysis } from "./analysis.ts";
 
 /**
@@ -15,9 +16,10 @@ export function analyse(
   document: Document,
   source: SourceText,
   options: AnalyseOptions,
+  memory?: PolicyMemory,
 ): AnalysedDocument {
   const { suiteFor } = document;
   return suiteFor === null
     ? analysePolicy(document, source, options)
-    : analyseSuite(document, suiteFor, source, options);
+    : analyseSuite(document, suiteFor, source, options, memory);
 }

@@ -18,6 +18,24 @@ const { missingRequiredSection } = documentStructureDiagnostics;
 /** Gives a document's text by its path relative to the project's root; null where there is none. */
 export type Load = (path: string) => string | null;
 
+/** What a host answered, by path: as long as it answers the same, what was made of it holds. */
+export type Answers = ReadonlyMap<string, string | null>;
+
+/** Loads as `load` does, and notes what it answers in `into`. */
+export function notingAnswers(load: Load, into: Map<string, string | null>): Load {
+  return (path) => {
+    const answer = load(path);
+    into.set(path, answer);
+    return answer;
+  };
+}
+
+/** Whether the host still answers the same. */
+export function areStillGiven(answers: Answers, load: Load): boolean {
+  for (const [path, answer] of answers) if (load(path) !== answer) return false;
+  return true;
+}
+
 /** More documents than any policy is made of; keeps a host that answers every path from being asked for ever. */
 const MOST_IMPORTS = 200;
 
