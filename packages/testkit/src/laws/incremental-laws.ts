@@ -36,13 +36,18 @@ function drawScript(draw: Draw): EditScript {
   const policy = drawPolicy(draw);
   const others = draw.chance(2, 3) ? drawImports(draw, policy.text) : null;
   const written = policy.text.replace(/^ACTOR/mu, `${others?.section ?? ""}ACTOR`);
-  const imported = new Map([...(others?.imported ?? []), ...policy.imported]);
+  const imported = new Map([
+    ...(others?.imported ?? []),
+    ...policy.imported,
+    ["cell.omni", written],
+  ]);
   const text = draw.weighted([
     [4, () => written],
     [1, () => drawWellFormed(draw)],
     [1, () => mutate(draw, drawWellFormed(draw))],
     [1, () => written.replaceAll("\n", "\r\n")],
     [1, () => `\ufeff${written}`],
+    [1, () => suite],
   ]);
   const steps = drawEdits(draw, text, 16).map((edit): Step => {
     const changed = others !== null && draw.chance(1, 4) ? drawOtherImport(draw, text) : null;
@@ -50,6 +55,18 @@ function drawScript(draw: Draw): EditScript {
   });
   return { text, imported, strict: draw.chance(1, 3), steps };
 }
+
+/** A suite about the policy, as some of the others are edited into. */
+const suite = `EXAMPLES FOR "cell.omni":
+
+EXAMPLE warm:
+- GIVEN Temp = 30C
+- EXPECT Alert
+
+EXAMPLE cold:
+- GIVEN Temp = 3C, Other = 5m
+- EXPECT NOT Alert
+`;
 
 const scripts = (size: number): fc.Arbitrary<EditScript> => drawn(size, drawScript);
 
