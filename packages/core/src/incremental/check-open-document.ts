@@ -427,7 +427,7 @@ function checkExamples(
   if (steps.size === 0) return;
   // Names used outside their block are errors, not inputs.
   const isInput = (name: string): boolean =>
-    attributes.known.get(name)?.declaredBy != null || firstBinder(name, index) === null;
+    attributes.known.get(name)?.declaredBy != null || firstBinder(name, index, attributes) === null;
   const known: KnownToExamples = {
     analysis: {
       actions,

@@ -262,7 +262,7 @@ export function factsOf(slice: Iterable<ItemRecord>, isWide: boolean, around: Su
     const attribute = attributeNow(attributes, name);
     if (attribute !== undefined) named.set(name, attribute);
     if (index.sets.has(name)) changed.add(name);
-    const binder = firstBinder(name, index);
+    const binder = firstBinder(name, index, attributes);
     const binding = binder?.names.bindings.get(name);
     if (binder === null || binding === undefined) return;
     const span = moveSpan(binding.span, binder.item.start);
@@ -329,9 +329,16 @@ export function rankOf({ item }: ItemRecord): number {
   return kind * slotsOfItem * slotsOfItem + item.order;
 }
 
-export function firstBinder(name: string, { binds }: NameIndex): ItemRecord | null {
+/** The item that binds the name first; an effect on nothing that is known is not looked into. */
+export function firstBinder(
+  name: string,
+  { binds }: NameIndex,
+  { known }: OpenAttributes,
+): ItemRecord | null {
   let first: ItemRecord | null = null;
   for (const record of under(binds, name)) {
+    const { body } = record.item;
+    if (body.kind === "effect" && !known.has(body.attribute.text)) continue;
     // Lambda parameters are bound too, but never missed elsewhere.
     if (!record.names.bindings.has(name)) continue;
     if (first === null || rankOf(record) < rankOf(first)) first = record;

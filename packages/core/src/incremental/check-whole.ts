@@ -157,7 +157,7 @@ export function checkLookAlikes(state: State, clauses: CollectedClauses, report:
   const all = [...attributes.known].flatMap(([name, known]) => {
     const attribute = attributeNow(attributes, name);
     return attribute === undefined ||
-      (known.declaredBy === null && firstBinder(name, index) !== null)
+      (known.declaredBy === null && firstBinder(name, index, attributes) !== null)
       ? []
       : [{ attribute, known }];
   });

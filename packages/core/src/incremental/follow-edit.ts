@@ -159,8 +159,15 @@ export function followNames(
       }
     }
   }
-  for (const name of touched) {
-    const binder = firstBinder(name, index);
+  // What an effect binds counts once what it changes is known.
+  const rebound = new Set(touched);
+  for (const name of changed) {
+    for (const { item, names } of under(index.uses, name)) {
+      if (item.body.kind === "effect") for (const bound of names.binds) rebound.add(bound);
+    }
+  }
+  for (const name of rebound) {
+    const binder = firstBinder(name, index, attributes);
     const binding = binder?.names.bindings.get(name);
     const isSet = index.sets.has(name);
     const key =
