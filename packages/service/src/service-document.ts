@@ -13,6 +13,8 @@ import {
   type Tree,
 } from "@omega/core";
 import type { Range } from "vscode-languageserver-types";
+import { createOccurrenceMemory } from "./symbols/find-occurrences.ts";
+import { homesIn, ownHomes } from "./symbols/homes.ts";
 import { createSymbolIndex, type SymbolIndex } from "./symbols/symbol-index.ts";
 import { toSpan } from "./text-range.ts";
 
@@ -58,6 +60,14 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
   const handle = openDocument(opening.text, options);
   let version = opening.version;
   let symbols: SymbolIndex | null = null;
+  const memory = createOccurrenceMemory();
+  const symbolsNow = (): SymbolIndex => {
+    const tree = handle.document();
+    const source = handle.source();
+    return buildsOnOthers(tree)
+      ? createSymbolIndex(tree, source, homesIn(handle.policy().analysis), createOccurrenceMemory())
+      : createSymbolIndex(tree, source, ownHomes(source.file), memory);
+  };
   return {
     uri,
     file: options.file,
@@ -80,7 +90,7 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
       return handle.policy();
     },
     get symbols() {
-      symbols ??= createSymbolIndex(handle.policy().analysis);
+      symbols ??= symbolsNow();
       return symbols;
     },
     update(changes, next) {
@@ -94,4 +104,9 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
       symbols = null;
     },
   };
+}
+
+/** Whether other documents have a say in what names stand for. */
+function buildsOnOthers({ suiteFor, sections }: Tree.Document): boolean {
+  return suiteFor !== null || sections.some(({ keyword }) => keyword === "IMPORT");
 }

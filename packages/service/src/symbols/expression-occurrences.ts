@@ -8,21 +8,17 @@ import {
   symbolAtPath,
   type Walk,
 } from "./mention.ts";
+import { lookUp, openScope, type Scope } from "./scope.ts";
 import { type Occurrence, type PolicySymbol, symbolOf } from "./symbol.ts";
 
-/** A name that a block binds, and the way to what it stands for, `Workers[]`; null where it is computed. */
-interface BoundName {
-  readonly symbol: PolicySymbol;
-  readonly path: string | null;
-}
-
-/** The names that enclosing blocks bind, the innermost meaning of each. */
-export type Scope = ReadonlyMap<string, BoundName>;
-
 /** Binds a name from here on and notes it. */
-export function bindName(name: Tree.Name, path: string | null, scope: Scope, walk: Walk): Scope {
-  const declared = name.span.start + walk.base;
-  const key = JSON.stringify(["local", walk.analysis.file, declared]);
+export function bindName(
+  name: Tree.Name,
+  path: string | null,
+  scope: Scope,
+  walk: Walk,
+): PolicySymbol {
+  const key = JSON.stringify(["local", walk.file, walk.item, name.span.start]);
   const standsFor = path === null ? null : symbolAtPath(walk, path);
   const symbol: PolicySymbol = {
     kind: "local",
@@ -31,7 +27,8 @@ export function bindName(name: Tree.Name, path: string | null, scope: Scope, wal
     ...(standsFor !== null && { standsFor }),
   };
   mention(walk, symbol, name.span, "declare");
-  return new Map(scope).set(name.text, { symbol, path });
+  scope.names.set(name.text, { symbol, path });
+  return symbol;
 }
 
 /**
@@ -47,10 +44,10 @@ export function readExpression(
   const read = (part: Tree.Expression): string | null => readExpression(part, scope, walk);
   switch (expression.kind) {
     case "reference": {
-      const bound = scope.get(expression.name);
-      if (bound === undefined) mentionAttribute(walk, expression.name, expression.span, use);
+      const bound = lookUp(expression.name, scope, walk.asked);
+      if (bound === null) mentionAttribute(walk, expression.name, expression.span, use);
       else mention(walk, bound.symbol, expression.span, use);
-      return bound === undefined ? expression.name : bound.path;
+      return bound === null ? expression.name : bound.path;
     }
     case "member": {
       const path = memberPath(readExpression(expression.object, scope, walk), expression.name.text);
@@ -93,7 +90,9 @@ export function readExpression(
       return null;
     case "quantifier": {
       const path = elementPath(read(expression.collection));
-      readExpression(expression.condition, bindName(expression.variable, path, scope, walk), walk);
+      const inside = openScope(scope);
+      bindName(expression.variable, path, inside, walk);
+      readExpression(expression.condition, inside, walk);
       return null;
     }
     case "conditional": {
@@ -150,7 +149,7 @@ export function readValue(value: Tree.Expression, path: string | null, walk: Wal
       }
       return;
     default:
-      readExpression(value, new Map(), walk);
+      readExpression(value, openScope(null), walk);
   }
 }
 
@@ -214,10 +213,10 @@ function readLambda(
   outer: Scope,
   walk: Walk,
 ): void {
-  let scope = outer;
+  const scope = openScope(outer);
   for (const [position, parameter] of parameters.entries()) {
     const path = position === parameters.length - 1 ? member : null;
-    scope = bindName(parameter, path, scope, walk);
+    bindName(parameter, path, scope, walk);
   }
   readExpression(body, scope, walk);
 }

@@ -6,16 +6,16 @@ import {
   readAction,
   readExpression,
   readPattern,
-  type Scope,
 } from "./expression-occurrences.ts";
 import { mention, type Walk } from "./mention.ts";
+import { lookUp, openScope, type Scope } from "./scope.ts";
 import { symbolOf } from "./symbol.ts";
 
-/** Notes what a rule mentions. Gives the scope of the rules after it in its block: a LET binds for the rest of it. */
-export function readRule(rule: Tree.Rule | Tree.ErrorItem, scope: Scope, walk: Walk): Scope {
+/** Notes what a rule mentions. A LET binds its name in `scope`, for the rest of its block. */
+export function readRule(rule: Tree.Rule | Tree.ErrorItem, scope: Scope, walk: Walk): void {
   switch (rule.kind) {
     case "error":
-      return scope;
+      return;
     case "if":
       readLabel(rule.label, walk);
       for (const { condition, actions } of rule.branches) {
@@ -24,18 +24,18 @@ export function readRule(rule: Tree.Rule | Tree.ErrorItem, scope: Scope, walk: W
       }
       readActions(rule.otherwise ?? [], scope, walk);
       readActions(rule.unknown ?? [], scope, walk);
-      return scope;
+      return;
     case "for":
       readLabel(rule.label, walk);
       readFor(rule, scope, walk);
       readActions(rule.unknown ?? [], scope, walk);
-      return scope;
+      return;
     case "while":
       readLabel(rule.label, walk);
       readExpression(rule.condition, scope, walk);
       readBlock(rule.body, scope, walk);
       readActions(rule.unknown ?? [], scope, walk);
-      return scope;
+      return;
     case "match":
       readLabel(rule.label, walk);
       readExpression(rule.subject, scope, walk);
@@ -45,36 +45,36 @@ export function readRule(rule: Tree.Rule | Tree.ErrorItem, scope: Scope, walk: W
         readActions(actions, scope, walk);
       }
       readActions(rule.unknown ?? [], scope, walk);
-      return scope;
+      return;
     case "let": {
       const path = readExpression(rule.value, scope, walk);
-      return bindName(rule.name, path, scope, walk);
+      bindName(rule.name, path, scope, walk);
+      return;
     }
     case "set": {
       readExpression(rule.value, scope, walk);
-      const bound = scope.get(rule.name.text);
-      if (bound !== undefined) mention(walk, bound.symbol, rule.name.span, "write");
-      return scope;
+      const bound = lookUp(rule.name.text, scope, walk.asked);
+      if (bound !== null) mention(walk, bound.symbol, rule.name.span, "write");
+      return;
     }
     case "failsafe":
       readActions(rule.actions, scope, walk);
-      return scope;
+      return;
   }
 }
 
 function readFor(rule: Tree.ForRule, outer: Scope, walk: Walk): void {
   const path = elementPath(readExpression(rule.collection, outer, walk));
-  let scope = bindName(rule.variable, path, outer, walk);
-  const loop = scope.get(rule.variable.text)?.symbol ?? null;
-  walk.loops.set(rule.variable.text, walk.loops.has(rule.variable.text) ? null : loop);
-  if (rule.index !== null) scope = bindName(rule.index, null, scope, walk);
+  const scope = openScope(outer);
+  walk.loops.push(bindName(rule.variable, path, scope, walk));
+  if (rule.index !== null) bindName(rule.index, null, scope, walk);
   if (rule.where !== null) readExpression(rule.where, scope, walk);
   readBlock(rule.body, scope, walk);
 }
 
 function readBlock(body: readonly Tree.BlockItem[], outer: Scope, walk: Walk): void {
-  let scope = outer;
-  for (const { rule } of body) scope = readRule(rule, scope, walk);
+  const scope = openScope(outer);
+  for (const { rule } of body) readRule(rule, scope, walk);
 }
 
 function readActions(actions: readonly Tree.Action[], scope: Scope, walk: Walk): void {
@@ -83,5 +83,5 @@ function readActions(actions: readonly Tree.Action[], scope: Scope, walk: Walk):
 
 function readLabel(label: Tree.Name | null, walk: Walk): void {
   if (label === null) return;
-  mention(walk, symbolOf("rule", walk.policy, label.text), label.span, "declare");
+  mention(walk, symbolOf("rule", walk.homes.policy, label.text), label.span, "declare");
 }
