@@ -107,6 +107,7 @@ export type {
   Explanation,
   UnreachedReason,
 } from "./explain/explanation.ts";
+export type { KnownAttribute, KnownLocal, Meanings } from "./incremental/known-meanings.ts";
 export type { DocumentHandle } from "./incremental/open-document.ts";
 export { openDocument } from "./incremental/open-document.ts";
 export type { Locale, TranslatedRule } from "./locales/locale.ts";

@@ -6,6 +6,7 @@ import {
   english,
   type FormatOptions,
   type Locale,
+  type Meanings,
   openDocument,
   type Policy,
   rangeOf,
@@ -48,6 +49,8 @@ export interface ServiceDocument {
   readonly source: SourceText;
   readonly tree: Tree.Document;
   readonly diagnostics: readonly Diagnostic[];
+  /** What names mean: known after each edit, while `policy` compiles the whole. */
+  readonly meanings: Meanings;
   readonly policy: Policy;
   readonly symbols: SymbolIndex;
   /** Takes an editor's changes, each against the text that the one before it left. */
@@ -85,6 +88,9 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
     },
     get diagnostics() {
       return handle.diagnostics();
+    },
+    get meanings() {
+      return handle.meanings();
     },
     get policy() {
       return handle.policy();

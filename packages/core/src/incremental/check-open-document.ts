@@ -48,6 +48,7 @@ import {
 import { type Finding, keep, placed } from "./finding.ts";
 import { followNames, takeIn } from "./follow-edit.ts";
 import type { ItemRecord } from "./item-record.ts";
+import { knownMeanings, type Meanings } from "./known-meanings.ts";
 import type { LiveDocument, Replaced } from "./live-document.ts";
 import { inOrder, under } from "./name-index.ts";
 import { attributeNow } from "./open-attributes.ts";
@@ -68,6 +69,8 @@ export interface OpenCheck {
   readonly replaced: (replaced: Replaced) => void;
   /** What there is to find in the document as it stands; null where only a check of the whole text can tell. */
   readonly findings: () => readonly Diagnostic[] | null;
+  /** What names mean in the document as it stands; null where only an analysis of the whole text can tell. */
+  readonly meanings: () => Meanings | null;
 }
 
 /** Makes a check with nothing known yet. */
@@ -78,8 +81,10 @@ export function createOpenCheck(
   load: Load,
 ): OpenCheck {
   let state: State | null = null;
+  let isSettled = false;
   return {
     replaced({ gone, come }) {
+      isSettled = false;
       if (state === null) return;
       for (const item of gone) {
         state.come.delete(item);
@@ -94,8 +99,11 @@ export function createOpenCheck(
         return null;
       }
       state ??= emptyState(live, settings, today, load);
-      return checkAgain(state);
+      const findings = checkAgain(state);
+      isSettled = findings !== null;
+      return findings;
     },
+    meanings: () => (state !== null && isSettled ? knownMeanings(state) : null),
   };
 }
 

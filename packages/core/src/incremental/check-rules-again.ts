@@ -467,10 +467,15 @@ export function concluded(
     logic,
     rules: notes.rules,
     taken: notes.taken,
-    locals: locals.map(({ name, kind, declaration }) => ({
+    locals: locals.map(({ name, kind, type, declaration, scope }) => ({
       name,
       kind,
+      type,
       span: moveSpan(declaration.span, -start),
+      scope: {
+        start: scope.start - start,
+        end: scope.end > record.item.end ? null : scope.end - start,
+      },
     })),
     slips: slips.map(({ attribute, span, suggestions }) => ({
       name: attribute.name,

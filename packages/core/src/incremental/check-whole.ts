@@ -4,6 +4,7 @@ import { attributeDeclaredTwice } from "../diagnostics/om3-names.ts";
 import type {
   ActionMention,
   Analysis,
+  Attribute,
   AttributeDeclaration,
   RuleInformation,
 } from "../semantics/analysis.ts";
@@ -16,6 +17,7 @@ import { type CollectedClauses, mentionInClauses } from "../semantics/collect-cl
 import { checkConfusables, mayConfuse } from "../semantics/confusable-names.ts";
 import { reportSlip } from "../semantics/lower-path.ts";
 import { mentionExpected } from "../semantics/resolve-examples.ts";
+import { positionAt } from "../source/source-text.ts";
 import { moveSpan } from "../source/span.ts";
 import type { Document, SectionKeyword } from "../syntax/tree.ts";
 import { firstBinder, rankOf } from "./check-rules-again.ts";
@@ -145,50 +147,73 @@ export function checkLookAlikes(state: State, clauses: CollectedClauses, report:
   const ordered = [live, ...imports].flatMap(({ items }) =>
     items.flatMap((item) => state.records.get(item) ?? []),
   );
-  const actions: ActionTable = new Map();
-  for (const { checked } of ordered) {
-    for (const { name, mention: at } of checked.taken) mention(actions, name, at);
-  }
-  for (const { document, source } of [{ document: live, source: live.source }, ...imports]) {
-    collectActors(document, source, actions);
-  }
-  mentionInClauses(clauses, actions);
-  mentionExpected(live, live.source, actions);
-  const all = [...attributes.known].flatMap(([name, known]) => {
-    const attribute = attributeNow(attributes, name);
-    return attribute === undefined ||
-      (known.declaredBy === null && firstBinder(name, index, attributes) !== null)
-      ? []
-      : [{ attribute, known }];
-  });
-  const declared = all.filter(({ known }) => known.declaredBy !== null);
-  const others = all.filter(({ known }) => known.declaredBy === null);
-  declared.sort(
-    (a, b) => (a.known.declaredBy?.item.order ?? 0) - (b.known.declaredBy?.item.order ?? 0),
-  );
-  const useOf = ({ known: { firstUse } }: (typeof all)[number]): number =>
-    firstUse === null ? 0 : rankOf(firstUse.record);
-  others.sort(
-    (a, b) =>
-      useOf(a) - useOf(b) ||
-      (a.known.firstUse?.span.start ?? 0) - (b.known.firstUse?.span.start ?? 0),
-  );
   const byRank = [...ordered].sort((a, b) => rankOf(a) - rankOf(b));
   checkConfusables(
     {
-      attributes: new Map(
-        [...declared, ...others].map(({ attribute }) => [attribute.name, attribute]),
-      ),
+      attributes: attributesInOrder(state),
       locals: byRank.flatMap(({ checked, item, file }) =>
         checked.locals.map(({ name, span }) => ({
           name,
           declaration: { file, span: moveSpan(span, item.start) },
         })),
       ),
-      actions,
+      actions: actionsAndActors(state, clauses).actions,
     },
     report,
   );
+}
+
+/**
+ * Declared ones first, the document's own in its order and then imported ones; then undeclared ones by first use. Names that
+ * only blocks bind are none.
+ */
+export function attributesInOrder({
+  attributes,
+  index,
+  live,
+  imports: { byPath },
+}: State): ReadonlyMap<string, Attribute> {
+  const declared: { readonly attribute: Attribute; readonly by: ItemRecord }[] = [];
+  const others: { readonly attribute: Attribute; readonly rank: number; readonly at: number }[] =
+    [];
+  for (const [name, { declaredBy, firstUse }] of attributes.known) {
+    const attribute = attributeNow(attributes, name);
+    if (attribute === undefined) continue;
+    const { declaration } = attribute;
+    if (declaredBy !== null && declaration !== null) {
+      const source = byPath.get(declaration.file)?.source ?? live.source;
+      const { line } = positionAt(source, declaration.nameSpan.start);
+      declared.push({
+        attribute: { ...attribute, declaration: { ...declaration, line } },
+        by: declaredBy,
+      });
+    } else if (firstBinder(name, index, attributes) === null) {
+      const rank = firstUse === null ? 0 : rankOf(firstUse.record);
+      others.push({ attribute, rank, at: firstUse?.span.start ?? 0 });
+    }
+  }
+  declared.sort((a, b) => a.by.item.order - b.by.item.order);
+  others.sort((a, b) => a.rank - b.rank || a.at - b.at);
+  return new Map([...declared, ...others].map(({ attribute }) => [attribute.name, attribute]));
+}
+
+/** Every mention of every action: what rules take, then what actors, clauses and examples say. */
+export function actionsAndActors(
+  { live, records, imports: { documents } }: State,
+  clauses: CollectedClauses,
+): Pick<Analysis, "actions" | "actors"> {
+  const actions: ActionTable = new Map();
+  for (const item of live.items) {
+    for (const { name, mention: at } of records.get(item)?.checked.taken ?? []) {
+      mention(actions, name, at);
+    }
+  }
+  const actors = [{ document: live, source: live.source }, ...documents].flatMap(
+    ({ document, source }) => collectActors(document, source, actions),
+  );
+  mentionInClauses(clauses, actions);
+  mentionExpected(live, live.source, actions);
+  return { actions, actors };
 }
 
 /** Speaks of slips, each in its own document, whose fix reaches all uses there. */

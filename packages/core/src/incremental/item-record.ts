@@ -2,6 +2,7 @@
 import type { ActionMention, Local, RuleInformation } from "../semantics/analysis.ts";
 import type { Firing } from "../semantics/checks/firings.ts";
 import type { Reading } from "../semantics/checks/read-condition.ts";
+import type { Type } from "../semantics/types.ts";
 import type { Span } from "../source/span.ts";
 import type { Finding } from "./finding.ts";
 import type { LiveItem } from "./live-document.ts";
@@ -35,7 +36,10 @@ export interface Checked {
   readonly locals: readonly {
     readonly name: string;
     readonly kind: Local["kind"];
+    readonly type: Type;
     readonly span: Span;
+    /** Where it may be read; the end is null where that is the text's. */
+    readonly scope: { readonly start: number; readonly end: number | null };
   }[];
   /** Undeclared names that look like slips. */
   readonly slips: readonly {

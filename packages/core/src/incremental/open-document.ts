@@ -13,6 +13,7 @@ import { defaultSettings } from "../semantics/settings.ts";
 import { createSourceText, offsetAt, type Range, type SourceText } from "../source/source-text.ts";
 import type { Document } from "../syntax/tree.ts";
 import { createOpenCheck } from "./check-open-document.ts";
+import type { Meanings } from "./known-meanings.ts";
 import {
   editLiveDocument,
   type LiveDocument,
@@ -30,6 +31,8 @@ export interface DocumentHandle {
   readonly document: () => Document;
   /** What `check` says of the text as it is now. */
   readonly diagnostics: () => readonly Diagnostic[];
+  /** What names mean in the text as it is now: what `policy().analysis` says, where the check of edits knows it without. */
+  readonly meanings: () => Meanings;
   /** What `compile` makes of the text as it is now; compiled when first asked for. */
   readonly policy: () => Policy;
 }
@@ -54,12 +57,17 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
   const load = (path: string): string | null => loadText(path, options.load);
   const check = createOpenCheck(live, settings, options.today ?? null, load);
   let diagnostics: readonly Diagnostic[] | null = null;
+  let meanings: Meanings | null = null;
   let version = 0;
   const diagnosticsNow = (): readonly Diagnostic[] => {
     const findings = check.findings();
     if (findings === null) return policyNow().diagnostics;
     const syntax = syntaxOf(live);
     return concludeDiagnostics(syntax, findings, live, live.source, options).diagnostics;
+  };
+  const checkedNow = (): readonly Diagnostic[] => {
+    diagnostics ??= diagnosticsNow();
+    return diagnostics;
   };
   return {
     update(range, newText) {
@@ -69,14 +77,17 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
       parsed = null;
       policy = null;
       diagnostics = null;
+      meanings = null;
       version++;
     },
     version: () => version,
     source: () => live.source,
     document: () => parsedNow().document,
-    diagnostics() {
-      diagnostics ??= diagnosticsNow();
-      return diagnostics;
+    diagnostics: checkedNow,
+    meanings() {
+      checkedNow();
+      meanings ??= check.meanings() ?? policyNow().analysis;
+      return meanings;
     },
     policy: policyNow,
   };

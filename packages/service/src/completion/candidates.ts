@@ -18,6 +18,7 @@ import {
   InsertTextFormat,
 } from "vscode-languageserver-types";
 import { nameOfUnit } from "../describe-quantity.ts";
+import type { ServiceDocument } from "../service-document.ts";
 import type { BoundTypes } from "./scope.ts";
 import type { Situation } from "./situation.ts";
 
@@ -42,10 +43,15 @@ export function nameCandidates(situation: Situation, bound: BoundTypes): readonl
 }
 
 /** The document's attributes, declared or met in use; not the word that is being typed. */
-export function attributeCandidates({ document, prefix }: Situation): readonly CompletionItem[] {
-  return [...document.policy.analysis.attributes.values()]
-    .filter(({ name, declaration, references }) =>
-      declaration === null ? name !== prefix || references.length > 1 : true,
+export function attributeCandidates({
+  document,
+  prefix,
+  prefixStart,
+}: Situation): readonly CompletionItem[] {
+  return [...document.meanings.attributes.values()]
+    .filter(
+      ({ name, declaration }) =>
+        declaration !== null || name !== prefix || isReadElsewhere(name, prefixStart, document),
     )
     .map(({ name, type }) =>
       item(name, CompletionItemKind.Field, ranks.name, {
@@ -54,6 +60,14 @@ export function attributeCandidates({ document, prefix }: Situation): readonly C
         insertText: printName(name),
       }),
     );
+}
+
+/** Whether an attribute is mentioned anywhere but at one place. */
+function isReadElsewhere(name: string, start: number, { symbols }: ServiceDocument): boolean {
+  return symbols.occurrences.some(
+    ({ symbol, span }) =>
+      symbol.kind === "attribute" && symbol.name === name && span.start !== start,
+  );
 }
 
 /** The members of a record; nothing for any other type. */
@@ -96,7 +110,7 @@ export function functionCandidates(path: string | null): readonly CompletionItem
 
 /** The actions of the document; those that an actor may take come first. */
 export function actionCandidates({ document, prefix }: Situation): readonly CompletionItem[] {
-  const { actions, actors } = document.policy.analysis;
+  const { actions, actors } = document.meanings;
   const names = new Set([...actions.keys(), ...actors.flatMap(({ may }) => may ?? [])]);
   return [...names]
     .filter((name) => name !== "")
@@ -125,7 +139,7 @@ export function unitCandidates(expected: Type, { document }: Situation): readonl
     );
   }
   const used = new Map<string, CompletionItem>();
-  for (const { type } of document.policy.analysis.attributes.values()) {
+  for (const { type } of document.meanings.attributes.values()) {
     if (type.kind !== "number" || type.unit.symbol === "") continue;
     used.set(type.unit.symbol, unitCandidate(type.unit, ranks.name));
   }

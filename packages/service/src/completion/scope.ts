@@ -10,8 +10,8 @@ const undetermined: Type = { kind: "undetermined" };
 /** The names bound at the cursor, by the tokens before it. */
 export function boundTypes(situation: Situation): BoundTypes {
   const bound = new Map<string, Type>();
-  const { analysis } = situation.document.policy;
-  for (const { kind, name, type, declaration, scope } of analysis.locals) {
+  const { locals } = situation.document.meanings;
+  for (const { kind, name, type, declaration, scope } of locals) {
     const isAbove = declaration.span.start < situation.itemStart;
     if (kind === "let" && isAbove && situation.offset <= scope.end) bound.set(name, type);
   }
@@ -22,7 +22,7 @@ export function boundTypes(situation: Situation): BoundTypes {
     if (isBinder(token) && tokens[index + 1]?.kind === "word") {
       const name = textOf(situation, tokens[index + 1] ?? token);
       if (token.keyword === "LET") {
-        const declared = analysis.locals.find((local) => local.name === name);
+        const declared = locals.find((local) => local.name === name);
         bound.set(name, declared?.type ?? undetermined);
         continue;
       }
@@ -112,7 +112,7 @@ function typeOfPath(situation: Situation, start: number, end: number, bound: Bou
   const first = tokens[start];
   if (first === undefined) return undetermined;
   const root = nameOf(situation, first);
-  let type = bound.get(root) ?? document.policy.analysis.attributes.get(root)?.type ?? undetermined;
+  let type = bound.get(root) ?? document.meanings.attributes.get(root)?.type ?? undetermined;
   for (let index = start + 1; index < end; index++) {
     const token = tokens[index];
     if (token?.kind === ".") {
@@ -149,7 +149,7 @@ export function expectedType(situation: Situation, bound: BoundTypes): Type {
   if (section === "CONTEXT") {
     const [, label] = tokens;
     const name = label === undefined ? "" : nameOf(situation, label);
-    return document.policy.analysis.attributes.get(name)?.type ?? undetermined;
+    return document.meanings.attributes.get(name)?.type ?? undetermined;
   }
   for (let index = tokens.length - 1; index > 0; index--) {
     const token = tokens[index];

@@ -126,7 +126,7 @@ export function beginningCandidates(situation: Situation): readonly CompletionIt
 }
 
 function isUndeclared(name: string, { document }: Situation): boolean {
-  return document.policy.analysis.attributes.get(name)?.declaration === null;
+  return document.meanings.attributes.get(name)?.declaration === null;
 }
 
 /** What may follow the label of an entry in plain words, and what a type may be; null where the entry is a formal one. */
@@ -228,7 +228,7 @@ function effectCandidates(situation: Situation, text: string): readonly Completi
 }
 
 function ruleIds({ document }: Situation): readonly CompletionItem[] {
-  return document.policy.analysis.rules
+  return document.meanings.rules
     .filter(({ rule }) => rule.kind !== "let" && rule.kind !== "set")
     .map(({ id, line }) => ({
       label: id,

@@ -81,10 +81,9 @@ interface RuleAround {
 
 /** The innermost rule that an offset is in. */
 function ruleAround(document: ServiceDocument, offset: number): RuleAround | null {
-  const { policy, source, uri, file } = document;
-  const { analysis } = policy;
-  if (analysis.file !== file || analysis.document.suiteFor !== null) return null;
-  const around = analysis.rules.filter(({ span }) => span.start <= offset && offset <= span.end);
+  const { meanings, source, uri, file } = document;
+  if (meanings.file !== file || meanings.document.suiteFor !== null) return null;
+  const around = meanings.rules.filter(({ span }) => span.start <= offset && offset <= span.end);
   const rule = around.at(-1);
   if (rule === undefined) return null;
   const range = toRange(source, rule.span);

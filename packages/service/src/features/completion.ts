@@ -61,7 +61,7 @@ function nearestFirst(
 ): readonly CompletionItem[] {
   const typed = prefix.toLowerCase();
   if (candidates.some(({ label }) => label.toLowerCase().startsWith(typed))) return candidates;
-  const { attributes } = document.policy.analysis;
+  const { attributes } = document.meanings;
   const names = candidates
     .filter(({ kind, label }) => isName(kind) && attributes.get(label)?.declaration !== null)
     .map(({ label }) => label);
@@ -219,7 +219,7 @@ function actorCandidates(situation: Situation): readonly CompletionItem[] {
 }
 
 function loopNames({ document }: Situation): readonly CompletionItem[] {
-  const names = document.policy.analysis.locals
+  const names = document.meanings.locals
     .filter(({ kind }) => kind === "loop")
     .map(({ name }) => name);
   return wordCandidates(Object.fromEntries(names.map((name) => [name, name])));

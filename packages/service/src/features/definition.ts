@@ -50,7 +50,7 @@ function definitionOfImport(
 
 /** A rule that is named by its position, `R3`. */
 function definitionOfPosition(id: string, document: ServiceDocument): readonly Location[] {
-  const rule = document.policy.analysis.rules.find((candidate) => candidate.id === id);
+  const rule = document.meanings.rules.find((candidate) => candidate.id === id);
   return rule === undefined
     ? []
     : [{ uri: document.uri, range: toRange(document.source, rule.span) }];

@@ -1,10 +1,10 @@
 // Hover: what a name, a unit, a function or a keyword is, in Markdown.
 import {
-  type Attribute,
   type AttributeDeclaration,
   describeType,
   describeUnit,
   findFunction,
+  type KnownAttribute,
   keywordMeanings,
   printSignatures,
   readTokens,
@@ -66,7 +66,7 @@ function describeOccurrence(found: Occurrence, document: ServiceDocument): reado
 
 function describeAttribute(name: string, document: ServiceDocument): readonly string[] {
   const { phrase } = document.locale;
-  const { attributes } = document.policy.analysis;
+  const { attributes } = document.meanings;
   const attribute = attributes.get(name);
   if (attribute === undefined) return [];
   const value = lastExampleValue(name, document);
@@ -87,7 +87,7 @@ function printed(type: Type): string {
   return source === null ? "?" : `<${source}>`;
 }
 
-function limitsOf({ type, declaration }: Attribute): readonly string[] {
+function limitsOf({ type, declaration }: KnownAttribute): readonly string[] {
   const said: string[] = [];
   if (type.kind === "number" && type.minimum !== null && type.maximum !== null) {
     said.push(`from ${type.minimum} to ${type.maximum} ${type.unit.symbol}`.trimEnd());
@@ -102,7 +102,10 @@ function limitsOf({ type, declaration }: Attribute): readonly string[] {
   return said;
 }
 
-function declarationOf({ declaration, evidence }: Attribute, { file }: ServiceDocument): string {
+function declarationOf(
+  { declaration, evidence }: KnownAttribute,
+  { file }: ServiceDocument,
+): string {
   if (declaration === null) {
     const from = evidence === null ? "" : ", its unit from what it is compared with";
     return `not declared in CONTEXT: inferred from its use${from}`;
@@ -126,10 +129,10 @@ function documentationOf(item: Tree.Item): readonly string[] {
 /** The value that stands in for a reading that is missing, in the author's words. */
 function standInOf(
   { body: { value }, file, item }: AttributeDeclaration,
-  { policy: { analysis } }: ServiceDocument,
+  { meanings }: ServiceDocument,
 ): readonly string[] {
   const { source } =
-    analysis.imports.find(({ path }) => path === file) ?? (analysis.file === file ? analysis : {});
+    meanings.imports.find(({ path }) => path === file) ?? (meanings.file === file ? meanings : {});
   if (source === undefined) return [];
   const written = ({ span }: Tree.Expression): string =>
     source.text.slice(item.start + span.start, item.start + span.end);
@@ -138,8 +141,8 @@ function standInOf(
   return [`\`${written(value.default)}\` where it is absent`];
 }
 
-function describeField(path: string, { policy, locale }: ServiceDocument): readonly string[] {
-  const { attributes } = policy.analysis;
+function describeField(path: string, { meanings, locale }: ServiceDocument): readonly string[] {
+  const { attributes } = meanings;
   const [root = "", ...steps] = path.split(/\.|(?=\[\])/);
   let type: Type | undefined = attributes.get(root)?.type;
   for (const step of steps) {
@@ -167,7 +170,7 @@ const localKinds = {
 function describeLocal({ symbol }: Occurrence, document: ServiceDocument): readonly string[] {
   const { phrase } = document.locale;
   const declared = document.symbols.of(symbol).find(({ use }) => use === "declare");
-  const local = document.policy.analysis.locals.find(
+  const local = document.meanings.locals.find(
     ({ declaration }) => declaration.span.start === declared?.span.start,
   );
   if (local === undefined) return [];
@@ -181,14 +184,14 @@ function describeLocal({ symbol }: Occurrence, document: ServiceDocument): reado
 
 function describeRule(id: string, document: ServiceDocument): readonly string[] {
   const { phrase } = document.locale;
-  const { analysis } = document.policy;
-  const rule = analysis.rules.find((candidate) => candidate.id === id);
+  const { meanings } = document;
+  const rule = meanings.rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return [];
   const isWholeItem = rule.parent === null;
-  const taken = [...analysis.actions.values()]
+  const taken = [...meanings.actions.values()]
     .filter(({ mentions }) => mentions.some(({ role, by }) => role === "taken" && by === id))
     .map(({ name }) => `\`${name}\``);
-  const trace = analysis.document.sections
+  const trace = meanings.document.sections
     .filter(({ keyword }) => keyword === "TRACE")
     .flatMap(({ items }) => items)
     .flatMap(({ body }) =>
@@ -205,9 +208,8 @@ function describeRule(id: string, document: ServiceDocument): readonly string[] 
   ];
 }
 
-function describeAction(name: string, { policy, locale }: ServiceDocument): readonly string[] {
-  const { analysis } = policy;
-  const mentions = analysis.actions.get(name)?.mentions ?? [];
+function describeAction(name: string, { meanings, locale }: ServiceDocument): readonly string[] {
+  const mentions = meanings.actions.get(name)?.mentions ?? [];
   const by = (wanted: (typeof mentions)[number]["role"]): string =>
     [...new Set(mentions.filter(({ role }) => role === wanted).map((mention) => mention.by))]
       .map((who) => `\`${who}\``)
@@ -218,15 +220,15 @@ function describeAction(name: string, { policy, locale }: ServiceDocument): read
   if (by("taken") !== "") says.push(`taken by ${by("taken")}`);
   else says.push("no rule takes it");
   if (by("constraint") !== "") says.push(`bound by ${by("constraint")}`);
-  const effects = analysis.effects.filter(({ effect }) => effect.action.text === name);
+  const effects = meanings.effects.filter(({ effect }) => effect.action.text === name);
   // Written as the language writes it.
   const changes = effects.map(({ effect }) => `${effect.change} \`${effect.attribute.text}\``);
   return [code(name), ...says.map(locale.phrase), ...changes];
 }
 
-function describeActor(role: string, { policy, locale }: ServiceDocument): readonly string[] {
+function describeActor(role: string, { meanings, locale }: ServiceDocument): readonly string[] {
   const { phrase } = locale;
-  const { actors } = policy.analysis;
+  const { actors } = meanings;
   const isAnybody = actors.every(({ may }) => may === null);
   return actors
     .filter((actor) => actor.role === role)
@@ -246,7 +248,7 @@ function describeActor(role: string, { policy, locale }: ServiceDocument): reado
 }
 
 function describeConstraint(id: string, document: ServiceDocument): readonly string[] {
-  const known = document.policy.analysis.constraints.find((constraint) => constraint.id === id);
+  const known = document.meanings.constraints.find((constraint) => constraint.id === id);
   if (known === undefined) return [];
   const { item, source } = known;
   return [code(source.text.slice(item.start, item.end).trim()), `${source.file}:${known.line}`];

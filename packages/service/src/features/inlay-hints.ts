@@ -33,8 +33,11 @@ export function findInlayHints(
 type PlacedHint = Omit<InlayHint, "position"> & { readonly offset: number };
 
 /** Behind the first mention of an attribute that nothing declares, the unit its uses give it. */
-function unitHints({ policy, file }: ServiceDocument, { start, end }: Span): readonly PlacedHint[] {
-  return [...policy.analysis.attributes.values()].flatMap(({ declaration, firstUse, type }) => {
+function unitHints(
+  { meanings, file }: ServiceDocument,
+  { start, end }: Span,
+): readonly PlacedHint[] {
+  return [...meanings.attributes.values()].flatMap(({ declaration, firstUse, type }) => {
     if (declaration !== null || firstUse === null || firstUse.file !== file) return [];
     const { span } = firstUse;
     if (span.start < start || span.end > end) return [];
@@ -47,10 +50,12 @@ function unitHints({ policy, file }: ServiceDocument, { start, end }: Span): rea
 }
 
 /** Before a rule without a label, the id by which decisions and TRACE name it. */
-function ruleHints({ policy, file }: ServiceDocument, { start, end }: Span): readonly PlacedHint[] {
-  const { analysis } = policy;
-  if (analysis.document.suiteFor !== null || analysis.file !== file) return [];
-  return analysis.rules.flatMap(({ id, rule, span }) => {
+function ruleHints(
+  { meanings, file }: ServiceDocument,
+  { start, end }: Span,
+): readonly PlacedHint[] {
+  if (meanings.document.suiteFor !== null || meanings.file !== file) return [];
+  return meanings.rules.flatMap(({ id, rule, span }) => {
     if (span.start < start || span.end > end) return [];
     switch (rule.kind) {
       case "let":

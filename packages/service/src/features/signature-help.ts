@@ -133,10 +133,9 @@ interface PlacedAction {
   readonly span: Span | null;
 }
 
-function* actionsOf({ policy, file }: ServiceDocument): Iterable<PlacedAction> {
-  const { analysis } = policy;
-  const isOwn = analysis.file === file && analysis.document.suiteFor === null;
-  for (const { rule, item, parent } of analysis.rules) {
+function* actionsOf({ meanings, file }: ServiceDocument): Iterable<PlacedAction> {
+  const isOwn = meanings.file === file && meanings.document.suiteFor === null;
+  for (const { rule, item, parent } of meanings.rules) {
     if (parent !== null) continue;
     for (const action of actionsOfRule(rule)) {
       yield { action, span: isOwn ? moveSpan(action.span, item.start) : null };

@@ -63,7 +63,9 @@ function placeAll(
   return placed;
 }
 
-function groupByKey(occurrences: readonly Occurrence[]): ReadonlyMap<string, readonly Occurrence[]> {
+function groupByKey(
+  occurrences: readonly Occurrence[],
+): ReadonlyMap<string, readonly Occurrence[]> {
   const byKey = new Map<string, Occurrence[]>();
   for (const occurrence of occurrences) {
     const { key } = occurrence.symbol;

@@ -1,12 +1,16 @@
-// The law of the document handle: after any edits it says what a check of the whole text says.
+// The laws of the document handle: after any edits it says what a check of the whole text says, and knows what names mean.
 import {
   type CompileOptions,
   check,
+  compile,
   type Diagnostic,
+  type DocumentHandle,
   localizeDiagnostic,
+  type Meanings,
   openDocument,
   parse,
   positionAt,
+  type Tree,
 } from "@omega/core";
 import { indonesian } from "@omega/core/locales/id";
 import type * as fc from "fast-check";
@@ -81,7 +85,11 @@ function said(diagnostic: Diagnostic): unknown {
   };
 }
 
-function checkScript({ text, imported: before, strict, steps }: EditScript): void {
+/** Types an edit script into an open document, and looks at it before the first edit and after each. */
+function followScript(
+  { text, imported: before, strict, steps }: EditScript,
+  look: (handle: DocumentHandle, text: string, options: CompileOptions) => void,
+): void {
   const file = "policy.omni";
   const imported = new Map(before);
   const options: CompileOptions = {
@@ -92,10 +100,7 @@ function checkScript({ text, imported: before, strict, steps }: EditScript): voi
   };
   const handle = openDocument(text, options);
   let current = text;
-  const compare = (): void => {
-    expectSame(handle.diagnostics().map(said), check(current, options).map(said), current);
-  };
-  compare();
+  look(handle, current, options);
   for (const { edit, changed } of steps) {
     if (changed !== null) imported.set(...changed);
     const { source } = parse(current, file);
@@ -104,12 +109,86 @@ function checkScript({ text, imported: before, strict, steps }: EditScript): voi
     current = applyEdit(current, edit);
     // Nobody can put a cursor before a byte order mark.
     if (handle.source().text !== current) current = handle.source().text;
-    const parsed = parse(current, file);
     expectThat(handle.source().text === current, "the text is the edited one");
+    look(handle, current, options);
+  }
+}
+
+function checkScript(script: EditScript): void {
+  followScript(script, (handle, text, options) => {
+    const parsed = parse(text, options.file);
     expectSame(handle.source().lineStarts, parsed.source.lineStarts, "lines");
     expectSame(handle.document(), parsed.document, "tree");
-    compare();
-  }
+    expectSame(handle.diagnostics().map(said), check(text, options).map(said), text);
+  });
+}
+
+/** What names mean, apart from what a meaning leaves open: who mentions an attribute, and numbers without a meaning. */
+function meant(meanings: Meanings): unknown {
+  const { attributes, locals, rules, actions, actors, constraints, effects } = meanings;
+  const placed = ({ start, end, leadingComments, trailingComment, body }: Tree.Item): unknown => ({
+    start,
+    end,
+    leadingComments,
+    trailingComment,
+    body,
+  });
+  return {
+    attributes: [...attributes].map(
+      ([key, { name, declaration, type, sample, default: standIn, evidence, firstUse }]) => ({
+        key,
+        name,
+        declaration: declaration && { ...declaration, item: placed(declaration.item) },
+        type,
+        sample,
+        standIn,
+        evidence,
+        firstUse,
+      }),
+    ),
+    locals: locals.map(({ name, kind, type, declaration, scope }) => ({
+      name,
+      kind,
+      type,
+      declaration,
+      scope,
+    })),
+    rules: rules.map(({ id, position, rule, item, parent, span, line }) => ({
+      id,
+      position,
+      rule,
+      item: placed(item),
+      parent: parent && { id: parent.id, line: parent.line },
+      span,
+      line,
+    })),
+    actions: [...actions.values()].map(({ name, mentions }) => ({
+      name,
+      mentions: mentions.map(({ file, span, role, by }) => ({ file, span, role, by })),
+    })),
+    actors,
+    constraints: constraints.map(({ id, constraint, item, place, line, imported }) => ({
+      id,
+      constraint,
+      item: placed(item),
+      place,
+      line,
+      imported,
+    })),
+    effects: effects.map(({ effect, item, place, line, imported }) => ({
+      effect,
+      item: placed(item),
+      place,
+      line,
+      imported,
+    })),
+  };
+}
+
+function checkMeanings(script: EditScript): void {
+  followScript(script, (handle, text, options) => {
+    expectSame(meant(handle.meanings()), meant(compile(text, options).analysis), text);
+  });
 }
 
 const equalsFull = law(
@@ -122,4 +201,14 @@ const equalsFull = law(
   checkScript,
 );
 
-export const incrementalLaws: readonly Law[] = [equalsFull];
+const meansTheSame = law(
+  {
+    name: "meanings-equal-analysis",
+    statement: "names in a document that was edited mean what they mean in its whole text",
+    cases: 20,
+  },
+  scripts,
+  checkMeanings,
+);
+
+export const incrementalLaws: readonly Law[] = [equalsFull, meansTheSame];
