@@ -8,6 +8,7 @@ import {
   type Locale,
   type Meanings,
   openDocument,
+  type ParsedSource,
   type Policy,
   rangeOf,
   type SourceText,
@@ -48,6 +49,8 @@ export interface ServiceDocument {
   readonly locale: Locale;
   readonly source: SourceText;
   readonly tree: Tree.Document;
+  /** The tree with what parsing alone finds wrong. */
+  readonly parsed: ParsedSource;
   readonly diagnostics: readonly Diagnostic[];
   /** What names mean: known after each edit, while `policy` compiles the whole. */
   readonly meanings: Meanings;
@@ -85,6 +88,9 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
     },
     get tree() {
       return handle.document();
+    },
+    get parsed() {
+      return handle.parsed();
     },
     get diagnostics() {
       return handle.diagnostics();

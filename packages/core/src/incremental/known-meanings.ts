@@ -34,6 +34,7 @@ export interface Meanings
     Analysis,
     "file" | "document" | "source" | "rules" | "actions" | "actors" | "constraints" | "effects"
   > {
+  /** Declared ones first, in document order; then undeclared ones by the place of their first use. */
   readonly attributes: ReadonlyMap<string, KnownAttribute>;
   readonly locals: readonly KnownLocal[];
   readonly imports: readonly Pick<ImportedDocument, "path" | "source" | "importSpan">[];

@@ -29,6 +29,8 @@ export interface DocumentHandle {
   readonly version: () => number;
   readonly source: () => SourceText;
   readonly document: () => Document;
+  /** What parsing alone says: the tree, and what is wrong with structure and syntax. */
+  readonly parsed: () => ParsedSource;
   /** What `check` says of the text as it is now. */
   readonly diagnostics: () => readonly Diagnostic[];
   /** What names mean in the text as it is now: what `policy().analysis` says, where the check of edits knows it without. */
@@ -83,6 +85,7 @@ export function openDocument(text: string, options: CompileOptions = {}): Docume
     version: () => version,
     source: () => live.source,
     document: () => parsedNow().document,
+    parsed: parsedNow,
     diagnostics: checkedNow,
     meanings() {
       checkedNow();

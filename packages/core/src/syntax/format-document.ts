@@ -2,13 +2,15 @@
 
 import type { Diagnostic, DiagnosticCode } from "../diagnostics/diagnostic.ts";
 import { documentStructureDiagnostics } from "../diagnostics/om1-document-structure.ts";
-import { createSourceText } from "../source/source-text.ts";
-import { parseDocument } from "./parse-document.ts";
+import { createSourceText, positionAt, type SourceText } from "../source/source-text.ts";
+import { type Span, span } from "../source/span.ts";
+import { type ParsedDocument, parseDocument } from "./parse-document.ts";
 import { parseItem } from "./parse-item.ts";
 import {
+  type DocumentPiece,
   defaultFormatOptions,
   type FormatOptions,
-  printDocument,
+  piecesOf,
   printItem,
 } from "./print-document.ts";
 import { withoutPlaces } from "./same-tree.ts";
@@ -31,24 +33,76 @@ export function format(
   file?: string,
 ): FormattedDocument {
   const source = createSourceText(text, file);
-  const { document, diagnostics } = parseDocument(source);
+  const parsed = parseDocument(source);
+  const { diagnostics } = parsed;
+  const pieces = piecesToPrint({ ...parsed, source }, options);
+  if (pieces === null) return { text, changed: false, diagnostics };
+  const ending = lineEndingOf(text);
+  const formatted = pieces.flatMap(({ print }) => print()).map((line) => `${line}${ending}`);
+  const ended = formatted.join("");
+  return { text: ended, changed: ended !== text, diagnostics };
+}
+
+/** A part of a text, whole lines of it, and what stands there in canonical form. */
+export interface FormattedPiece {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * What `format` changes of a document that was parsed already, piece by piece: items and headers, in order. With `within`
+ * only pieces that touch it are looked at, and the effort is theirs.
+ */
+export function formatPieces(
+  parsed: ParsedDocument & { readonly source: SourceText },
+  options: Partial<FormatOptions> = {},
+  within: Span | null = null,
+): readonly FormattedPiece[] {
+  const { text, lineStarts } = parsed.source;
+  const pieces = piecesToPrint(parsed, options);
+  if (pieces === null) return [];
+  const ending = lineEndingOf(text);
+  const changed: FormattedPiece[] = [];
+  let start = 0;
+  const note = (end: number, print: () => readonly string[]): void => {
+    const at = span(start, end);
+    start = end;
+    if (within !== null && (at.start > within.end || at.end < within.start)) return;
+    const lines = print().map((line) => `${line}${ending}`);
+    const formatted = lines.join("");
+    if (formatted !== text.slice(at.start, at.end)) changed.push({ span: at, text: formatted });
+  };
+  for (const [index, { end, print }] of pieces.entries()) {
+    if (index === pieces.length - 1) note(text.length, print);
+    else {
+      const last = start + text.slice(start, end).trimEnd().length;
+      note(Math.max(start, lineStarts[positionAt(parsed.source, last).line] ?? text.length), print);
+    }
+  }
+  if (pieces.length === 0) note(text.length, () => []);
+  return changed;
+}
+
+/** The pieces of a document as they are to be printed; null where it is to be left alone. */
+function piecesToPrint(
+  { document, diagnostics, source: { text } }: ParsedDocument & { readonly source: SourceText },
+  options: Partial<FormatOptions>,
+): readonly DocumentPiece[] | null {
   const broken = brokenItems(document, diagnostics, text);
-  if (broken === null) return { text, changed: false, diagnostics };
+  if (broken === null) return null;
   const settled = { ...defaultFormatOptions, ...options };
-  const printed = printDocument(document, settled, (item, section) =>
+  return piecesOf(document, settled, (item, section) =>
     broken.has(item) || readsOtherwise(item, section, settled)
       ? linesAsWritten(item, section, text)
       : null,
   );
-  const ended = endLinesAs(text, printed);
-  return { text: ended, changed: ended !== text, diagnostics };
 }
 
 /** A checkout on Windows ends lines with CRLF, and formatting is no reason to change that. Ties are LF's. */
-function endLinesAs(text: string, printed: string): string {
+function lineEndingOf(text: string): "\n" | "\r\n" {
   const lineFeeds = text.split("\n").length - 1;
   const withReturn = text.split("\r\n").length - 1;
-  return withReturn > lineFeeds - withReturn ? printed.replaceAll("\n", "\r\n") : printed;
+  return withReturn > lineFeeds - withReturn ? "\r\n" : "\n";
 }
 
 /**

@@ -48,46 +48,85 @@ export function printDocument(
   options: FormatOptions = defaultFormatOptions,
   verbatim: Verbatim = () => null,
 ): string {
-  const blocks: string[][] = [];
-  if (document.suiteFor !== null) {
-    blocks.push([
-      ...document.suiteFor.leadingComments,
-      `EXAMPLES FOR ${printText(document.suiteFor.policy)}:`,
-    ]);
-  }
-  for (const section of document.sections) blocks.push(printSection(section, options, verbatim));
-  if (document.trailingComments.length > 0) blocks.push([...document.trailingComments]);
-  if (blocks.length === 0) return "";
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const lines = piecesOf(document, options, verbatim).flatMap(({ print }) => print());
+  return lines.map((line) => `${line}\n`).join("");
 }
 
-function printSection(section: Section, options: FormatOptions, verbatim: Verbatim): string[] {
-  const title = section.title === null ? "" : ` ${section.title}`;
-  const header = `${section.keyword}${title}:`;
-  const comment = section.trailingComment === null ? "" : ` ${section.trailingComment}`;
-  const lines = [...section.leadingComments];
-  const [only] = section.items;
-  if (section.keyword === "INTENT" && only !== undefined && comment === "") {
-    const text = only.body.kind === "prose" ? only.body.text : "";
-    const oneLine = `${header} ${text}`;
-    if (only.leadingComments.length === 0 && text !== "" && oneLine.length <= options.width) {
-      return [...lines, oneLine];
-    }
+/** A part of a document that is printed by itself: a header, an item, or the comments at the end. */
+export interface DocumentPiece {
+  /** Where it ends in the text, with all that stands before it and behind the piece before. */
+  readonly end: number;
+  /** Its lines, with the blank one and the comments above. */
+  readonly print: () => readonly string[];
+}
+
+/** The pieces of a document, in order; all lines of all of them are the printed document. */
+export function piecesOf(
+  { suiteFor, sections, trailingComments }: Document,
+  options: FormatOptions,
+  verbatim: Verbatim,
+): readonly DocumentPiece[] {
+  const pieces: DocumentPiece[] = [];
+  const begin = (end: number, print: () => readonly string[]): void => {
+    const above = pieces.length === 0 ? [] : [""];
+    pieces.push({ end, print: () => [...above, ...print()] });
+  };
+  if (suiteFor !== null) {
+    const { leadingComments, policy, span } = suiteFor;
+    begin(span.end, () => [...leadingComments, `EXAMPLES FOR ${printText(policy)}:`]);
   }
-  lines.push(`${header}${comment}`);
-  for (const item of section.items) {
-    if (item.blankLineBefore && lines[lines.length - 1] !== `${header}${comment}`) lines.push("");
-    const kept = verbatim(item, section.keyword);
-    if (kept !== null) {
-      lines.push(...kept);
+  for (const section of sections) {
+    const { keyword, items, headerSpan } = section;
+    const oneLine = intentOnOneLine(section, options);
+    if (oneLine !== null) {
+      begin(section.span.end, () => oneLine);
       continue;
     }
-    lines.push(...item.leadingComments);
-    if (section.keyword === "INTENT" && item.body.kind === "prose") {
-      lines.push(...wrapProse(item.body.text, "  ", "  ", options.width));
-    } else lines.push(...withComment(printItem(item.body, options.width), item.trailingComment));
+    begin(headerSpan.end, () => printHeader(section));
+    for (const [index, item] of items.entries()) {
+      const above = item.blankLineBefore && index > 0 ? [""] : [];
+      const print = (): readonly string[] => [
+        ...above,
+        ...(verbatim(item, keyword) ?? printPlaced(item, keyword, options)),
+      ];
+      pieces.push({ end: item.end, print });
+    }
   }
-  return lines;
+  if (trailingComments.length > 0) begin(Number.POSITIVE_INFINITY, () => trailingComments);
+  return pieces;
+}
+
+function headerOf({ keyword, title }: Section): string {
+  return `${keyword}${title === null ? "" : ` ${title}`}:`;
+}
+
+function printHeader(section: Section): readonly string[] {
+  const comment = section.trailingComment === null ? "" : ` ${section.trailingComment}`;
+  return [...section.leadingComments, `${headerOf(section)}${comment}`];
+}
+
+/** INTENT with its only sentence behind the header; null where that does not fit. */
+function intentOnOneLine(section: Section, { width }: FormatOptions): readonly string[] | null {
+  const { keyword, items, trailingComment, leadingComments } = section;
+  const [only] = items;
+  if (keyword !== "INTENT" || only?.body.kind !== "prose" || trailingComment !== null) return null;
+  const { text } = only.body;
+  const oneLine = `${headerOf(section)} ${text}`;
+  const fits = only.leadingComments.length === 0 && text !== "" && oneLine.length <= width;
+  return fits ? [...leadingComments, oneLine] : null;
+}
+
+/** An item with the comments above it. */
+function printPlaced(
+  { body, leadingComments, trailingComment }: Item,
+  keyword: SectionKeyword,
+  { width }: FormatOptions,
+): readonly string[] {
+  const lines =
+    keyword === "INTENT" && body.kind === "prose"
+      ? wrapProse(body.text, "  ", "  ", width)
+      : withComment(printItem(body, width), trailingComment);
+  return [...leadingComments, ...lines];
 }
 
 /** A comment goes behind the first line: the one that carries the item's keyword. */

@@ -1,48 +1,21 @@
 // Formatting: of the whole document, of a range, and of the line that a typed line break or brace has ended.
-import { format } from "@omega/core";
+import { formatPieces, type Span } from "@omega/core";
 import { diffLines } from "diff";
 import type { Position, Range, TextEdit } from "vscode-languageserver-types";
 import type { ServiceDocument } from "../service-document.ts";
-import { toPosition } from "../text-range.ts";
+import { toPosition, toSpan } from "../text-range.ts";
 
 /**
  * The edits that bring a document into canonical form: one for each run of lines that changes, so that cursors and folds
  * elsewhere stay as they are. Items with mistakes are left as they were written.
  */
 export function formatDocument(document: ServiceDocument): readonly TextEdit[] {
-  const { source, format: options, file } = document;
-  const { text, changed } = format(source.text, options, file);
-  if (!changed) return [];
-  const edits: TextEdit[] = [];
-  let offset = 0;
-  let replaced: { start: number; end: number; newText: string } | null = null;
-  const flush = (): void => {
-    if (replaced === null) return;
-    const { start, end, newText } = replaced;
-    const range = { start: toPosition(source, start), end: toPosition(source, end) };
-    edits.push({ range, newText });
-    replaced = null;
-  };
-  for (const { added, removed, value } of diffLines(source.text, text)) {
-    if (!added && !removed) {
-      flush();
-      offset += value.length;
-      continue;
-    }
-    replaced ??= { start: offset, end: offset, newText: "" };
-    if (added) replaced.newText += value;
-    else {
-      offset += value.length;
-      replaced.end = offset;
-    }
-  }
-  flush();
-  return edits;
+  return editsWithin(document, null);
 }
 
 /** Of the document's edits those that touch a line of the range. */
 export function formatRange(document: ServiceDocument, { start, end }: Range): readonly TextEdit[] {
-  return formatDocument(document).filter(
+  return editsWithin(document, linesOf(document, start.line, end.line)).filter(
     ({ range }) => range.start.line <= end.line && range.end.line >= start.line,
   );
 }
@@ -57,7 +30,7 @@ export function formatOnType(
   typed: string,
 ): readonly TextEdit[] {
   const ended = typed === "\n" ? line - 1 : line;
-  return formatDocument(document).filter(
+  return editsWithin(document, linesOf(document, ended, ended)).filter(
     ({ range }) =>
       range.start.line <= ended &&
       range.end.line >= ended &&
@@ -65,4 +38,49 @@ export function formatOnType(
         range.end.line < line ||
         (range.end.line === line && range.end.character === 0)),
   );
+}
+
+function linesOf({ source }: ServiceDocument, first: number, last: number): Span {
+  return toSpan(source, {
+    start: { line: Math.max(0, first), character: 0 },
+    end: { line: Math.max(0, last) + 1, character: 0 },
+  });
+}
+
+/** The edits of the pieces that touch a span, items and headers; of all without one. */
+function editsWithin(
+  { parsed, source, format }: ServiceDocument,
+  within: Span | null,
+): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let replaced: { start: number; end: number; newText: string } | null = null;
+  const flush = (): void => {
+    if (replaced === null) return;
+    const { start, end, newText } = replaced;
+    const range = { start: toPosition(source, start), end: toPosition(source, end) };
+    edits.push({ range, newText });
+    replaced = null;
+  };
+  for (const { span, text } of formatPieces(parsed, format, within)) {
+    let offset = span.start;
+    if (replaced !== null && replaced.end < offset) flush();
+    for (const { added, removed, value } of diffLines(
+      source.text.slice(span.start, span.end),
+      text,
+    )) {
+      if (!added && !removed) {
+        flush();
+        offset += value.length;
+        continue;
+      }
+      replaced ??= { start: offset, end: offset, newText: "" };
+      if (added) replaced.newText += value;
+      else {
+        offset += value.length;
+        replaced.end = offset;
+      }
+    }
+  }
+  flush();
+  return edits;
 }

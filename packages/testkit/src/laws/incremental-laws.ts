@@ -123,7 +123,9 @@ function checkScript(script: EditScript): void {
   });
 }
 
-/** What names mean, apart from what a meaning leaves open: who mentions an attribute, and numbers without a meaning. */
+/**
+ * What names mean, apart from what is left open: who mentions an attribute, the order of attributes that one item uses
+ * first, and numbers without a meaning. */
 function meant(meanings: Meanings): unknown {
   const { attributes, locals, rules, actions, actors, constraints, effects } = meanings;
   const placed = ({ start, end, leadingComments, trailingComment, body }: Tree.Item): unknown => ({
@@ -134,8 +136,9 @@ function meant(meanings: Meanings): unknown {
     body,
   });
   return {
-    attributes: [...attributes].map(
-      ([key, { name, declaration, type, sample, default: standIn, evidence, firstUse }]) => ({
+    attributes: [...attributes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, { name, declaration, type, sample, default: standIn, evidence, firstUse }]) => ({
         key,
         name,
         declaration: declaration && { ...declaration, item: placed(declaration.item) },
@@ -144,8 +147,7 @@ function meant(meanings: Meanings): unknown {
         standIn,
         evidence,
         firstUse,
-      }),
-    ),
+      })),
     locals: locals.map(({ name, kind, type, declaration, scope }) => ({
       name,
       kind,
