@@ -71,7 +71,7 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
     const tree = handle.document();
     const source = handle.source();
     return buildsOnOthers(tree)
-      ? createSymbolIndex(tree, source, homesIn(handle.policy().analysis), createOccurrenceMemory())
+      ? createSymbolIndex(tree, source, homesIn(handle.meanings()), createOccurrenceMemory())
       : createSymbolIndex(tree, source, ownHomes(source.file), memory);
   };
   return {

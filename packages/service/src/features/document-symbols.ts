@@ -119,7 +119,9 @@ function symbolOfRule(
   document: ServiceDocument,
 ): DocumentSymbol {
   const { source } = document;
-  const { name, detail, selection } = describeRule(rule);
+  const described = descriptions.get(rule) ?? describeRule(rule);
+  descriptions.set(rule, described);
+  const { name, detail, selection } = described;
   const body = rule.kind === "for" || rule.kind === "while" ? rule.body : [];
   return {
     name: name || rule.kind.toUpperCase(),
@@ -140,6 +142,9 @@ interface RuleDescription {
   readonly detail: string;
   readonly selection: Span;
 }
+
+/** Rules that an edit leaves alone are the same objects, and say the same. */
+const descriptions = new WeakMap<Tree.Rule, RuleDescription>();
 
 function describeRule(rule: Tree.Rule): RuleDescription {
   switch (rule.kind) {

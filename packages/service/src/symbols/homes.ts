@@ -1,5 +1,5 @@
 // Which file a name is at home in: mentions in several documents are of one symbol when its home is the same.
-import { type Analysis, resolveProjectPath } from "@omega/core";
+import { type Meanings, resolveProjectPath } from "@omega/core";
 
 export interface Homes {
   /** The file of the policy: the document's own, or for a suite the one it names. */
@@ -16,9 +16,9 @@ export function ownHomes(file: string): Homes {
 }
 
 /** Of any document. */
-export function homesIn(analysis: Analysis): Homes {
-  const { attributes, actions, constraints, file } = analysis;
-  const policy = policyFile(analysis);
+export function homesIn(meanings: Meanings): Homes {
+  const { attributes, actions, constraints, file } = meanings;
+  const policy = policyFile(meanings);
   return {
     policy,
     ofAttribute: (name) => attributes.get(name)?.declaration?.file ?? policy,
@@ -35,6 +35,6 @@ export function homesIn(analysis: Analysis): Homes {
   };
 }
 
-function policyFile({ document: { suiteFor }, file }: Analysis): string {
+function policyFile({ document: { suiteFor }, file }: Meanings): string {
   return suiteFor === null ? file : (resolveProjectPath(file, suiteFor.policy) ?? file);
 }
