@@ -70,9 +70,8 @@ export function openServiceDocument(opening: DocumentOpening): ServiceDocument {
   const symbolsNow = (): SymbolIndex => {
     const tree = handle.document();
     const source = handle.source();
-    return buildsOnOthers(tree)
-      ? createSymbolIndex(tree, source, homesIn(handle.meanings()), createOccurrenceMemory())
-      : createSymbolIndex(tree, source, ownHomes(source.file), memory);
+    const homes = buildsOnOthers(tree) ? homesIn(handle.meanings()) : ownHomes(source.file);
+    return createSymbolIndex(tree, source, homes, memory);
   };
   return {
     uri,

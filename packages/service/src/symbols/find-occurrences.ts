@@ -2,7 +2,7 @@
 // mentions.
 import type { SourceText, Tree } from "@omega/core";
 import { readAction, readExpression, readValue } from "./expression-occurrences.ts";
-import type { Homes } from "./homes.ts";
+import type { Homes, SharedKind } from "./homes.ts";
 import {
   mention,
   mentionAction,
@@ -28,6 +28,9 @@ export interface OccurrenceMemory {
 /** An item's mentions, and all that they rest on beyond the item: as long as that is so, they are what they are. */
 interface KnownItem {
   readonly occurrences: ItemOccurrences;
+  /** The file of the policy, and the homes of what it mentions. */
+  readonly policy: string;
+  readonly askedHomes: readonly (readonly [kind: SharedKind, name: string, home: string])[];
   /** What the rules above meant by names that it speaks of. */
   readonly asked: Asked;
   /** What it binds for the rules below. */
@@ -36,7 +39,7 @@ interface KnownItem {
   readonly askedLoops: ReadonlyMap<string, PolicySymbol | null>;
 }
 
-/** Nothing known yet. Whoever keeps a memory asks with the same homes each time. */
+/** Nothing known yet. */
 export function createOccurrenceMemory(): OccurrenceMemory {
   return { items: new WeakMap(), walked: 0 };
 }
@@ -55,7 +58,7 @@ export function findOccurrences(
     const { body } = item;
     const before = memory.items.get(body);
     const known =
-      before !== undefined && stillHolds(before, above, loops)
+      before !== undefined && stillHolds(before, homes, above, loops)
         ? before
         : readItem(item, keyword, { source, homes, above, loops, number: memory.walked++ });
     memory.items.set(body, known);
@@ -73,10 +76,13 @@ export function findOccurrences(
 }
 
 function stillHolds(
-  { asked, askedLoops }: KnownItem,
+  { policy, askedHomes, asked, askedLoops }: KnownItem,
+  homes: Homes,
   above: Scope,
   loops: ReadonlyMap<string, PolicySymbol | null>,
 ): boolean {
+  if (policy !== homes.policy) return false;
+  for (const [kind, name, home] of askedHomes) if (homes.of(kind, name) !== home) return false;
   for (const [name, bound] of asked) if ((above.names.get(name) ?? null) !== bound) return false;
   for (const [name, loop] of askedLoops) if ((loops.get(name) ?? null) !== loop) return false;
   return true;
@@ -98,9 +104,18 @@ function readItem(
   const occurrences: Occurrence[] = [];
   const asked: Asked = new Map();
   const askedLoops = new Map<string, PolicySymbol | null>();
+  const askedHomes: [SharedKind, string, string][] = [];
+  const { policy } = homes;
   const walk: Walk = {
     file: source.file,
-    homes,
+    homes: {
+      policy,
+      of(kind, name) {
+        const home = homes.of(kind, name);
+        askedHomes.push([kind, name, home]);
+        return home;
+      },
+    },
     item: number,
     text: source.text.slice(start, end),
     occurrences,
@@ -116,7 +131,9 @@ function readItem(
   if (keyword === "RULE" && isRule(body)) readRule(body, inside, walk);
   else readEntry(body, keyword, { ...walk, asked: new Map() });
   occurrences.sort((first, second) => first.span.start - second.span.start);
-  return { occurrences, asked, binds: inside.names, loops: walk.loops, askedLoops };
+  const { loops: ownLoops } = walk;
+  const binds = inside.names;
+  return { occurrences, policy, askedHomes, asked, binds, loops: ownLoops, askedLoops };
 }
 
 /** The mention of its policy in `EXAMPLES FOR "factory.omni":`, with its quotes as an IMPORT's. */

@@ -27,7 +27,7 @@ export function mention(walk: Walk, symbol: PolicySymbol, span: Span, use: Use):
 }
 
 export function mentionAttribute(walk: Walk, name: string, at: Span, use: Use): void {
-  mention(walk, symbolOf("attribute", walk.homes.ofAttribute(name), name), at, use);
+  mention(walk, symbolOf("attribute", walk.homes.of("attribute", name), name), at, use);
 }
 
 /** A member by the way to it from its attribute, `Workers[].distance`. */
@@ -39,13 +39,13 @@ export function mentionField(walk: Walk, path: string, at: Span, use: Use): void
 export function symbolAtPath({ homes }: Walk, path: string): PolicySymbol {
   const whole = path.replace(/(?:\[\])+$/, "");
   const root = /^[^.[]*/.exec(whole)?.[0] ?? whole;
-  return symbolOf(whole === root ? "attribute" : "field", homes.ofAttribute(root), whole);
+  return symbolOf(whole === root ? "attribute" : "field", homes.of("attribute", root), whole);
 }
 
 export function mentionAction(walk: Walk, { text, span }: Tree.Name, use: Use): void {
-  mention(walk, symbolOf("action", walk.homes.ofAction(text), text), span, use);
+  mention(walk, symbolOf("action", walk.homes.of("action", text), text), span, use);
 }
 
 export function mentionConstraint(walk: Walk, { text, span }: Tree.Name, use: Use): void {
-  mention(walk, symbolOf("constraint", walk.homes.ofConstraint(text), text), span, use);
+  mention(walk, symbolOf("constraint", walk.homes.of("constraint", text), text), span, use);
 }
