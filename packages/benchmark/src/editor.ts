@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createSourceText, positionAt } from "@omega/core";
 import {
+  CancellationTokenSource,
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
@@ -19,6 +20,10 @@ export interface EditorFigures {
   readonly bytes: number;
   /** Nanoseconds from sending an edit to having all diagnostics, keystroke by keystroke. */
   readonly keystrokes: readonly number[];
+  /** The same, while an editor asks for all that it shows after each keystroke, and takes back what it no longer waits for. */
+  readonly askedKeystrokes: readonly number[];
+  /** Nanoseconds from sending an edit to having all of that. */
+  readonly answers: readonly number[];
   /** What the server holds in memory after so many edits; empty where the system does not tell. */
   readonly memory: readonly ResidentMemory[];
 }
@@ -53,7 +58,13 @@ async function initialize(connection: ProtocolConnection): Promise<void> {
   await connection.sendRequest("initialize", {
     processId: process.pid,
     rootUri: null,
-    capabilities: { textDocument: { diagnostic: { dynamicRegistration: false } } },
+    capabilities: {
+      general: { staleRequestSupport: { cancel: true, retryOnContentModified: [] } },
+      textDocument: {
+        diagnostic: { dynamicRegistration: false },
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      },
+    },
   });
   await connection.sendNotification("initialized", {});
 }
@@ -72,12 +83,11 @@ async function typeOn(
   const pull = (): Promise<unknown> =>
     connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
   await pull();
-  const stroke = async ({ start, end, text: typed }: TypedEdit): Promise<number> => {
+  const send = ({ start, end, text: typed }: TypedEdit): void => {
     const source = createSourceText(text);
     const [from, to] = [positionAt(source, start), positionAt(source, end)];
     text = text.slice(0, start) + typed + text.slice(end);
     version++;
-    const begin = process.hrtime.bigint();
     void connection.sendNotification("textDocument/didChange", {
       textDocument: { uri, version },
       contentChanges: [
@@ -90,6 +100,10 @@ async function typeOn(
         },
       ],
     });
+  };
+  const stroke = async (edit: TypedEdit): Promise<number> => {
+    const begin = process.hrtime.bigint();
+    send(edit);
     await pull();
     return Number(process.hrtime.bigint() - begin);
   };
@@ -110,7 +124,87 @@ async function typeOn(
       }
     }
   }
-  return { bytes, keystrokes, memory };
+  const askedKeystrokes: number[] = [];
+  const answers: number[] = [];
+  const ask = await askingOf(connection);
+  let cancel = (): void => {};
+  for (let edits = 0; edits < plan.keystrokes + warmUps; ) {
+    for (const typing of typings) {
+      for (const edit of keystrokesOf(typing, text, random)) {
+        const { line } = positionAt(createSourceText(text), edit.start);
+        const begin = process.hrtime.bigint();
+        cancel();
+        send(edit);
+        const asked = ask(line - 1);
+        cancel = asked.cancel;
+        await pull();
+        const diagnosed = Number(process.hrtime.bigint() - begin);
+        // Mostly one types on; now and then one looks.
+        const isWaiting = edits % 4 === 0;
+        if (isWaiting) await asked.answers;
+        if (edits >= warmUps) {
+          askedKeystrokes.push(diagnosed);
+          if (isWaiting) answers.push(Number(process.hrtime.bigint() - begin));
+        }
+        edits++;
+      }
+    }
+  }
+  return { bytes, keystrokes, askedKeystrokes, answers, memory };
+}
+
+/** What an editor has asked for, and the way to take it back. */
+interface Asked {
+  readonly answers: Promise<unknown>;
+  readonly cancel: () => void;
+}
+
+/** The lines that an editor shows around a cursor. */
+const visibleLines = 60;
+
+/** Asks, about a place that was edited, for all that VS Code asks for after a keystroke. */
+async function askingOf(connection: ProtocolConnection): Promise<(line: number) => Asked> {
+  const textDocument = { uri };
+  const full: unknown = await connection.sendRequest("textDocument/semanticTokens/full", {
+    textDocument,
+  });
+  let previousResultId = resultIdOf(full);
+  return (line) => {
+    const source = new CancellationTokenSource();
+    const position = { line, character: 2 };
+    const range = {
+      start: { line: Math.max(0, line - visibleLines / 2), character: 0 },
+      end: { line: line + visibleLines / 2, character: 0 },
+    };
+    const request = async (method: string, more: object = {}): Promise<unknown> => {
+      try {
+        return await connection.sendRequest(method, { textDocument, ...more }, source.token);
+      } catch {
+        // Taken back.
+        return null;
+      }
+    };
+    const answers = Promise.all([
+      request("textDocument/semanticTokens/full/delta", { previousResultId }).then((tokens) => {
+        previousResultId = resultIdOf(tokens) ?? previousResultId;
+      }),
+      request("textDocument/semanticTokens/range", { range }),
+      request("textDocument/inlayHint", { range }),
+      request("textDocument/codeLens"),
+      request("textDocument/foldingRange"),
+      request("textDocument/documentSymbol"),
+      request("textDocument/documentLink"),
+      request("textDocument/documentHighlight", { position }),
+      request("textDocument/linkedEditingRange", { position }),
+      request("textDocument/codeAction", { range, context: { diagnostics: [] } }),
+    ]);
+    return { answers, cancel: () => source.cancel() };
+  };
+}
+
+function resultIdOf(tokens: unknown): string | null {
+  if (typeof tokens !== "object" || tokens === null || !("resultId" in tokens)) return null;
+  return typeof tokens.resultId === "string" ? tokens.resultId : null;
 }
 
 const warmUps = 200;

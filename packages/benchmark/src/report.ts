@@ -172,7 +172,7 @@ function keystroke({ keystroke }: Figures): readonly string[] {
 
 function editor({ editor }: Figures): readonly string[] {
   if (editor === null) return [];
-  const { bytes, keystrokes, memory } = editor;
+  const { bytes, keystrokes, askedKeystrokes, answers, memory } = editor;
   const [median, late, longest] = [0.5, 0.95, 1].map((share) =>
     formatDuration(quantile(keystrokes, share)),
   );
@@ -181,6 +181,7 @@ function editor({ editor }: Figures): readonly string[] {
   return [
     "## A keystroke in an editor",
     `The same keystrokes in the same document of ${formatNumber(bytes / 1e3)} KB, sent to \`omegac lsp --stdio\` as it ships, until the client has all diagnostics: median ${median}, 95th percentile ${late}, longest ${longest}, over ${keystrokes.length} keystrokes.`,
+    `While the client also asks, after each keystroke, for all that an editor shows (semantic tokens, inlay hints, lenses, folding, outline, links, highlights, actions), and takes back what it no longer waits for: diagnostics after ${formatDuration(quantile(askedKeystrokes, 0.5))}, 95th percentile ${formatDuration(quantile(askedKeystrokes, 0.95))}; all of it after ${formatDuration(quantile(answers, 0.5))}, 95th percentile ${formatDuration(quantile(answers, 0.95))}.`,
     ...(memory.length === 0
       ? []
       : ["What the server's process holds in memory meanwhile:", table(edits, [held])]),
