@@ -6,6 +6,8 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   /** It wants to be told when what it pulled has become stale. */
   readonly refreshesDiagnostics: boolean;
+  /** It knows an answer that says the document has changed since it asked. */
+  readonly knowsStaleAnswers: boolean;
   /** It wants to be told when lenses it was given say something else. */
   readonly refreshesLenses: boolean;
   readonly watchesFiles: boolean;
@@ -41,6 +43,7 @@ export function readClient(parameters: InitializeParams): Client {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    knowsStaleAnswers: capabilities.general?.staleRequestSupport !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,

@@ -12,6 +12,7 @@ import {
 import type { Client } from "./client.ts";
 import type { Project } from "./project.ts";
 import { canonicalAddress } from "./project-path.ts";
+import type { RightOfWay } from "./right-of-way.ts";
 
 /** Typing goes on within this time; checking in between would be work that nobody sees. */
 const quietMilliseconds = 100;
@@ -36,6 +37,7 @@ export function openDiagnosticsChannel(
   client: Client,
   project: Project,
   more: MoreDiagnostics,
+  rightOfWay: RightOfWay,
 ): DiagnosticsChannel {
   const pageOf = pageAddressOf(client);
   const find: Find = (document) => [
@@ -43,7 +45,7 @@ export function openDiagnosticsChannel(
     ...more(document),
   ];
   return client.pullsDiagnostics
-    ? answerPulls(connection, client, project, find)
+    ? answerPulls(connection, client, project, find, rightOfWay)
     : push(connection, project, find);
 }
 
@@ -57,6 +59,7 @@ function answerPulls(
   client: Client,
   project: Project,
   find: Find,
+  rightOfWay: RightOfWay,
 ): DiagnosticsChannel {
   // Moves on whenever anything changes that an id does not show: imported files, configuration, and that a document was
   // opened again, whose versions begin anew.
@@ -66,6 +69,7 @@ function answerPulls(
       { textDocument: { uri }, previousResultId },
       token,
     ): Promise<DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> => {
+      rightOfWay.heard();
       const document = await project.find(uri);
       if (token.isCancellationRequested) {
         return new ResponseError(LSPErrorCodes.RequestCancelled, "the request was cancelled");

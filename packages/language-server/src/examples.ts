@@ -26,6 +26,7 @@ import {
 import { createExampleRuns, untrustedMessage } from "./example-runs.ts";
 import type { Project } from "./project.ts";
 import type { Proofs } from "./proofs.ts";
+import type { RightOfWay } from "./right-of-way.ts";
 import { tellBy } from "./tell.ts";
 
 /** The commands of `workspace/executeCommand`: what lenses do in an editor that has nothing better. */
@@ -50,6 +51,7 @@ export function serveExamples(
   project: Project,
   proofs: Proofs,
   { phrase }: Locale,
+  rightOfWay: RightOfWay,
 ): LensesOfOthers {
   const runs = createExampleRuns(project, client.isTrusted);
   const answer = <Name extends keyof ExampleRequests>(
@@ -81,6 +83,7 @@ export function serveExamples(
   });
 
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
+    await rightOfWay.turn(token);
     const document = await project.find(uri);
     if (token.isCancellationRequested) return cancelled();
     if (document === null) return null;

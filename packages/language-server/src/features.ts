@@ -42,6 +42,7 @@ import { codeActionFor, completionsFor, hoverFor, renameFor, symbolsFor } from "
 import { pageAddressOf } from "./diagnostics.ts";
 import type { Project } from "./project.ts";
 import type { Proofs } from "./proofs.ts";
+import type { RightOfWay } from "./right-of-way.ts";
 import type { TokenMemory } from "./token-memory.ts";
 
 interface AboutDocument {
@@ -55,6 +56,7 @@ export interface FeatureService {
   readonly proofs: Proofs;
   /** Remembers which tokens the client has. */
   readonly tokens: TokenMemory;
+  readonly rightOfWay: RightOfWay;
   /** Says a phrase in the client's language. */
   readonly phrase: Locale["phrase"];
   /** Whether the client has said that it will ask no more. */
@@ -64,23 +66,43 @@ export interface FeatureService {
 /** Answers feature requests on a connection. */
 export function serveFeatures(
   connection: Connection,
-  { client, project, proofs, tokens, phrase, isOver }: FeatureService,
+  { client, project, proofs, tokens, rightOfWay, phrase, isOver }: FeatureService,
 ): void {
   /** Runs `answer` on the document of a request, unless the client has lost interest; `none` where it is not open. */
   const on =
     <Parameters extends AboutDocument, Answer>(
       none: Answer,
-      answer: (document: ServiceDocument, parameters: Parameters) => Answer | Promise<Answer>,
+      answer: (
+        document: ServiceDocument,
+        parameters: Parameters,
+        token: CancellationToken,
+      ) => Answer | Promise<Answer>,
     ) =>
     async (
       parameters: Parameters,
       token: CancellationToken,
     ): Promise<Answer | ResponseError<void>> => {
       if (isOver()) return new ResponseError(ErrorCodes.InvalidRequest, "the server was shut down");
+      rightOfWay.heard();
       const document = await project.find(parameters.textDocument.uri);
       if (token.isCancellationRequested) return cancelled();
-      return document === null ? none : answer(document, parameters);
+      return document === null ? none : answer(document, parameters, token);
     };
+  /** The same for what is shown of the document as a whole: whatever else is asked goes first. */
+  const inTurn = <Parameters extends AboutDocument, Answer>(
+    none: Answer,
+    answer: (document: ServiceDocument, parameters: Parameters) => Answer | Promise<Answer>,
+  ) =>
+    on<Parameters, Answer | ResponseError<void>>(none, async (asked, parameters, token) => {
+      const { version } = asked;
+      await rightOfWay.turn(token);
+      if (token.isCancellationRequested) return cancelled();
+      const document = await project.find(parameters.textDocument.uri);
+      if (document === null) return none;
+      return client.knowsStaleAnswers && document.version !== version
+        ? overtaken()
+        : answer(document, parameters);
+    });
   const around = (document: ServiceDocument) => project.workspaceOf(document.uri);
   const pageOf = pageAddressOf(client);
 
@@ -131,7 +153,7 @@ export function serveFeatures(
     }),
   );
   connection.onDocumentSymbol(
-    on(null, (document) => symbolsFor(client, document.uri, findDocumentSymbols(document))),
+    inTurn(null, (document) => symbolsFor(client, document.uri, findDocumentSymbols(document))),
   );
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const workspace = await project.wholeWorkspace();
@@ -139,26 +161,28 @@ export function serveFeatures(
       ? cancelled()
       : [...findWorkspaceSymbols(query, workspace)];
   });
-  connection.onFoldingRanges(on(null, (document) => [...findFoldingRanges(document)]));
+  connection.onFoldingRanges(inTurn(null, (document) => [...findFoldingRanges(document)]));
   connection.onSelectionRanges(
     on(null, (document, { positions }) => [...findSelectionRanges(document, positions)]),
   );
   connection.languages.semanticTokens.on(
-    on({ data: [] }, (document) => tokens.full(document.uri, findSemanticTokens(document))),
+    inTurn({ data: [] }, (document) => tokens.full(document.uri, findSemanticTokens(document))),
   );
   connection.languages.semanticTokens.onDelta(
-    on({ data: [] }, (document, { previousResultId }) =>
+    inTurn({ data: [] }, (document, { previousResultId }) =>
       tokens.delta(document.uri, previousResultId, findSemanticTokens(document)),
     ),
   );
   connection.languages.semanticTokens.onRange(
-    on({ data: [] }, (document, { range }) => ({ data: [...findSemanticTokens(document, range)] })),
+    inTurn({ data: [] }, (document, { range }) => ({
+      data: [...findSemanticTokens(document, range)],
+    })),
   );
   connection.languages.inlayHint.on(
-    on(null, (document, { range }) => [...findInlayHints(document, range)]),
+    inTurn(null, (document, { range }) => [...findInlayHints(document, range)]),
   );
   connection.onDocumentLinks(
-    on(null, async (document) => {
+    inTurn(null, async (document) => {
       const links = await Promise.all(
         findDocumentLinks(document).map(async ({ range, kind, target }) => {
           if (kind === "web") return [{ range, target }];
@@ -220,6 +244,10 @@ function namesFile({ tree, source }: ServiceDocument, position: Position): boole
       ({ keyword, span }) => keyword === "IMPORT" && span.start <= offset && offset <= span.end,
     )
   );
+}
+
+function overtaken(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 }
 
 function cancelled(): ResponseError<void> {

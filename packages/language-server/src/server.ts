@@ -16,6 +16,7 @@ import type { ServerHost } from "./host.ts";
 import { loadLocale } from "./load-locale.ts";
 import { configurationName, createProject, type Project } from "./project.ts";
 import { createProofs } from "./proofs.ts";
+import { createRightOfWay, type RightOfWay } from "./right-of-way.ts";
 import { createTokenMemory, type TokenMemory } from "./token-memory.ts";
 
 /** Serves a connection until it ends; `version` is what the client is told. */
@@ -51,16 +52,18 @@ function serve(
     channel?.affected([uri]);
     refreshLenses();
   });
-  channel = openDiagnosticsChannel(connection, client, project, proofs.diagnostics);
+  const rightOfWay = createRightOfWay();
+  channel = openDiagnosticsChannel(connection, client, project, proofs.diagnostics, rightOfWay);
   const tokens = createTokenMemory();
-  const lenses = serveExamples(connection, client, project, proofs, locale);
-  serveDocuments(connection, { project, channel, tokens, lenses });
+  const lenses = serveExamples(connection, client, project, proofs, locale, rightOfWay);
+  serveDocuments(connection, { project, channel, tokens, lenses, rightOfWay });
   let isOver = false;
   serveFeatures(connection, {
     client,
     project,
     proofs,
     tokens,
+    rightOfWay,
     phrase: locale.phrase,
     isOver: () => isOver,
   });
@@ -83,17 +86,19 @@ interface Followers {
   readonly channel: DiagnosticsChannel;
   readonly tokens: TokenMemory;
   readonly lenses: LensesOfOthers;
+  readonly rightOfWay: RightOfWay;
 }
 
 function serveDocuments(
   connection: Connection,
-  { project, channel, tokens, lenses }: Followers,
+  { project, channel, tokens, lenses, rightOfWay }: Followers,
 ): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     project.open(uri, version, text);
     channel.changed(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    rightOfWay.heard();
     project.change(uri, version, contentChanges);
     channel.changed(uri);
     lenses.changed();
