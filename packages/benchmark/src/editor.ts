@@ -195,7 +195,6 @@ async function askingOf(connection: ProtocolConnection): Promise<(line: number) 
       request("textDocument/documentSymbol"),
       request("textDocument/documentLink"),
       request("textDocument/documentHighlight", { position }),
-      request("textDocument/linkedEditingRange", { position }),
       request("textDocument/codeAction", { range, context: { diagnostics: [] } }),
     ]);
     return { answers, cancel: () => source.cancel() };

@@ -135,7 +135,7 @@ export function serveFeatures(
     }),
   );
   connection.onDocumentHighlight(
-    on(null, (document, { position }) => [...findHighlights(document, position)]),
+    inTurn(null, (document, { position }) => [...findHighlights(document, position)]),
   );
   connection.onPrepareRename(
     on(null, (document, { position }) => {
