@@ -32,5 +32,6 @@ export { defaultProveOptions, prove } from "./prove.ts";
 export { proveAside } from "./prove-aside.ts";
 export { proveInThread } from "./prove-in-thread.ts";
 export type { QuestionKind } from "./question.ts";
+export { isSolverInstalled } from "./solver.ts";
 export type { ProofThread } from "./thread/proof-thread.ts";
 export { createProofThread } from "./thread/proof-thread.ts";

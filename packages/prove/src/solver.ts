@@ -15,7 +15,7 @@ type SolverAnswer =
 export interface Solver {
   /** Whether something makes all the assertions true, and what values the variables then have; those left out may have any. */
   readonly ask: (assertions: readonly Term[], milliseconds: number) => Promise<SolverAnswer>;
-  /** Ends the solver's threads; without it the process would not exit. */
+  /** Lets go of the solver, whose threads then end soon; without it the process would not exit. */
   readonly close: () => void;
 }
 
@@ -25,15 +25,15 @@ const GRACE_MILLISECONDS = 500;
 /** A solver that is not loaded before it is asked. Aborting stops the question that is open. */
 export function createSolver(signal?: AbortSignal): Solver {
   let running: Promise<Z3LowLevel> | null = null;
-  const close = (): void => {
+  const letGo = (of: (z3: Z3LowLevel) => void): void => {
     const ended = running;
     running = null;
-    ended?.then(({ em }) => em.PThread.terminateAllThreads(), ignore);
+    ended?.then(of, ignore);
   };
   return {
     async ask(assertions, milliseconds) {
       if (signal?.aborted) return cancelled;
-      running ??= startSolver();
+      running ??= takeSpare() ?? startSolver();
       let asked: Promise<SolverAnswer>;
       try {
         const { Z3 } = await running;
@@ -44,11 +44,51 @@ export function createSolver(signal?: AbortSignal): Solver {
         return { kind: "undecided", reason: describeFailure(error) };
       }
       asked.catch(ignore);
-      close();
+      letGo(terminate);
       return signal?.aborted ? cancelled : outOfTime;
     },
-    close,
+    close: () => letGo(keepSpare),
   };
+}
+
+// --- solvers nobody asks at the moment ----------------------------------------------------------------------------
+
+/** Who compares many policies opens one solver after the other, and each takes most of a second to start. */
+const SPARE_MILLISECONDS = 100;
+
+const spares = new Map<Z3LowLevel, NodeJS.Timeout>();
+
+function keepSpare(z3: Z3LowLevel): void {
+  const end = (): void => {
+    spares.delete(z3);
+    terminate(z3);
+  };
+  spares.set(z3, setTimeout(end, SPARE_MILLISECONDS));
+}
+
+function takeSpare(): Promise<Z3LowLevel> | null {
+  const [spare] = spares;
+  if (spare === undefined) return null;
+  const [z3, ending] = spare;
+  clearTimeout(ending);
+  spares.delete(z3);
+  return Promise.resolve(z3);
+}
+
+function terminate({ em }: Z3LowLevel): void {
+  em.PThread.terminateAllThreads();
+}
+
+// --- asking -------------------------------------------------------------------------------------------------------
+
+/** Whether there is a solver to load. It is an optional 35 megabytes to some. */
+export function isSolverInstalled(): boolean {
+  try {
+    createRequire(import.meta.url).resolve("z3-solver");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const cancelled: SolverAnswer = { kind: "undecided", reason: "cancelled" };

@@ -4,6 +4,7 @@ import { sharedOptions, stdinOption } from "../command-line/shared-options.ts";
 import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { exampleContext, type JsonRecord } from "../input/example-context.ts";
+import { loadProver } from "../input/load-prover.ts";
 import { openRunnable, type Runnable } from "../input/open-runnable.ts";
 import { readSeconds } from "../input/read-seconds.ts";
 import { comparisonJson, comparisonMarkdown, printComparison } from "../output/print-comparison.ts";
@@ -51,7 +52,7 @@ export const diffCommand = defineCommand(
     const old = await openRunnable(session, before, options["stdin-filename"]);
     const changed = await openRunnable(session, after, options["stdin-filename"]);
     if (old === null || changed === null) return exitCode.findings;
-    const { comparePolicies, defaultCompareOptions } = await import("@omega/prove");
+    const { comparePolicies, defaultCompareOptions } = await loadProver();
     const comparison = await comparePolicies(old.program, changed.program, {
       ...defaultCompareOptions,
       timeout,

@@ -4,6 +4,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { createContextDecider } from "../input/decision-options.ts";
 import { exampleContext, isRecord } from "../input/example-context.ts";
+import { loadProver } from "../input/load-prover.ts";
 import type { Runnable } from "../input/open-runnable.ts";
 import { readContext } from "../input/read-context.ts";
 import { flipJson, flipMarkdown, printFlip } from "../output/print-flip.ts";
@@ -39,7 +40,7 @@ export async function explainFlip(
     return exitCode.findings;
   }
   const { sampleDefaults } = evaluation;
-  const { findFlip } = await import("@omega/prove");
+  const { findFlip } = await loadProver();
   const flip = await findFlip(program, {
     action,
     context,

@@ -8,6 +8,7 @@ import { exitCode } from "../exit-code.ts";
 import { Failure } from "../failure.ts";
 import { createFile } from "../input/create-file.ts";
 import { findSingleFile } from "../input/find-single-file.ts";
+import { loadProver } from "../input/load-prover.ts";
 import { compileDocument, type OpenDocument, openSingleDocument } from "../input/open-document.ts";
 import { complainOfErrors, openRunnable, type Runnable } from "../input/open-runnable.ts";
 import { readSeconds } from "../input/read-seconds.ts";
@@ -81,7 +82,7 @@ export const generateCommand = defineCommand(
         ? documentTarget(document)
         : await openSuite(session, options.suite, opened);
     if (target === null) return exitCode.findings;
-    const { generate } = await import("@omega/prove");
+    const { generate } = await loadProver();
     const generated = await generate(program, {
       examples: [...policy.examples, ...target.examples],
       all: options.all,

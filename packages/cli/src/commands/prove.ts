@@ -10,6 +10,7 @@ import {
 import { exitCode } from "../exit-code.ts";
 import { unknownName } from "../failure.ts";
 import { findFiles, type InputFile } from "../input/find-files.ts";
+import { loadProver } from "../input/load-prover.ts";
 import {
   compileDocument,
   createDocumentOpener,
@@ -225,7 +226,7 @@ async function* proveFiles(
   jobs: number,
   plan: ProofPlan,
 ): AsyncGenerator<ProvedFile> {
-  const { createProofThread } = await import("@omega/prove");
+  const { createProofThread } = await loadProver();
   const threads = Array.from({ length: jobs }, () => createProofThread());
   const busy = threads.map((): Promise<unknown> => Promise.resolve());
   try {
@@ -257,7 +258,7 @@ async function proveFile(
   if (program === null) {
     return { kind: "broken", errors: describeErrors(session, document, policy) };
   }
-  const { defaultProveOptions, proveInThread } = await import("@omega/prove");
+  const { defaultProveOptions, proveInThread } = await loadProver();
   const progress = (answered: number, all: number): void =>
     showProgress(session, path, answered, all);
   const options = { ...defaultProveOptions, timeout, subject, gaps, progress };

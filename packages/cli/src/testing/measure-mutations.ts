@@ -2,6 +2,7 @@
 import { compile, type Example, type Program, type Settings } from "@omega/core";
 import type { MutantKind, Mutation } from "@omega/prove";
 import type { InputFile } from "../input/find-files.ts";
+import { loadProver } from "../input/load-prover.ts";
 import {
   compileDocument,
   createDocumentOpener,
@@ -46,7 +47,7 @@ export async function measureMutations(
   { most, budget }: MutatingOptions,
 ): Promise<readonly MutatedPolicy[]> {
   const subjects = await findSubjects(session, files);
-  const { measureMutation, mutantKinds, mutationScore } = await import("@omega/prove");
+  const { measureMutation, mutantKinds, mutationScore } = await loadProver();
   const measured: MutatedPolicy[] = [];
   for (const { path, text, document, program, settings, examples } of subjects) {
     const options = { ...document.options, file: program.file };

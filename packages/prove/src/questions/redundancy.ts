@@ -20,7 +20,9 @@ export function askRedundancy({ taken }: EncodedProgram): readonly Step[] {
     push(byRule, action.rule, event);
     push(byAction, action.action, event);
   }
-  const steps = [...byRule].map(([rule, events]) => stepFor(rule, events, byAction));
+  // Of a loop, only its UNKNOWN clause takes anything; its body's rules are asked about on their own.
+  const rules = [...byRule].filter(([{ kind }]) => kind !== "for" && kind !== "while");
+  const steps = rules.map(([rule, events]) => stepFor(rule, events, byAction));
   return steps.filter((step) => step !== null).reverse();
 }
 

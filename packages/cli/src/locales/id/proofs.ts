@@ -24,6 +24,10 @@ export const proofs: Phrases = {
     "Membuktikan dokumen, folder, dan pola yang disebutkan; tanpa itu, yang ada di folder kerja. Menanyakan untuk setiap aturan, cabang, dan lengan MATCH apakah ada konteks yang menempuhnya, apakah ada yang tidak, dan apakah aturan lain mengambil semua yang diambilnya; untuk setiap batasan formal apakah aturan dapat melanggarnya, apakah ia pernah berlaku, dan apakah ia dapat dipenuhi bersama yang lain; untuk Effect apakah saling berlawanan; untuk setiap WHILE apakah ia berakhir; untuk pembagian, indeks, dan daftar apakah dapat gagal.",
   "A context is shown only after evaluation has confirmed it. What cannot be proved is listed with the reason. Proofs are over exact numbers, and over lists of the input up to a length that the answer states. Exits with 1 when there are findings.":
     "Sebuah konteks hanya ditampilkan setelah dipastikan oleh evaluasi. Apa yang tidak dapat dibuktikan disebutkan beserta alasannya. Bukti berlaku untuk bilangan eksak, dan untuk daftar masukan sampai panjang yang disebutkan jawabannya. Status keluarnya 1 jika ada temuan.",
+  "the solver is not installed: `z3-solver` is not found":
+    "pemecah tidak terpasang: `z3-solver` tidak ditemukan",
+  "install it beside `omegac`, with `npm install z3-solver`":
+    "pasang di samping `omegac` dengan `npm install z3-solver`",
   "what is asked of one rule": "apa yang ditanyakan tentang satu aturan",
   "nothing to prove is called `{name}`": "tidak ada yang perlu dibuktikan dengan nama `{name}`",
   "every question": "semua pertanyaan",
