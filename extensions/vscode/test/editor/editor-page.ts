@@ -32,10 +32,20 @@ export function driveEditor(page: Page, host: HostName): EditorPage {
     await found.waitFor({ state: "visible", timeout: patience });
     return found;
   };
+  /** Opens a box by a key and fills it. Whatever takes the keyboard in between closes it again: then it is asked for anew. */
   const ask = async (key: string, text: string): Promise<void> => {
-    await page.keyboard.press(key);
-    await quickInput.first().waitFor({ state: "visible", timeout: patience });
-    await quickInput.first().fill(text);
+    const end = Date.now() + patience;
+    for (;;) {
+      await page.keyboard.press(key);
+      try {
+        await quickInput.first().waitFor({ state: "visible", timeout: 5_000 });
+        await quickInput.first().fill(text, { timeout: 3_000 });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await page.keyboard.press("Escape");
+      }
+    }
   };
   const pick = async (): Promise<void> => {
     await page
